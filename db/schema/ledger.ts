@@ -1,0 +1,105 @@
+/** 结算 and 台账: a settlement is a run of a plan version with chosen readings; its lines are money. */
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  index,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
+import { unitColumns, unitKey } from './organisation.ts';
+import { planVersion } from './plan.ts';
+import { big, identity, moment, scoped, scopedWithAncestors } from './scope.ts';
+
+export const settlement = pgTable(
+  'settlement',
+  {
+    id: identity().primaryKey(),
+    ...unitColumns(),
+    lastNo: big('last_no').notNull(),
+    planVersionId: big('plan_version_id')
+      .notNull()
+      .references(() => planVersion.id),
+    readings: jsonb('readings').notNull().default({}),
+    /** What changed against the last run: lines added, changed, removed, reversed, kept. */
+    changes: jsonb('changes').notNull().default({}),
+    settledBy: text('settled_by').notNull(),
+    settledAt: moment('settled_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('settlement_plan').on(t.planVersionId, t.id),
+    unitKey('settlement', t),
+    ...scopedWithAncestors('settlement'),
+  ],
+).enableRLS();
+
+/** 台账行. A published line is never changed; a correction is a reversing line with its reason. */
+export const ledgerLine = pgTable(
+  'ledger_line',
+  {
+    id: identity(),
+    ...unitColumns(),
+    planId: big('plan_id').notNull(),
+    planVersionId: big('plan_version_id').notNull(),
+    settlementId: big('settlement_id').notNull(),
+    ruleId: text('rule_id').notNull(),
+    payerId: big('payer_id').notNull(),
+    wave: text('wave'),
+    phase: text('phase'),
+    happenedOn: date('happened_on'),
+    /** The fact a line stands on: visit, complaint, exposure, ticket, or year (fact_id = the year). */
+    factKind: text('fact_kind').notNull(),
+    factId: big('fact_id').notNull(),
+    amount: numeric('amount', { precision: 14, scale: 2 }).notNull(),
+    kind: text('kind').notNull(),
+    reading: jsonb('reading').notNull(),
+    inputs: jsonb('inputs').notNull(),
+    state: text('state').notNull().default('draft'),
+    reversesId: big('reverses_id'),
+    reason: text('reason').notNull().default(''),
+    settledBy: text('settled_by').notNull(),
+    settledAt: moment('settled_at').notNull().defaultNow(),
+    stateAt: moment('state_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.id] }),
+    index('ledger_line_unit_no').on(t.unitNo, t.id),
+    index('ledger_line_plan').on(t.planId, t.ruleId, t.unitNo),
+    unique('ledger_line_reversed_once').on(t.unitId, t.reversesId),
+    check(
+      'ledger_line_state',
+      sql`${t.state} in ('draft','published','appealed','confirmed','honoured','revoked')`,
+    ),
+    check('ledger_line_amount', sql`${t.amount} <> 0`),
+    unitKey('ledger_line', t),
+    ...scoped('ledger_line'),
+  ],
+).enableRLS();
+
+/** 名次, as computed by the last settlement: an outlet reads its place without seeing the others. */
+export const ranking = pgTable(
+  'ranking',
+  {
+    ...unitColumns(),
+    inspectionId: big('inspection_id').notNull(),
+    wave: text('wave').notNull(),
+    kind: text('kind').notNull(),
+    /** Level of the ancestor within which the place holds: 省行, 市行, 县行. */
+    within: text('within').notNull(),
+    groupId: big('group_id').notNull(),
+    score: numeric('score', { precision: 7, scale: 2 }).notNull(),
+    place: big('place').notNull(),
+    visited: big('visited').notNull(),
+    tied: big('tied').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.kind, t.wave, t.within] }),
+    index('ranking_page').on(t.kind, t.wave, t.within, t.place, t.unitNo),
+    unitKey('ranking', t),
+    ...scoped('ranking'),
+  ],
+).enableRLS();

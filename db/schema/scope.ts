@@ -1,0 +1,35 @@
+/**
+ * Row-level security, once for every table: a fact carries `unit_no`, and a person sees the range
+ * of numbers of the unit where the role in use was given. Two database roles: `mingchuang_app` is
+ * bound by the range, `mingchuang_wide` serves whole-bank work (settlement, ranking) and is not.
+ * A range, not a sub-select: it keeps the index and also holds on Citus (docs/decisions/0002).
+ */
+import { sql, type SQL } from 'drizzle-orm';
+import { bigint, pgPolicy, pgRole, timestamp } from 'drizzle-orm/pg-core';
+
+export const appRole = pgRole('mingchuang_app').existing();
+export const wideRole = pgRole('mingchuang_wide').existing();
+
+const lo = sql.raw(`nullif(current_setting('app.lo', true), '')::bigint`);
+const hi = sql.raw(`nullif(current_setting('app.hi', true), '')::bigint`);
+const inside = sql`unit_no between ${lo} and ${hi}`;
+/** Also the units above: an outlet must be able to read its county's plan and its own address. */
+const insideOrAbove = sql`(unit_no between ${lo} and ${hi}) or (unit_no <= ${lo} and last_no >= ${hi})`;
+
+function policies(table: string, using: SQL, withCheck: SQL) {
+  return [
+    pgPolicy(`${table}_scope`, { for: 'all', to: appRole, using, withCheck }),
+    pgPolicy(`${table}_wide`, { for: 'all', to: wideRole, using: sql`true`, withCheck: sql`true` }),
+  ];
+}
+
+/** Facts: seen and written only inside the range. */
+export const scoped = (table: string) => policies(table, inside, inside);
+/** Reference rows with a range of their own (units, plans): also seen from below, written only inside. */
+export const scopedWithAncestors = (table: string) => policies(table, insideOrAbove, inside);
+
+/** bigint kept as a JavaScript number: every number we hand out stays below 2^53. */
+export const big = (name: string) => bigint(name, { mode: 'number' });
+export const identity = (name = 'id') => big(name).generatedAlwaysAsIdentity();
+/** A moment, kept with its zone and read as an ISO string. */
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });

@@ -1,0 +1,21 @@
+/** Shapes shared by every noun on the wire: ids, decimals, pages. */
+import { z } from 'zod';
+
+export const idSchema = z.coerce.number().int().positive();
+export const daySchema = z.iso.date();
+export const momentSchema = z.string();
+/** Money and points are decimal strings, never JavaScript numbers. */
+export const decimalSchema = z.string().regex(/^-?\d+(\.\d+)?$/);
+export const languageSchema = z.enum(['zh', 'en']);
+
+/** Keyset or offset page of a list; `total` counts all rows that match. */
+export const pageQuery = z.object({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), total: z.number().int() });
+
+export const unitRef = z.object({ id: z.number(), code: z.string(), name: z.string() });
+export type UnitRef = z.infer<typeof unitRef>;
+export const okSchema = z.object({ ok: z.literal(true) });

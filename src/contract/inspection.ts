@@ -1,0 +1,152 @@
+/** 检查 and the other facts on the wire. */
+import { z } from 'zod';
+import {
+  daySchema,
+  decimalSchema,
+  idSchema,
+  momentSchema,
+  pageOf,
+  pageQuery,
+  unitRef,
+} from './common.ts';
+
+export const factsQuery = pageQuery.extend({
+  search: z.string().max(80).optional(),
+  unitId: idSchema.optional(),
+  year: z.coerce.number().int().optional(),
+});
+export const inspectionSchema = z.object({
+  id: z.number(),
+  unit: unitRef,
+  wave: z.string(),
+  kind: z.string(),
+  visitedOn: daySchema,
+  score: decimalSchema,
+  deductions: z.number().int(),
+  evidence: z.number().int(),
+});
+/** GET /api/inspections */
+export const inspectionsQuery = factsQuery.extend({
+  wave: z.string().max(20).optional(),
+  kind: z.string().max(20).optional(),
+  sort: z.enum(['visitedOn', '-visitedOn', 'score', '-score', 'unit']).default('-visitedOn'),
+});
+export const inspectionsPage = pageOf(inspectionSchema);
+export const evidenceSchema = z.object({
+  id: z.number(),
+  unitId: z.number(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  note: z.string(),
+  createdBy: z.string(),
+  createdAt: momentSchema,
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+export const deductionSchema = z.object({
+  itemCode: z.string(),
+  itemName: z.string(),
+  category: z.string(),
+  points: decimalSchema,
+  isKey: z.boolean(),
+  /** The earlier wave of the same kind in which the same item was deducted, when it was the last one visited. */
+  repeatedFrom: z.object({ inspectionId: z.number(), wave: z.string() }).nullable(),
+});
+/** GET /api/inspections/:unitId/:id */
+export const inspectionDetailSchema = inspectionSchema
+  .omit({ deductions: true, evidence: true })
+  .extend({
+    deductions: z.array(deductionSchema),
+    evidence: z.array(evidenceSchema),
+    abilities: z.object({ addEvidence: z.boolean() }),
+  });
+export type InspectionDetail = z.infer<typeof inspectionDetailSchema>;
+/** POST /api/evidence/:factKind/:unitId/:factId (multipart `file`) → evidenceSchema; GET /api/evidence/:unitId/:id/file */
+export const factKinds = ['visit', 'complaint', 'exposure', 'ticket'] as const;
+
+export const complaintSchema = z.object({
+  id: z.number(),
+  unit: unitRef,
+  orderNo: z.string(),
+  happenedOn: daySchema,
+  justified: z.boolean(),
+  subjective: z.boolean(),
+  assessed: z.boolean(),
+  amount: decimalSchema.nullable(),
+});
+export const exposureSchema = z.object({
+  id: z.number(),
+  unit: unitRef,
+  happenedOn: daySchema,
+  level: z.string(),
+  verified: z.boolean(),
+});
+export const ticketSchema = z.object({
+  id: z.number(),
+  unit: unitRef,
+  happenedOn: daySchema,
+  offender: z.string(),
+  clause: z.string(),
+  times: z.number().int(),
+  points: decimalSchema.nullable(),
+  amount: decimalSchema.nullable(),
+});
+/** GET /api/complaints, /api/exposures, /api/tickets */
+export const complaintsPage = pageOf(complaintSchema);
+export const exposuresPage = pageOf(exposureSchema);
+export const ticketsPage = pageOf(ticketSchema);
+/** GET /api/standards: items known from checks, newest version of each checklist. */
+export const standardSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+  version: z.number(),
+  validFrom: daySchema,
+  validTo: daySchema.nullable(),
+  items: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      points: decimalSchema.nullable(),
+      category: z.string(),
+      keyFrom: daySchema.nullable(),
+      keyTo: daySchema.nullable(),
+    }),
+  ),
+});
+/** GET /api/waves: what has been visited, for pickers. */
+export const wavesSchema = z.array(
+  z.object({
+    wave: z.string(),
+    kind: z.string(),
+    visited: z.number().int(),
+    from: daySchema,
+    to: daySchema,
+  }),
+);
+
+/** GET /api/rankings */
+export const rankingQuery = pageQuery.extend({
+  wave: z.string().max(20),
+  within: z.enum(['省行', '市行', '县行']),
+  search: z.string().max(80).optional(),
+  sort: z.enum(['place', '-place', 'score', '-score', 'unit']).default('place'),
+});
+export const rankingRow = z.object({
+  unit: unitRef,
+  group: unitRef,
+  inspectionId: z.number(),
+  score: decimalSchema,
+  place: z.number().int(),
+  fromBottom: z.number().int(),
+  visited: z.number().int(),
+  tied: z.number().int(),
+  /** Against the wave before: places gained (+) or lost (−); null without an earlier visit. */
+  moved: z.number().int().nullable(),
+});
+export type RankingRow = z.infer<typeof rankingRow>;
+export const rankingPage = pageOf(rankingRow).extend({
+  /** For the chart: how many outlets in scope scored in each whole-point band. */
+  distribution: z.array(z.object({ from: decimalSchema, count: z.number().int() })),
+  target: decimalSchema.nullable(),
+});

@@ -1,0 +1,180 @@
+/**
+ * A plan as data: what plans/*.yaml holds, what the plan page edits, what settlement runs.
+ * Published as JSON Schema in docs/plan.schema.json (`npm run schema`).
+ */
+import { z } from 'zod';
+import { levels } from '../domain/organisation/model.ts';
+
+const day = z.iso.date();
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, '应为十进制数，例如 "92" 或 "97.5"');
+const id = z.string().regex(/^[A-Za-z0-9_-]+$/, '只能用字母、数字、- 和 _');
+const name = z.string().min(1).max(40);
+const text = z.string().min(1);
+const level = z.enum(levels);
+
+/** A reading 读法: a named choice where the clause can be understood in several ways; default first. */
+export const readingSchema = z.strictObject({
+  id: z.string().min(1).max(20).describe('在规则公式中可直接引用的名称，如 A1'),
+  question: text.describe('原文哪里有歧义'),
+  options: z
+    .array(z.strictObject({ value: z.string().min(1), label: text, note: z.string().optional() }))
+    .min(2)
+    .describe('可选读法，第一项为默认'),
+});
+
+/** What one evaluation of a rule stands on. */
+export const grains = ['波次', '年度', '投诉', '曝光', '现场处罚', '方案'] as const;
+export type Grain = (typeof grains)[number];
+
+/** "$全区" stands for the level chosen by the plan reading 全区. */
+const within = z.union([level, z.string().regex(/^\$.+/, '应为层级名，或“$”加方案读法编号')]);
+
+/** Where an indicator's value comes from; settlement/sources has one entry for each kind. */
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('score') }),
+  z.strictObject({ kind: z.literal('visited-on') }),
+  z.strictObject({ kind: z.literal('wave') }),
+  z.strictObject({ kind: z.literal('phase') }),
+  z.strictObject({ kind: z.literal('phase-target') }),
+  z.strictObject({ kind: z.literal('rank'), within, thenBy: z.enum(['软件扣分']).optional() }),
+  z.strictObject({ kind: z.literal('rank-from-bottom'), within }),
+  z.strictObject({ kind: z.literal('visited-count'), within }),
+  z.strictObject({ kind: z.literal('tied-count'), within }),
+  z.strictObject({
+    kind: z.literal('deducted'),
+    category: z.enum(['硬件', '软件']).optional(),
+    only: z.enum(['repeated', 'key', 'repeated-or-key']).optional(),
+  }),
+  z
+    .strictObject({ kind: z.literal('rules'), rules: z.array(id).min(1) })
+    .describe('所列规则在同一事实上的金额之和，没有则为 0'),
+  z.strictObject({ kind: z.literal('quarter-score'), quarter: z.number().int().min(1).max(4) }),
+  z.strictObject({ kind: z.literal('visit-count') }),
+  z.strictObject({
+    kind: z.literal('complaint-count'),
+    assessed: z.boolean().optional(),
+    justified: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('fact'),
+    field: z.enum([
+      'happened-on',
+      'amount',
+      'justified',
+      'subjective',
+      'assessed',
+      'order-no',
+      'level',
+      'verified',
+      'clause',
+      'times',
+      'points',
+      'offender',
+    ]),
+  }),
+  z
+    .strictObject({ kind: z.literal('earlier-tickets') })
+    .describe('同一责任人本年此前同条款处罚单数'),
+  z.strictObject({ kind: z.literal('unit'), field: z.enum(['code', 'name', 'queue-machine']) }),
+  z.strictObject({ kind: z.literal('ancestor'), level }).describe('上级机构编码；没有该层级则为空'),
+  z
+    .strictObject({ kind: z.literal('value'), value: decimal.nullable() })
+    .describe('方案中的固定值；null 表示尚未填写'),
+  z.strictObject({ kind: z.literal('mean-score') }),
+  z.strictObject({ kind: z.literal('lowest-score') }),
+  z.strictObject({ kind: z.literal('nth-score'), n: z.number().int().min(1), within }),
+  z.strictObject({ kind: z.literal('outlets-in-top'), n: z.number().int().min(1), within }),
+  z.strictObject({ kind: z.literal('outlets-visited') }),
+]);
+export type Source = z.infer<typeof sourceSchema>;
+
+export const indicatorSchema = z.strictObject({
+  name,
+  each: z
+    .union([z.enum(grains), z.array(z.enum(grains)).min(1)])
+    .describe('按什么计：每波次、每年度、每件投诉……'),
+  source: sourceSchema,
+  unit: z.string().optional().describe('分、名、家、次、元'),
+  note: z.string().optional(),
+});
+
+export const exampleSchema = z.strictObject({
+  title: text,
+  inputs: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
+  readings: z.record(z.string(), z.string()).default({}),
+  amount: decimal.describe('应得金额；不触发时为 "0"'),
+});
+
+export const lineKinds = ['奖励', '单位考核', '个人绩效扣减', '其他'] as const;
+
+export const ruleSchema = z.strictObject({
+  id,
+  title: text,
+  clauseNo: text.describe('条款在原文中的位置'),
+  clause: text.describe('条款原文，一字不改'),
+  each: z.enum(grains),
+  kind: z.enum(lineKinds),
+  readings: z.array(readingSchema).default([]),
+  when: text.describe('FEEL 条件'),
+  amount: text.describe('FEEL 金额，元；奖励为正，考核为负'),
+  payer: text.optional().describe('FEEL，承担（或受奖）机构的编码'),
+  oncePerPhase: text.optional().describe('FEEL 条件；成立时同一网点同一阶段只取最早一次'),
+  shows: z.array(name).default([]).describe('公式没有用到、但说明里要列出的指标'),
+  note: z.string().optional(),
+  examples: z.array(exampleSchema).default([]),
+});
+export type Rule = z.infer<typeof ruleSchema>;
+
+export const goalSchema = z.strictObject({
+  id,
+  title: text,
+  clauseNo: text,
+  clause: text,
+  readings: z.array(readingSchema).default([]),
+  met: text.describe('FEEL 条件，成立即达标'),
+  shows: z.array(name).default([]),
+  note: z.string().optional(),
+});
+
+export const phaseSchema = z.strictObject({
+  id,
+  name,
+  title: text,
+  from: day,
+  to: day,
+  target: decimal.describe('阶段目标分'),
+  clauseNo: text,
+  clause: text,
+});
+
+export const planSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id,
+  title: text,
+  section: text.describe('出处，如 篇三'),
+  issuer: text.describe('制定单位'),
+  period: z.strictObject({ from: day, to: day }),
+  counts: z.string().describe('计入奖惩的检查类型').default('省行神秘人'),
+  groups: z
+    .array(
+      z.strictObject({
+        name,
+        duty: text,
+        members: z.array(z.strictObject({ post: text, who: text })),
+      }),
+    )
+    .default([]),
+  readings: z.array(readingSchema).default([]),
+  goals: z.array(goalSchema).default([]),
+  phases: z.array(phaseSchema).default([]),
+  indicators: z.array(indicatorSchema),
+  rules: z.array(ruleSchema),
+});
+export type Plan = z.infer<typeof planSchema>;
+export type Indicator = z.infer<typeof indicatorSchema>;
+export type Reading = z.infer<typeof readingSchema>;
+export type Goal = z.infer<typeof goalSchema>;
+export type Phase = z.infer<typeof phaseSchema>;
+
+/** Chosen readings: "全区" → "县行" for the plan's own, "C3-R08.A1" → "yes" for a rule's. */
+export type Readings = Record<string, string>;

@@ -1,0 +1,137 @@
+/** The texts of problem.ts, as data. */
+type Entry = { status: number; zh: string; en: string };
+
+export const catalogue = {
+  internal: {
+    status: 500,
+    zh: '系统内部出错，本次操作没有生效。请稍后重试；若仍出现，请把编号 {id} 告诉系统管理员。',
+    en: 'Something failed inside the system and nothing was changed. Try again; if it persists, give your administrator the number {id}.',
+  },
+  'signed-out': {
+    status: 401,
+    zh: '您尚未登录，或登录已过期。请重新登录后再试。',
+    en: 'You are not signed in, or your session has ended. Sign in and try again.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    zh: '用户名或密码不对。请核对后重试，或请系统管理员重置密码。',
+    en: 'User name or password is wrong. Check them, or ask your administrator to reset the password.',
+  },
+  'account-disabled': {
+    status: 403,
+    zh: '该账号已停用。请联系系统管理员。',
+    en: 'This account is disabled. Contact your administrator.',
+  },
+  forbidden: {
+    status: 403,
+    zh: '您当前的角色（{role}）不能{action}。如有需要，请切换角色或联系系统管理员授权。',
+    en: 'Your present role ({role}) may not {action}. Switch role or ask your administrator.',
+  },
+  'not-found': {
+    status: 404,
+    zh: '没有找到{what}，或它不在您可见的机构范围内。请检查链接，或切换到有权查看的角色。',
+    en: '{what} was not found, or is outside the units you may see. Check the link or switch role.',
+  },
+  invalid: {
+    status: 400,
+    zh: '提交的内容有误：{detail}。请改正后重新提交。',
+    en: 'What was sent is not valid: {detail}. Correct it and send it again.',
+  },
+  'too-many': {
+    status: 429,
+    zh: '操作过于频繁，请在 {seconds} 秒后重试。',
+    en: 'Too many requests. Try again in {seconds} seconds.',
+  },
+  conflict: {
+    status: 409,
+    zh: '{what}已被他人修改，您的修改没有保存。请刷新查看最新内容后再改。',
+    en: '{what} was changed by somebody else; your change was not saved. Reload and try again.',
+  },
+  duplicate: {
+    status: 409,
+    zh: '{what}已存在。请换一个，或修改已有的那一条。',
+    en: '{what} exists already. Choose another or edit the existing one.',
+  },
+  'set-up-done': {
+    status: 409,
+    zh: '系统已有管理员，不能再次初始化。请用管理员账号登录。',
+    en: 'The system has an administrator already. Sign in instead.',
+  },
+  'weak-password': {
+    status: 400,
+    zh: '密码太弱：至少 10 位，且不能是常见密码。请换一个更长的密码。',
+    en: 'The password is too weak: at least 10 characters and not a common one. Choose a longer one.',
+  },
+  'wrong-state': {
+    status: 409,
+    zh: '{what}当前状态是“{state}”，不能{action}。{next}',
+    en: '{what} is in state "{state}"; it cannot be {action}. {next}',
+  },
+  'plan-invalid': {
+    status: 400,
+    zh: '方案有 {count} 处错误，不能{action}。请按下面逐条改正。',
+    en: 'The plan has {count} errors and cannot be {action}. Correct them one by one.',
+  },
+  'plan-file': {
+    status: 400,
+    zh: '方案文件 {file} 第 {line} 行（{path}）：{detail}',
+    en: 'Plan file {file}, line {line} ({path}): {detail}',
+  },
+  'no-plan': {
+    status: 409,
+    zh: '还没有已发布的方案，无法结算。请先到“方案”页发布一个方案。',
+    en: 'No plan is published yet, so nothing can be settled. Publish a plan first.',
+  },
+  'unknown-reading': {
+    status: 400,
+    zh: '方案里没有读法“{reading}”。可用的读法：{known}',
+    en: 'The plan has no reading "{reading}". Known readings: {known}',
+  },
+  'workbook-unreadable': {
+    status: 400,
+    zh: '“{file}”不是可以读取的 Excel 工作簿（.xlsx）：{detail}。请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。',
+    en: '"{file}" is not a readable Excel workbook (.xlsx): {detail}. Save it as .xlsx in Excel or WPS and import again.',
+  },
+  'workbook-invalid': {
+    status: 400,
+    zh: '工作簿有 {count} 处错误，没有导入任何数据。请按清单改正后重新导入。',
+    en: 'The workbook has {count} errors; nothing was imported. Correct the listed cells and import again.',
+  },
+  'workbook-too-large': {
+    status: 413,
+    zh: '“{file}”太大（{detail}）。请拆分后分次导入。',
+    en: '"{file}" is too large ({detail}). Split it and import the parts.',
+  },
+  'file-refused': {
+    status: 400,
+    zh: '文件“{file}”不能作为证据上传：{detail}。请改用图片（JPEG、PNG、WebP）、视频（MP4）、音频或 PDF。',
+    en: 'The file "{file}" cannot be uploaded as evidence: {detail}. Use an image, MP4 video, audio or PDF.',
+  },
+  'data-folder-locked': {
+    status: 500,
+    zh: '数据目录 {folder} 正被另一个明窗进程（进程号 {pid}）使用，已停止启动以免损坏数据。请先结束那个进程，或用 MINGCHUANG_DATA 指定别的目录。',
+    en: 'The data folder {folder} is in use by another Mingchuang process (pid {pid}). Stop that process, or set MINGCHUANG_DATA to another folder.',
+  },
+  'database-unreachable': {
+    status: 500,
+    zh: '连不上 DATABASE_URL 指定的 PostgreSQL：{reason}。请检查地址、账号和服务是否已启动。',
+    en: 'PostgreSQL at DATABASE_URL cannot be reached: {reason}. Check address, account and that it is running.',
+  },
+  'database-too-old': {
+    status: 500,
+    zh: 'PostgreSQL 版本 {version} 太旧，明窗需要 15 或更高版本。请升级数据库。',
+    en: 'PostgreSQL {version} is too old; Mingchuang needs 15 or newer.',
+  },
+  'bad-setting': {
+    status: 500,
+    zh: '设置 {name} 的值“{value}”不可用：{detail}。请改正环境变量后重新启动。',
+    en: 'The setting {name} has the unusable value "{value}": {detail}. Correct the environment and start again.',
+  },
+  'rule-order': {
+    status: 400,
+    zh: '规则 {rules} 互相引用成环，无法确定计算顺序。请改成单向引用。',
+    en: 'The rules {rules} refer to each other in a circle. Make the references one-way.',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type ProblemCode = keyof typeof catalogue;

@@ -1,0 +1,369 @@
+/** 方案, 结算 and 台账 on the wire. */
+import { z } from 'zod';
+import {
+  daySchema,
+  decimalSchema,
+  idSchema,
+  momentSchema,
+  pageOf,
+  pageQuery,
+  unitRef,
+} from './common.ts';
+import { lineKinds, planSchema } from './plan.ts';
+
+export const readingsSchema = z.record(z.string(), z.string());
+export const versionState = z.enum(['draft', 'published', 'retired']);
+
+export const planRow = z.object({
+  id: z.number(),
+  code: z.string(),
+  title: z.string(),
+  unit: unitRef,
+  /** The version in force, else the newest draft. */
+  versionId: z.number(),
+  version: z.number().int(),
+  state: versionState,
+  draftId: z.number().nullable(),
+  period: z.object({ from: daySchema, to: daySchema }),
+  rules: z.number().int(),
+});
+/** GET /api/plans */
+export const plansPage = pageOf(planRow);
+/** One thing wrong with a plan; `path` as in "rules.3.when", from/to character offsets inside that field. */
+export const planFinding = z.object({
+  code: z.string(),
+  path: z.string(),
+  message: z.string(),
+  from: z.number().optional(),
+  to: z.number().optional(),
+  line: z.number().optional(),
+});
+export type PlanFinding = z.infer<typeof planFinding>;
+export const exampleResult = z.object({
+  title: z.string(),
+  expected: decimalSchema,
+  actual: z.string(),
+  ok: z.boolean(),
+});
+/** GET /api/plan-versions/:id */
+export const planVersionSchema = z.object({
+  id: z.number(),
+  planId: z.number(),
+  unit: unitRef,
+  version: z.number().int(),
+  state: versionState,
+  revision: z.number().int(),
+  document: planSchema,
+  readings: readingsSchema,
+  versions: z.array(
+    z.object({
+      id: z.number(),
+      version: z.number().int(),
+      state: versionState,
+      publishedAt: momentSchema.nullable(),
+      createdBy: z.string(),
+    }),
+  ),
+  publishedAt: momentSchema.nullable(),
+  publishedBy: z.string().nullable(),
+  createdBy: z.string(),
+  createdAt: momentSchema,
+  findings: z.array(planFinding),
+  /** Rule id → its worked examples run now. */
+  examples: z.record(z.string(), z.array(exampleResult)),
+  abilities: z.object({
+    edit: z.boolean(),
+    publish: z.boolean(),
+    draft: z.boolean(),
+    settle: z.boolean(),
+  }),
+});
+export type PlanVersion = z.infer<typeof planVersionSchema>;
+/** POST /api/plan-versions/:id/drafts → {id}; PUT /api/plan-versions/:id {revision, document, readings}; POST …/publish {readings} */
+export const planSave = z.object({
+  revision: z.number().int(),
+  document: z.unknown(),
+  readings: readingsSchema.default({}),
+});
+export const planSaved = z.object({
+  id: z.number(),
+  revision: z.number().int(),
+  findings: z.array(planFinding),
+});
+export const planPublish = z.object({ readings: readingsSchema.default({}) });
+/** POST /api/plans (YAML text of a new plan) → planSaved */
+export const planCreate = z.object({ yaml: z.string().max(500_000), unitId: idSchema.optional() });
+/** POST /api/feel/check: while typing in a FEEL field. `names` = indicator name → FEEL type. */
+export const feelCheck = z.object({
+  source: z.string().max(4000),
+  names: z.record(z.string(), z.string()),
+  expect: z.enum(['number', 'boolean', 'string']),
+});
+export const feelChecked = z.object({
+  ok: z.boolean(),
+  type: z.string().nullable(),
+  errors: z.array(
+    z.object({ code: z.string(), message: z.string(), from: z.number(), to: z.number() }),
+  ),
+});
+
+/** GET /api/plan-versions/:id/progress: goals and gates on the present facts. */
+export const planProgress = z.object({
+  goals: z.array(
+    z.object({
+      id: z.string(),
+      status: z.enum(['met', 'missed', 'unknown']),
+      reading: readingsSchema,
+      inputs: z.array(
+        z.object({ name: z.string(), value: z.string().nullable(), unit: z.string() }),
+      ),
+      text: z.string(),
+      missing: z.array(z.string()),
+    }),
+  ),
+  gates: z.array(
+    z.object({
+      phase: z.string(),
+      target: decimalSchema,
+      visited: z.number().int(),
+      passed: z.number().int(),
+      failing: z.array(z.object({ unit: unitRef, wave: z.string(), score: decimalSchema })),
+      failingTotal: z.number().int(),
+    }),
+  ),
+});
+
+export const lineState = z.enum([
+  'draft',
+  'published',
+  'appealed',
+  'confirmed',
+  'honoured',
+  'revoked',
+]);
+export type LineState = z.infer<typeof lineState>;
+export const lineSchema = z.object({
+  id: z.number(),
+  unit: unitRef,
+  payer: unitRef,
+  ruleId: z.string(),
+  ruleTitle: z.string(),
+  wave: z.string().nullable(),
+  phase: z.string().nullable(),
+  happenedOn: daySchema.nullable(),
+  amount: decimalSchema,
+  kind: z.enum(lineKinds),
+  state: lineState,
+  planVersion: z.number().int(),
+  reversesId: z.number().nullable(),
+  reason: z.string(),
+  settledBy: z.string(),
+  settledAt: momentSchema,
+});
+export type Line = z.infer<typeof lineSchema>;
+
+/** GET /api/ledger (also /api/ledger.xlsx) */
+export const ledgerQuery = pageQuery.extend({
+  planId: idSchema.optional(),
+  unitId: idSchema.optional(),
+  search: z.string().max(80).optional(),
+  rule: z.string().max(40).optional(),
+  phase: z.string().max(40).optional(),
+  wave: z.string().max(20).optional(),
+  state: lineState.optional(),
+  kind: z.enum(lineKinds).optional(),
+  sort: z.enum(['unit', 'amount', '-amount', 'rule', '-id']).default('unit'),
+});
+export const ledgerPage = pageOf(lineSchema).extend({
+  totals: z.object({
+    amount: decimalSchema,
+    rewards: decimalSchema,
+    penalties: decimalSchema,
+    units: z.number().int(),
+  }),
+  byRule: z.array(
+    z.object({
+      ruleId: z.string(),
+      title: z.string(),
+      lines: z.number().int(),
+      amount: decimalSchema,
+    }),
+  ),
+  states: z.array(z.object({ state: lineState, lines: z.number().int() })),
+  abilities: z.object({
+    settle: z.boolean(),
+    publish: z.boolean(),
+    confirm: z.boolean(),
+    honour: z.boolean(),
+    revoke: z.boolean(),
+  }),
+});
+/** POST /api/ledger/advance: every line of the plan in state `from` (optionally only these ids) goes on. revoke needs a reason. */
+export const advanceSchema = z.object({
+  planId: idSchema,
+  step: z.enum(['publish', 'confirm', 'honour', 'revoke']),
+  lineIds: z.array(idSchema).max(1000).optional(),
+  reason: z.string().max(500).default(''),
+});
+export const advanced = z.object({ lines: z.number().int(), amount: decimalSchema });
+
+/** A node of the evaluated formula. */
+export const explanationSchema = z.object({
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  expression: z.string(),
+  substituted: z.string(),
+  steps: z.array(z.object({ text: z.string(), value: z.string(), note: z.string().optional() })),
+});
+/** GET /api/ledger/:unitId/:id — 计算说明 */
+export const lineDetailSchema = lineSchema.extend({
+  planTitle: z.string(),
+  planSection: z.string(),
+  planVersionId: z.number(),
+  clauseNo: z.string(),
+  clause: z.string(),
+  note: z.string(),
+  when: explanationSchema,
+  amountExplained: explanationSchema,
+  readings: z.array(
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      value: z.string(),
+      label: z.string(),
+      isDefault: z.boolean(),
+    }),
+  ),
+  inputs: z.array(
+    z.object({
+      name: z.string(),
+      value: z.union([z.string(), z.boolean(), z.null()]),
+      unit: z.string(),
+      note: z.string(),
+    }),
+  ),
+  fact: z.object({ kind: z.string(), id: z.number(), title: z.string() }),
+  inspection: z
+    .lazy(() => z.any())
+    .nullable()
+    .describe('检查 with its deductions and evidence when the fact is a visit'),
+  evidence: z.array(z.any()),
+  history: z.array(
+    z.object({
+      id: z.number(),
+      state: lineState,
+      amount: decimalSchema,
+      reason: z.string(),
+      at: momentSchema,
+    }),
+  ),
+});
+export type LineDetail = z.infer<typeof lineDetailSchema>;
+
+/** POST /api/settlements {planId, readings?} → jobStarted; GET /api/settlements?planId */
+export const settleStart = z.object({ planId: idSchema, readings: readingsSchema.optional() });
+export const settlementRow = z.object({
+  id: z.number(),
+  planId: z.number(),
+  planTitle: z.string(),
+  version: z.number().int(),
+  readings: readingsSchema,
+  changes: z.object({
+    added: z.number(),
+    changed: z.number(),
+    removed: z.number(),
+    reversed: z.number(),
+    kept: z.number(),
+  }),
+  settledBy: z.string(),
+  settledAt: momentSchema,
+});
+export const settlementsPage = pageOf(settlementRow);
+/** POST /api/settlements/preview — 读法预览: nothing is written. `base` = the readings in force. */
+export const previewStart = z.object({ versionId: idSchema, readings: readingsSchema });
+export const previewSchema = z.object({
+  before: decimalSchema,
+  after: decimalSchema,
+  gainers: z.number().int(),
+  losers: z.number().int(),
+  unchanged: z.number().int(),
+  milliseconds: z.number().int(),
+  byRule: z.array(
+    z.object({
+      ruleId: z.string(),
+      title: z.string(),
+      before: decimalSchema,
+      after: decimalSchema,
+    }),
+  ),
+  /** Every outlet whose total moves, biggest change first, at most 500. */
+  units: z.array(
+    z.object({ unit: unitRef, before: decimalSchema, after: decimalSchema, change: decimalSchema }),
+  ),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
+/** GET /api/statements/:unitId?year=2023 — 网点对账单 */
+export const statementSchema = z.object({
+  unit: unitRef,
+  path: z.array(unitRef),
+  year: z.number().int(),
+  planTitle: z.string().nullable(),
+  scores: z.array(
+    z.object({
+      inspectionId: z.number(),
+      wave: z.string(),
+      kind: z.string(),
+      visitedOn: daySchema,
+      score: decimalSchema,
+      target: decimalSchema.nullable(),
+      phase: z.string().nullable(),
+      places: z.array(
+        z.object({
+          within: z.string(),
+          place: z.number(),
+          visited: z.number(),
+          fromBottom: z.number(),
+          tied: z.number(),
+        }),
+      ),
+    }),
+  ),
+  lines: z.array(lineSchema),
+  totals: z.object({ amount: decimalSchema, rewards: decimalSchema, penalties: decimalSchema }),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+/** GET /api/dashboard — 工作台 */
+export const dashboardSchema = z.object({
+  /** What waits for me; `to` is a path of the web app. */
+  tasks: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      detail: z.string(),
+      count: z.number().int(),
+      to: z.string(),
+    }),
+  ),
+  figures: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      value: z.string(),
+      unit: z.string(),
+      detail: z.string(),
+    }),
+  ),
+  /** Mean score of the units in scope against the phase target, by wave. */
+  trend: z.array(
+    z.object({
+      wave: z.string(),
+      mean: decimalSchema,
+      lowest: decimalSchema,
+      highest: decimalSchema,
+      target: decimalSchema.nullable(),
+      visited: z.number().int(),
+    }),
+  ),
+  recent: z.array(z.object({ at: momentSchema, actor: z.string(), text: z.string() })),
+});

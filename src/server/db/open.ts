@@ -1,0 +1,108 @@
+/** Opens the database: PostgreSQL when a URL is given, else the embedded one. The same SQL, the same driver. */
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import pg from 'pg';
+import { problem } from '../../contract/problem.ts';
+import { lockFolder } from './folder-lock.ts';
+
+/** A transaction or the outer handle; every query function takes one as its first argument. */
+export type Db = NodePgDatabase<Record<string, never>>;
+
+export type Database = {
+  db: Db;
+  pool: pg.Pool;
+  engine: 'postgresql' | 'pglite';
+  close: () => Promise<void>;
+  /** The embedded database as one file image, to start tests from; PGlite only. */
+  dump?: () => Promise<ArrayBuffer>;
+};
+
+/** bigint as number (all ours are below 2^53), dates as text: a JavaScript Date would shift them. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.INT8) return Number;
+    const asText = [
+      pg.types.builtins.DATE,
+      pg.types.builtins.TIMESTAMPTZ,
+      pg.types.builtins.TIMESTAMP,
+    ];
+    if (asText.includes(oid)) return (value: string) => value;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as typeof pg.types.getTypeParser,
+};
+
+const pack = (pool: pg.Pool) => drizzle({ client: pool });
+
+/** Connects to PostgreSQL ≥ 15. @throws Problem `database-unreachable`, `database-too-old` */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 12, types });
+  pool.on('error', () => undefined);
+  try {
+    const { rows } = await pool.query<{ v: string }>('show server_version_num');
+    const version = Number(rows[0]?.v);
+    if (version < 150000) throw problem('database-too-old', { version: String(version / 10000) });
+  } catch (error) {
+    await pool.end();
+    const cause = error as Error & { code?: string };
+    if (cause.code === 'database-too-old') throw error;
+    throw problem('database-unreachable', { reason: cause.message });
+  }
+  return { db: pack(pool), pool, engine: 'postgresql', close: () => pool.end() };
+}
+
+/** Opens the embedded database in `folder`, or in memory when null (optionally from a dumped image). */
+export async function openEmbedded(
+  folder: string | null,
+  template: ArrayBuffer | null = null,
+): Promise<Database> {
+  const unlock = folder === null ? () => undefined : lockFolder(folder);
+  const dataDir = folder === null ? null : join(folder, 'pgdata');
+  if (dataDir) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const socketFolder = mkdtempSync(join(tmpdir(), 'mingchuang-'));
+  const worker = new Worker(fileURLToPath(new URL('./pglite-worker.ts', import.meta.url)), {
+    workerData: { dataDir, socket: join(socketFolder, '.s.PGSQL.5432'), template },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const reply = () =>
+    new Promise<unknown>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+  await reply();
+  // One client only: PGlite's socket clients share one session.
+  const pool = new pg.Pool({
+    host: socketFolder,
+    port: 5432,
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+    types,
+  });
+  pool.on('error', () => undefined);
+  const close = async () => {
+    await pool.end();
+    const closed = reply();
+    worker.postMessage('close');
+    await closed;
+    await worker.terminate();
+    rmSync(socketFolder, { recursive: true, force: true });
+    unlock();
+  };
+  const dump = async () => {
+    const dumped = reply();
+    worker.postMessage('dump');
+    return ((await dumped) as { dump: ArrayBuffer }).dump;
+  };
+  return { db: pack(pool), pool, engine: 'pglite', close, dump };
+}
+
+/** Brings the schema to the newest version; safe to run at every start. */
+export async function migrateDatabase(database: Database): Promise<void> {
+  const folder = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
+  await migrate(database.db, { migrationsFolder: folder });
+}

@@ -18,7 +18,7 @@ export function deductionsOf(seed: number, visits: readonly Visit[]): DeductionR
   const rows: DeductionRow[] = [];
   for (const visit of visits) {
     const key = `${visit.kind} ${visit.unitCode}`;
-    const roll = diceOf.get(key) ?? dice(seed, `deductions ${key}`);
+    const roll = diceOf.get(key) ?? dice(seed, `items ${key}`);
     diceOf.set(key, roll);
     const parts = split(roll, 10000 - visit.score);
     const items = chooseItems(roll, parts.length, lastItems.get(key) ?? []);

@@ -1,0 +1,4 @@
+/** Excel in and out. */
+export { readFactBook, type ReadOptions, type ReadResult } from './facts/read-fact-book.ts';
+export { writeFactBook } from './facts/write-fact-book.ts';
+export { writeTables, type Table, type TableColumn } from './tables/write-tables.ts';

@@ -1,0 +1,88 @@
+/** Checks that the units of a fact book form a tree: known parents of a higher level, no circle, a top. */
+import { levels, type Level } from '../organisation/model.ts';
+import { checkFinding } from './check-book-texts.ts';
+import type { Place, Report } from './finding.ts';
+
+/** undefined = the cell could not be read, so nothing is concluded from it. */
+export type TreeUnit = {
+  row: number;
+  level: Level | undefined;
+  parentCode: string | null | undefined;
+};
+type Units = ReadonlyMap<string, TreeUnit>;
+type Hints = (code: string) => Record<string, string>;
+
+const depthOf = (level: Level) => levels.indexOf(level);
+const longestChain = 8;
+
+function checkParents(units: Units, at: Place, report: Report, hints: Hints): void {
+  for (const { row, level, parentCode } of units.values()) {
+    if (parentCode == null) continue;
+    const place = { sheet: at.sheet, cell: at.cell('上级编码', row) };
+    const parent = units.get(parentCode);
+    if (!parent) report(checkFinding('unknown-parent', place, parentCode, hints(parentCode)));
+    else if (level && parent.level && depthOf(parent.level) >= depthOf(level)) {
+      const params = { level, parentLevel: parent.level };
+      report(checkFinding('parent-not-above', place, parentCode, params));
+    }
+  }
+}
+
+/** Walks up from each unit once; meeting one's own walk again is a circle. */
+function findCycles(units: Units): string[][] {
+  const walkOf = new Map<string, number>();
+  const cycles: string[][] = [];
+  let walk = 0;
+  for (const start of units.keys()) {
+    walk++;
+    const path: string[] = [];
+    let code: string | null | undefined = start;
+    while (code != null && units.has(code) && !walkOf.has(code)) {
+      walkOf.set(code, walk);
+      path.push(code);
+      code = units.get(code)?.parentCode;
+    }
+    if (code != null && walkOf.get(code) === walk) cycles.push(path.slice(path.indexOf(code)));
+  }
+  return cycles;
+}
+
+function chainText(cycle: string[]): string {
+  const shown = cycle.length > longestChain ? [...cycle.slice(0, longestChain), '…'] : cycle;
+  return [...shown, cycle[0]].join(' → ');
+}
+
+function checkCycles(units: Units, at: Place, report: Report): void {
+  for (const cycle of findCycles(units)) {
+    const first = cycle[0] ?? '';
+    const place = { sheet: at.sheet, cell: at.cell('上级编码', units.get(first)?.row) };
+    report(checkFinding('tree-cycle', place, first, { chain: chainText(cycle) }));
+  }
+}
+
+type Root = { code: string; row: number; level: Level };
+
+function checkRoots(units: Units, at: Place, report: Report): void {
+  const roots: Root[] = [];
+  let unsure = false;
+  for (const [code, { row, level, parentCode }] of units) {
+    if (parentCode === null && level) roots.push({ code, row, level });
+    else if (parentCode == null) unsure = true;
+  }
+  const top = Math.min(...new Set(roots.map((root) => depthOf(root.level))));
+  const first = roots.find((root) => depthOf(root.level) === top);
+  if (!first && !unsure) report(checkFinding('no-root', { sheet: at.sheet, cell: '' }, ''));
+  for (const root of roots) {
+    if (!first || root === first) continue;
+    const place = { sheet: at.sheet, cell: at.cell('上级编码', root.row) };
+    const code = depthOf(root.level) === top ? 'several-roots' : 'missing-parent';
+    report(checkFinding(code, place, root.code, { level: root.level, row: String(first.row) }));
+  }
+}
+
+/** Reports what keeps `units` from being a tree; `at` names cells of their sheet. */
+export function checkTree(units: Units, at: Place, report: Report, hints: Hints): void {
+  checkParents(units, at, report, hints);
+  checkCycles(units, at, report);
+  checkRoots(units, at, report);
+}

@@ -2,7 +2,7 @@
 // The calendar is the proleptic Gregorian one with a year 0, as in XML Schema and ISO 8601.
 
 import type { Decimal } from 'decimal.js';
-import { Exact, plainNumber } from './number.ts';
+import { Exact, floorDivide, plainNumber } from './number.ts';
 import { DAYS, MONTHS } from './types.ts';
 import type { FeelType } from './types.ts';
 
@@ -155,14 +155,14 @@ export function timeText(seconds: Decimal): string {
 
 /** Splits seconds since 1970 into whole days and the seconds of that day. */
 export function splitSeconds(seconds: Decimal): { days: number; rest: Decimal } {
-  const days = seconds.div(SECONDS_A_DAY).floor();
+  const days = floorDivide(seconds, SECONDS_A_DAY);
   return { days: days.toNumber(), rest: seconds.sub(days.mul(SECONDS_A_DAY)) };
 }
 
 /** ISO text of a duration in months: "P1Y2M", zero "P0M". */
 export function monthsText(months: Decimal): string {
   const n = months.abs();
-  const [years, rest] = [n.div(12).floor(), n.mod(12)];
+  const [years, rest] = [floorDivide(n, 12), n.mod(12)];
   const text = `${years.isZero() ? '' : `${plainNumber(years)}Y`}${rest.isZero() ? '' : `${plainNumber(rest)}M`}`;
   return text === '' ? 'P0M' : `${months.isNegative() ? '-' : ''}P${text}`;
 }
@@ -171,10 +171,10 @@ export function monthsText(months: Decimal): string {
 export function secondsText(seconds: Decimal): string {
   const n = seconds.abs();
   const part = (value: Decimal, unit: string) => (value.isZero() ? '' : plainNumber(value) + unit);
-  const days = part(n.div(SECONDS_A_DAY).floor(), 'D');
+  const days = part(floorDivide(n, SECONDS_A_DAY), 'D');
   const time =
-    part(n.div(3600).floor().mod(24), 'H') +
-    part(n.div(60).floor().mod(60), 'M') +
+    part(floorDivide(n, 3600).mod(24), 'H') +
+    part(floorDivide(n, 60).mod(60), 'M') +
     part(n.mod(60), 'S');
   if (days + time === '') return 'PT0S';
   return `${seconds.isNegative() ? '-' : ''}P${days}${time ? `T${time}` : ''}`;

@@ -33,10 +33,16 @@ export type Loop = Base & {
   variables: Variable[];
   body: Node;
 };
-/** A context or function: known only so that what cannot be done with it can be said. */
-export type Opaque = Base & { kind: 'opaque'; what: 'context' | 'function' };
+/** A value computed once and used by name in `body`. */
+export type Let = Base & { kind: 'let'; id: number; value: Node; body: Node };
+/** What cannot be computed (a context, a function, a time with a zone …), kept only until it can be said why. */
+export type Opaque = Base & {
+  kind: 'opaque';
+  what: 'context' | 'function' | 'refused' | 'invalid' | 'zoned' | 'range';
+};
 
-export type Node = Literal | InputNode | Local | Call | If | ListNode | RangeNode | Loop | Opaque;
+export type Node =
+  Literal | InputNode | Local | Call | If | ListNode | RangeNode | Loop | Let | Opaque;
 
 /** A source that passed: its type, the inputs it uses in order of first use, and its tree. */
 export type Compiled = { source: string; type: FeelType; names: string[]; tree: Node };
@@ -51,6 +57,11 @@ export function nullAt(span: Span): Literal {
 /** A constant of a given type standing where `span` is. */
 export function literal(value: string | boolean, type: FeelType, span: Span): Literal {
   return { kind: 'literal', value, type, from: span.from, to: span.to };
+}
+
+/** A node for what cannot be computed, standing where `span` is. */
+export function opaque(what: Opaque['what'], span: Span): Opaque {
+  return { kind: 'opaque', what, type: 'any', from: span.from, to: span.to };
 }
 
 /** True for a constant null. */
@@ -71,6 +82,8 @@ export function children(node: Node): Node[] {
       return [node.low, node.high].filter((end) => end !== null);
     case 'loop':
       return [...node.variables.map((variable) => variable.source), node.body];
+    case 'let':
+      return [node.value, node.body];
     default:
       return [];
   }

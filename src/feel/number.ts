@@ -59,6 +59,12 @@ export function power(base: Decimal, exponent: Decimal): Decimal | null {
   return size.lt(-MAX_POWER) ? new Exact(0) : toScale(new Deep(base).pow(new Deep(exponent)));
 }
 
+/** ⌊a ÷ b⌋, exact. */
+export function floorDivide(a: Decimal, b: number): Decimal {
+  const whole = a.divToInt(b);
+  return a.isNegative() && !a.eq(whole.mul(b)) ? whole.sub(1) : whole;
+}
+
 /** dividend − divisor × floor(dividend ÷ divisor), exact; null when the divisor is 0. */
 export function modulo(a: Decimal, b: Decimal): Decimal | null {
   if (b.isZero()) return null;

@@ -1,0 +1,157 @@
+// Which form of an operator or builtin fits the arguments, with FEEL's implicit conversions (DMN 1.5, 10.3.2.9.4).
+
+import type { Call, Node, Span } from './nodes.ts';
+import { isNull, nullAt } from './nodes.ts';
+import type { Overload, TypeVariable } from './operations.ts';
+import { ONLY_ITEM } from './operators.ts';
+import { itemType, joinTypes, sameType } from './types.ts';
+import type { FeelType } from './types.ts';
+
+type Wanted = FeelType | TypeVariable;
+type Bound = { T?: FeelType };
+
+/** A node whose null or empty parts take on the type known from around it. */
+export function retype(node: Node, type: FeelType): Node {
+  if (isNull(node)) return { ...nullAt(node), type };
+  if (sameType(node.type, type)) return node;
+  const item = itemType(type);
+  if (node.kind === 'list' && item)
+    return { ...node, type, items: node.items.map((one) => retype(one, item)) };
+  if (node.kind === 'if')
+    return { ...node, type, then: retype(node.then, type), else: retype(node.else, type) };
+  return { ...node, type };
+}
+
+/** A call of one operation, typed. */
+export function callOf(form: Overload, args: Node[], type: FeelType, span: Span): Call {
+  return { kind: 'call', op: form.signature, args, type, from: span.from, to: span.to };
+}
+
+function fillType(wanted: Wanted, bound: Bound): FeelType {
+  if (wanted === 'T') return bound.T ?? 'null';
+  const item = typeof wanted === 'object' && 'list' in wanted ? (wanted.list as Wanted) : undefined;
+  return item ? { list: fillType(item, bound) } : (wanted as FeelType);
+}
+
+/** True when a value of `type` may stand where `wanted` is asked, binding T on the way. */
+function fits(type: FeelType, wanted: Wanted, bound: Bound): boolean {
+  if (type === 'null') return true;
+  if (wanted === 'any') return type !== 'any';
+  if (wanted === 'T') {
+    const joined = bound.T === undefined ? type : joinTypes(bound.T, type);
+    if (!clean(joined)) return false;
+    bound.T = joined;
+    return true;
+  }
+  if (typeof wanted === 'object' && 'list' in wanted) {
+    const item = itemType(type);
+    return item !== undefined && fits(item, wanted.list as Wanted, bound);
+  }
+  return sameType(type, wanted);
+}
+
+const clean = (type: FeelType): boolean =>
+  type !== 'any' && (itemType(type) === undefined || clean(itemType(type)!));
+
+/** The argument converted where FEEL converts it: one-item list ↔ its item. Undefined when it cannot be. */
+function convert(node: Node, wanted: Wanted, bound: Bound, loosely: boolean): Node | undefined {
+  if (fits(node.type, wanted, bound)) return node;
+  if (!loosely) return undefined;
+  const item = itemType(node.type);
+  if (typeof wanted === 'object' && 'list' in wanted && item === undefined) {
+    return fits(node.type, wanted.list as Wanted, bound)
+      ? { kind: 'list', items: [node], type: { list: node.type }, from: node.from, to: node.to }
+      : undefined;
+  }
+  if (item === undefined || typeof wanted === 'object' || wanted === 'T') return undefined;
+  if (node.kind === 'list')
+    return node.items.length === 1 ? convert(node.items[0]!, wanted, bound, false) : undefined;
+  return fits(item, wanted, bound) ? callOf(ONLY_ITEM, [node], item, node) : undefined;
+}
+
+/** Puts named or positional arguments in the order of the form; undefined when they do not match it. */
+function arrange(
+  form: Overload,
+  given: Node[],
+  labels: string[] | undefined,
+): (Node | undefined)[] | undefined {
+  const { params } = form;
+  const rest = params.at(-1)?.rest ?? false;
+  if (labels) {
+    if (labels.some((label) => !params.some((param) => param.name === label)) || rest)
+      return undefined;
+    const placed = params.map((param) => given[labels.indexOf(param.name)]);
+    return params.every((param, i) => placed[i] || param.optional) ? placed : undefined;
+  }
+  const least = params.filter((param) => !param.optional && !param.rest).length;
+  if (
+    given.length < least ||
+    (!rest && given.length > params.length) ||
+    (rest && given.length === 0)
+  )
+    return undefined;
+  return given;
+}
+
+function match(
+  form: Overload,
+  given: Node[],
+  labels: string[] | undefined,
+  loosely: boolean,
+  span: Span,
+): Node | undefined {
+  const args = arrange(form, given, labels);
+  if (!args) return undefined;
+  const bound: Bound = {};
+  const converted: (Node | undefined)[] = [];
+  for (const [i, arg] of args.entries()) {
+    const param = form.params[Math.min(i, form.params.length - 1)]!;
+    if (!arg || (isNull(arg) && param.nullable)) {
+      converted.push(undefined);
+      continue;
+    }
+    const one = convert(arg, param.type, bound, loosely);
+    if (!one) return undefined;
+    converted.push(one);
+  }
+  while (converted.length > 0 && converted.at(-1) === undefined) converted.pop();
+  if (!form.seesNull && converted.some((arg) => arg && isNull(arg))) return nullAt(span);
+  const typed = converted.map(
+    (arg, i) =>
+      arg &&
+      retype(
+        arg,
+        fillType(anyAs(form.params[Math.min(i, form.params.length - 1)]!.type, arg), bound),
+      ),
+  );
+  if (form.expand) return form.expand(typed, span);
+  if (typed.includes(undefined)) return undefined;
+  return callOf(form, typed as Node[], fillType(form.result, bound), span);
+}
+
+const anyAs = (wanted: Wanted, arg: Node): Wanted => (wanted === 'any' ? arg.type : wanted);
+
+/** The call of the first form that fits, exact types before converted ones; undefined when none does. */
+export function resolve(
+  forms: Overload[],
+  given: Node[],
+  labels: string[] | undefined,
+  span: Span,
+): Node | undefined {
+  for (const loosely of [false, true]) {
+    for (const form of forms) {
+      const node = match(form, given, labels, loosely, span);
+      if (node) return node;
+    }
+  }
+  return undefined;
+}
+
+/** As resolve, for operators: no conversion between lists and their items. */
+export function resolveOperator(forms: Overload[], operands: Node[], span: Span): Node | undefined {
+  for (const form of forms) {
+    const node = match(form, operands, undefined, false, span);
+    if (node) return node;
+  }
+  return undefined;
+}

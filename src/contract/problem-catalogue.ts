@@ -127,6 +127,31 @@ export const catalogue = {
     zh: '设置 {name} 的值“{value}”不可用：{detail}。请改正环境变量后重新启动。',
     en: 'The setting {name} has the unusable value "{value}": {detail}. Correct the environment and start again.',
   },
+  'too-large': {
+    status: 413,
+    zh: '发送的内容太大。请减小后重试。',
+    en: 'What was sent is too large. Make it smaller and try again.',
+  },
+  'too-slow': {
+    status: 503,
+    zh: '这次查询超过 30 秒仍未完成，已停止。请缩小范围（机构、年份、波次）后重试。',
+    en: 'This request took more than 30 seconds and was stopped. Narrow it (unit, year, wave) and try again.',
+  },
+  'cross-site': {
+    status: 403,
+    zh: '这个修改请求不是从明窗页面发出的，已拒绝。请回到明窗页面操作；用程序调用时请带请求头 x-mingchuang: 1。',
+    en: 'This change was not sent from a Mingchuang page and was refused. Use the page; programs must send the header x-mingchuang: 1.',
+  },
+  'no-assignment': {
+    status: 403,
+    zh: '该账号还没有任何角色，不能使用系统。请联系系统管理员在“人员”页授予角色。',
+    en: 'This account holds no role yet. Ask your administrator to assign one.',
+  },
+  'job-interrupted': {
+    status: 500,
+    zh: '服务器在作业完成前停止，作业没有生效。请重新发起。',
+    en: 'The server stopped before this job was done; nothing was changed. Start it again.',
+  },
   'rule-order': {
     status: 400,
     zh: '规则 {rules} 互相引用成环，无法确定计算顺序。请改成单向引用。',

@@ -1,0 +1,130 @@
+/** What is done with accounts: signing in and out, changing roles and passwords, making accounts. */
+import { randomUUID } from 'node:crypto';
+import { abilitiesOf } from '../../contract/abilities.ts';
+import { setupSchema, type Session } from '../../contract/organisation.ts';
+import { problem } from '../../contract/problem.ts';
+import type { Role } from '../../domain/organisation/model.ts';
+import type { z } from 'zod';
+import type { Db } from '../db/open.ts';
+import type { Client } from '../http/endpoint.ts';
+import { asOwner } from '../http/transaction.ts';
+import { insertTopUnit } from '../organisation/queries.ts';
+import { authOn, type CookieSettings } from './auth.ts';
+import { checkPassword, hashOf, isPassword } from './passwords.ts';
+import {
+  deleteSessions,
+  findAnyUser,
+  findAssignments,
+  findPasswordHash,
+  findUser,
+  insertAssignment,
+  insertUser,
+  lockSetup,
+  updatePasswordHash,
+} from './queries.ts';
+
+export type NewAccount = {
+  username: string;
+  name: string;
+  password: string;
+  personId?: number;
+  assignments: { role: Role; unit: { id: number; unitNo: number } }[];
+};
+
+/**
+ * Makes an account with its roles; the new user's id. The roles are written under the role in use.
+ * The password is taken as given: callers that let a person choose it check it first.
+ */
+export async function createAccount(db: Db, account: NewAccount): Promise<string> {
+  const id = randomUUID();
+  const hash = await hashOf(account.password);
+  const { username, name, personId = null } = account;
+  await asOwner(db, () => insertUser(db, { id, username, name, personId }, hash));
+  for (const { role, unit } of account.assignments) await insertAssignment(db, id, role, unit);
+  return id;
+}
+
+type SignedIn = { session: Session; cookies: string[]; unit: { id: number; unitNo: number } };
+
+/** @throws Problem `sign-in-failed`, `account-disabled`, `no-assignment` */
+export async function signIn(
+  db: Db,
+  given: { username: string; password: string },
+  client: Client,
+  settings: CookieSettings,
+): Promise<SignedIn> {
+  return asOwner(db, async () => {
+    const { headers, response } = await authOn(db, settings)
+      .api.signInUsername({ body: given, headers: client.headers, returnHeaders: true })
+      .catch((error: unknown) => {
+        throw isRefusal(error) ? problem('sign-in-failed') : error;
+      });
+    const userId = response.user.id;
+    const found = await findUser(db, userId);
+    if (found?.disabled) throw problem('account-disabled');
+    const session = await presentSession(db, userId, null);
+    const own = await findAssignments(db, userId);
+    return { session, cookies: headers.getSetCookie(), unit: own[0]!.unit };
+  });
+}
+
+/** better-auth's own refusals carry an HTTP status below 500. */
+const isRefusal = (error: unknown) => {
+  const { statusCode } = error as { statusCode?: number };
+  return statusCode !== undefined && statusCode < 500;
+};
+
+/**
+ * The session as the web sees it; call as owner, since an account's roles may lie in several ranges.
+ * @param activeId the role in use; the first one when null
+ */
+export async function presentSession(
+  db: Db,
+  userId: string,
+  activeId: number | null,
+): Promise<Session> {
+  const user = await findUser(db, userId);
+  const assignments = await findAssignments(db, userId);
+  const active = assignments.find((a) => a.id === activeId) ?? assignments[0];
+  if (!user || !active) throw problem('no-assignment');
+  const { id, name, username } = user;
+  return {
+    user: { id, name, username },
+    assignments,
+    active,
+    abilities: [...abilitiesOf[active.role]],
+  };
+}
+
+/** The first administrator and the top unit. @throws Problem `set-up-done`, `weak-password` */
+export async function setUp(db: Db, given: z.output<typeof setupSchema>) {
+  return asOwner(db, async () => {
+    await lockSetup(db);
+    if (await findAnyUser(db)) throw problem('set-up-done');
+    checkPassword(given.password, given.username);
+    const { unitCode, unitName, level } = given;
+    const unit = await insertTopUnit(db, { code: unitCode, name: unitName, level });
+    const roles: Role[] = ['system-admin', 'service-admin'];
+    const assignments = roles.map((role) => ({ role, unit }));
+    await createAccount(db, { ...given, assignments });
+    return unit;
+  });
+}
+
+/** @throws Problem `invalid` when the old one is wrong, `weak-password` */
+export async function changePassword(
+  db: Db,
+  user: { userId: string; username: string },
+  given: { old: string; new: string },
+  token: string | null,
+): Promise<void> {
+  await asOwner(db, async () => {
+    const hash = await findPasswordHash(db, user.userId);
+    if (!hash || !(await isPassword(given.old, hash))) {
+      throw problem('invalid', { detail: '原密码不对' });
+    }
+    checkPassword(given.new, user.username);
+    await updatePasswordHash(db, user.userId, await hashOf(given.new));
+    await deleteSessions(db, user.userId, token);
+  });
+}

@@ -1,0 +1,37 @@
+/** Lock-out after wrong passwords, per account and in memory: a restart forgives, an attacker cannot cause one. */
+import { problem } from '../../contract/problem.ts';
+
+const triesAllowed = 10;
+const window = 15 * 60_000;
+/** A flood of invented names must not fill the memory. */
+const namesKept = 10_000;
+
+type Tries = { count: number; until: number };
+export type LockOut = ReturnType<typeof createLockOut>;
+
+/** @param now the clock, passed in by tests */
+export function createLockOut(now: () => number = Date.now) {
+  const tries = new Map<string, Tries>();
+  const forgetOld = () => {
+    for (const [name, { until }] of tries) {
+      if (until > now() && tries.size <= namesKept) break;
+      tries.delete(name);
+    }
+  };
+  return {
+    /** @throws Problem `too-many` with the seconds left */
+    check(username: string): void {
+      const found = tries.get(username.toLowerCase());
+      if (!found || found.count < triesAllowed || found.until <= now()) return;
+      throw problem('too-many', { seconds: String(Math.ceil((found.until - now()) / 1000)) });
+    },
+    failed(username: string): void {
+      forgetOld();
+      const name = username.toLowerCase();
+      const found = tries.get(name);
+      const open = found && found.until > now() ? found : { count: 0, until: now() + window };
+      tries.set(name, { ...open, count: open.count + 1 });
+    },
+    succeeded: (username: string): void => void tries.delete(username.toLowerCase()),
+  };
+}

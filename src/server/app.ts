@@ -1,0 +1,126 @@
+/** The HTTP application: one list of routes, and what surrounds them. It listens nowhere by itself. */
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { problem } from '../contract/problem.ts';
+import { routes as access } from './access/routes.ts';
+import type { Endpoint } from './http/endpoint.ts';
+import { answerError } from './http/errors.ts';
+import { routes as health } from './http/health.ts';
+import { languageOf } from './http/language.ts';
+import { logger } from './http/log.ts';
+import { addDocumentation, describe } from './http/openapi.ts';
+import { refuseCrossSite } from './http/cross-site.ts';
+import { runEndpoint, type Guard } from './http/run-endpoint.ts';
+import type { Services } from './http/services.ts';
+import { addWeb } from './http/web.ts';
+
+export const routes: Endpoint[] = [...health, ...access];
+
+export type AppOptions = {
+  logLevel?: string;
+  /** The built web pages; none are served when null. */
+  webFolder?: string | null;
+  guard?: Guard;
+  /** Requests a minute from one address; tests raise it. */
+  perMinute?: number;
+};
+
+const megabyte = 1024 * 1024;
+
+/** No script but ours: no inline code, no other origin. antd writes style attributes, hence that one. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    mediaSrc: ["'self'", 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** Builds the application over the services of one server (or of one test). */
+export async function createApp(
+  services: Services,
+  options: AppOptions = {},
+): Promise<FastifyInstance> {
+  const settings: FastifyServerOptions = {
+    bodyLimit: 4 * megabyte,
+    requestTimeout: 120_000,
+    forceCloseConnections: true,
+    genReqId: () => randomUUID().slice(0, 8),
+  };
+  const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent') });
+  services.jobs.log = (error, id) => app.log.error({ err: error, job: id }, 'job failed');
+  answerErrors(app);
+  app.addHook('onRequest', refuseCrossSite);
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    hsts: services.about.secure,
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(rateLimit, {
+    max: options.perMinute ?? 1200,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_, { ttl }) =>
+      problem('too-many', { seconds: String(Math.ceil(ttl / 1000)) }),
+  });
+  await app.register(multipart, { limits: { fileSize: 60 * megabyte, files: 1 } });
+  await addDocumentation(app, services.about.version);
+  await app.register(async (scope) => addEndpoints(scope, services, options));
+  if (options.webFolder) await addWeb(app, options.webFolder);
+  app.setNotFoundHandler(() => {
+    throw problem('not-found', { what: '该地址' });
+  });
+  return app;
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const answer = answerError(error, languageOf(request), request.id);
+    if (answer.defect) request.log.error({ err: error }, 'request failed');
+    return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
+  });
+}
+
+/** What identifies a caller of a route with its own limit: the address and the account it tries. */
+const callerKey = (request: { ip: string; body: unknown }) =>
+  `${request.ip} ${String((request.body as { username?: unknown } | undefined)?.username ?? '').slice(0, 80)}`;
+
+/** Counted after the body is read, since the key needs the account's name. */
+const ownLimit = (max: number): RateLimitOptions => ({
+  max,
+  timeWindow: 60_000,
+  hook: 'preHandler',
+  keyGenerator: callerKey,
+});
+
+function addEndpoints(app: FastifyInstance, services: Services, options: AppOptions): void {
+  const guard = options.guard ?? { checkAbilities: true };
+  // The wrapper parses and whitelists by itself, after it knows who asks; here schemas only document.
+  app.setValidatorCompiler(() => (value) => ({ value }));
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  for (const endpoint of routes) {
+    const { method, path, perMinute } = endpoint;
+    const limit = options.perMinute === undefined ? perMinute : undefined;
+    app.route({
+      method,
+      url: path,
+      schema: describe(endpoint),
+      config: limit ? { rateLimit: ownLimit(limit) } : {},
+      handler: (request, reply) => runEndpoint(request, reply, { services, guard, endpoint }),
+    });
+  }
+}

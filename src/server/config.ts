@@ -1,0 +1,86 @@
+/** Settings, from the environment only; checked once at start, refused in words. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { problem } from '../contract/problem.ts';
+
+export type Config = {
+  port: number;
+  host: string;
+  /** Where the embedded database, uploaded files and the secret are kept. */
+  dataFolder: string;
+  /** PostgreSQL; the embedded database when null. */
+  databaseUrl: string | null;
+  secret: string;
+  logLevel: string;
+  /** The address people use, when it is not this server's own (behind a proxy, https). */
+  publicUrl: string | null;
+};
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const checks = {
+  PORT: z.coerce.number('应是 0 到 65535 的整数').int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  MINGCHUANG_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\/\S+$/,
+      '应以 postgres:// 开头，如 postgres://用户:密码@主机:5432/库名',
+    )
+    .optional(),
+  MINGCHUANG_SECRET: z.string().min(32, '至少 32 个字符').optional(),
+  MINGCHUANG_URL: z
+    .url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 网址' })
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, `应是 ${logLevels.join('、')} 之一`).default('info'),
+};
+type Checks = typeof checks;
+type Environment = Record<string, string | undefined>;
+
+/** Values that are secrets are not repeated in a refusal. */
+const secrets = new Set(['MINGCHUANG_SECRET', 'DATABASE_URL']);
+
+/** An empty variable counts as not set. @throws Problem `bad-setting` */
+function read<N extends keyof Checks>(name: N, environment: Environment): z.output<Checks[N]> {
+  const value = environment[name] || undefined;
+  const parsed = checks[name].safeParse(value);
+  if (parsed.success) return parsed.data as z.output<Checks[N]>;
+  throw problem('bad-setting', {
+    name,
+    value: secrets.has(name) ? '…' : (value ?? ''),
+    detail: parsed.error.issues[0]?.message ?? '',
+  });
+}
+
+/** A secret of this installation, made once and readable by its owner only. */
+function keptSecret(dataFolder: string): string {
+  const path = join(dataFolder, 'secret');
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(path, secret, { mode: 0o600, flag: 'wx' });
+  return secret;
+}
+
+/** @throws Problem `bad-setting` naming the variable, its value and what it should be */
+export function readConfig(environment: Environment): Config {
+  const dataFolder = resolve(read('MINGCHUANG_DATA', environment));
+  const config = {
+    port: read('PORT', environment),
+    host: read('HOST', environment),
+    dataFolder,
+    databaseUrl: read('DATABASE_URL', environment) ?? null,
+    logLevel: read('LOG_LEVEL', environment),
+    publicUrl: read('MINGCHUANG_URL', environment) ?? null,
+  };
+  const secret = read('MINGCHUANG_SECRET', environment);
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    return { ...config, secret: secret ?? keptSecret(dataFolder) };
+  } catch (error) {
+    const detail = `目录不能建立或写入（${(error as NodeJS.ErrnoException).code}）`;
+    throw problem('bad-setting', { name: 'MINGCHUANG_DATA', value: dataFolder, detail });
+  }
+}

@@ -1,0 +1,69 @@
+/** Violations of the database's invariants → problems, by constraint name, in this one place. */
+import { problem, type Problem } from '../../contract/problem.ts';
+
+type DatabaseError = { code: string; constraint?: string; message: string };
+
+const duplicate = (what: string) => () => problem('duplicate', { what });
+const changed = (what: string) => () => problem('conflict', { what });
+const invalid = (detail: string) => () => problem('invalid', { detail });
+
+/** Every unique and check constraint of the schema (tests/server/database-errors compares). */
+export const constraintProblems: Record<string, () => Problem> = {
+  unit_code_key: duplicate('机构编码'),
+  unit_no_key: changed('机构'),
+  unit_id_no_key: changed('机构'),
+  unit_range: changed('机构'),
+  person_staff_no_key: duplicate('工号'),
+  assignment_once: duplicate('任职'),
+  user_username_unique: duplicate('用户名'),
+  user_email_unique: duplicate('用户名'),
+  session_token_unique: changed('登录'),
+  plan_code_key: duplicate('方案编号'),
+  plan_version_key: changed('方案版本'),
+  plan_version_state: invalid('方案版本的状态不对'),
+  standard_version_key: duplicate('检查标准版本'),
+  standard_item_category: invalid('条目类别只能是“硬件”或“软件”'),
+  inspection_once: duplicate('该网点同一波次同一类型的检查成绩'),
+  inspection_score: invalid('得分应在 0 到 100 之间'),
+  deduction_points: invalid('扣分不能是负数'),
+  complaint_order_no_key: duplicate('工单号'),
+  exposure_once: duplicate('该曝光记录'),
+  ticket_once: duplicate('该处罚单'),
+  ticket_times: invalid('次数至少为 1'),
+  ledger_line_state: invalid('台账行的状态不对'),
+  ledger_line_amount: invalid('台账行的金额不能为 0'),
+  ledger_line_reversed_once: changed('台账行'),
+  job_state: invalid('作业的状态不对'),
+};
+
+/** Errors known by their SQLSTATE alone. */
+const stateProblems: Record<string, () => Problem> = {
+  '40001': changed('数据'),
+  '40P01': changed('数据'),
+  '42501': () => problem('not-found', { what: '机构' }),
+  '57014': () => problem('too-slow'),
+  '22003': invalid('数值超出范围'),
+  '22P02': invalid('数值格式不对'),
+  '22021': invalid('文字里有不能保存的字符'),
+};
+
+const isDatabaseError = (error: unknown): error is DatabaseError =>
+  error instanceof Error && typeof (error as { code?: unknown }).code === 'string';
+
+/** drizzle wraps the driver's error: the first with an SQLSTATE in the chain of causes. */
+function findDatabaseError(error: unknown): DatabaseError | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (isDatabaseError(at) && /^[0-9A-Z]{5}$/.test(at.code)) return at;
+  }
+  return null;
+}
+
+/** The problem a database error means, or null when it is a defect. */
+export function databaseProblem(error: unknown): Problem | null {
+  const found = findDatabaseError(error);
+  if (!found) return null;
+  const known = found.constraint && constraintProblems[found.constraint];
+  if (known) return known();
+  if (found.code === '23503') return problem('not-found', { what: '所引用的记录' });
+  return stateProblems[found.code]?.() ?? null;
+}

@@ -1,0 +1,127 @@
+/**
+ * How a route is written down: what it takes, who may use it, what it answers. The wrapper in
+ * run-endpoint.ts gives each request its transaction, its range, its audit and its error answer, so
+ * that a handler holds nothing but the work: parse, load or 404, permit or 403, act, present.
+ */
+import type { z } from 'zod';
+import type { Ability } from '../../contract/abilities.ts';
+import type { Language } from '../../contract/problem.ts';
+import { z as zod } from 'zod';
+import type { Role } from '../../domain/organisation/model.ts';
+import type { Db } from '../db/open.ts';
+import type { EventAnswer, FileAnswer } from './answers.ts';
+import type { Services } from './services.ts';
+
+/** Who asks, in the role in use. Everything seen lies in [unit.unitNo, unit.lastNo]. */
+export type Actor = {
+  userId: string;
+  name: string;
+  username: string;
+  role: Role;
+  assignmentId: number;
+  unit: { id: number; code: string; name: string; unitNo: number; lastNo: number; level: string };
+};
+
+export type AuditEvent = {
+  /** noun.verb, e.g. "plan.publish". */
+  action: string;
+  /** What it was done to, in words a person reads. */
+  subject: string;
+  /** Where; the actor's unit when left out. */
+  unit?: { id: number; unitNo: number };
+  detail?: Record<string, unknown>;
+  /** Who, where nobody was signed in yet. */
+  actor?: string;
+};
+
+export type Upload = { name: string; mediaType: string; bytes: Buffer };
+
+/** The request as the few who handle sessions need it. */
+export type Client = { address: string; token: string | null; headers: Headers };
+
+export type Context<P = unknown, Q = unknown, B = unknown, A = Actor> = {
+  /** The request's transaction, with role and range set. */
+  db: Db;
+  actor: A;
+  params: P;
+  query: Q;
+  body: B;
+  language: Language;
+  /** Written in the same transaction, before the commit. */
+  audit: (event: AuditEvent) => void;
+  services: Services;
+  /** Runs once the commit has succeeded, e.g. to start a job. */
+  after: (work: () => void) => void;
+  /** The multipart field `file`. @throws Problem `invalid` when there is none */
+  upload: () => Upload;
+  client: Client;
+  /** Adds a Set-Cookie line to the answer. */
+  setCookie: (line: string) => void;
+};
+
+type Access = Ability | 'signed-in' | 'public';
+type Answer = z.ZodType | 'file' | 'events';
+type Answered<T> = T extends 'file'
+  ? FileAnswer
+  : T extends 'events'
+    ? EventAnswer
+    : T extends z.ZodType
+      ? z.input<T>
+      : never;
+type ActorFor<A> = A extends 'public' ? null : Actor;
+
+const nothing = zod.object({});
+type Nothing = typeof nothing;
+
+export type Definition<
+  A extends Access,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends Answer,
+> = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Whole path, with `:name` for parameters. */
+  path: string;
+  /** Chinese, for the interface's documentation. */
+  summary: string;
+  tag: string;
+  ability: A;
+  params?: P;
+  query?: Q;
+  body?: B;
+  answer: R;
+  /** Takes a multipart file up to this many megabytes (true: 50); read it by `c.upload()`. */
+  upload?: boolean | number;
+  /** Times a minute that one address and account may call it. */
+  perMinute?: number;
+  handler: (c: Context<z.output<P>, z.output<Q>, z.output<B>, ActorFor<A>>) => Promise<Answered<R>>;
+};
+
+/** A definition with its types forgotten: what the wrapper runs. */
+export type Endpoint = Omit<
+  Definition<Access, z.ZodType, z.ZodType, z.ZodType, Answer>,
+  'handler' | 'params' | 'query' | 'body'
+> & {
+  params: z.ZodType;
+  query: z.ZodType;
+  body: z.ZodType | null;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- contexts differ per endpoint
+  handler: (c: any) => Promise<unknown>;
+};
+
+/** Declares one route; the handler's context is inferred from the schemas. */
+export function endpoint<
+  A extends Access,
+  R extends Answer,
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+>(definition: Definition<A, P, Q, B, R>): Endpoint {
+  return {
+    ...definition,
+    params: definition.params ?? nothing,
+    query: definition.query ?? nothing,
+    body: definition.body ?? null,
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * The wrapper: one request is one transaction. Who asks is found first, then the role and range are
+ * taken, then the handler works, then its audit is written, and only after the commit is answered.
+ * Whatever fails on the way rolls all of it back.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { may } from '../../contract/abilities.ts';
+import { problem, type Language } from '../../contract/problem.ts';
+import { findActor } from '../access/queries.ts';
+import { sessionToken } from '../access/session-cookie.ts';
+import { insertAudit } from '../audit/queries.ts';
+import type { Db } from '../db/open.ts';
+import { EventAnswer, FileAnswer, sendEvents, sendFile } from './answers.ts';
+import type { Actor, AuditEvent, Context, Endpoint, Upload } from './endpoint.ts';
+import { parseInput } from './errors.ts';
+import { languageOf } from './language.ts';
+import type { Services } from './services.ts';
+import { asOwner, inTransaction, nowhere, takeScope } from './transaction.ts';
+import { receiveUpload } from './upload.ts';
+import { abilityWords, roleNames } from './words.ts';
+
+/** Whether the application asks for abilities; a test switches it off to show what the database alone holds back. */
+export type Guard = { checkAbilities: boolean };
+
+type Run = { services: Services; guard: Guard; endpoint: Endpoint };
+
+/** @throws Problem `signed-out`, `forbidden` */
+function permit(actor: Actor | null, run: Run, language: Language): void {
+  const { ability } = run.endpoint;
+  if (ability === 'public') return;
+  if (!actor) throw problem('signed-out');
+  if (ability === 'signed-in' || !run.guard.checkAbilities || may(actor.role, ability)) return;
+  throw problem('forbidden', {
+    role: roleNames[actor.role][language],
+    action: abilityWords[ability][language],
+  });
+}
+
+/** Finds who asks, as the owner of the tables, then takes the role and range of the unit in use. */
+async function enter(db: Db, token: string | null, run: Run, language: Language) {
+  const isPublic = run.endpoint.ability === 'public';
+  const actor = isPublic || token === null ? null : await findActor(db, token);
+  permit(actor, run, language);
+  const scope = actor ? { lo: actor.unit.unitNo, hi: actor.unit.lastNo } : nowhere;
+  await takeScope(db, { ...scope, role: 'app' } as typeof nowhere);
+  return actor;
+}
+
+async function writeAudit(
+  db: Db,
+  actor: Actor | null,
+  events: AuditEvent[],
+  address: string,
+): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({
+    event,
+    unit: event.unit ?? actor?.unit,
+    actor: event.actor ?? (actor ? `${actor.name}（${actor.username}）` : ''),
+    address,
+  }));
+  const write = () => insertAudit(db, rows);
+  await (actor ? write() : asOwner(db, write));
+}
+
+function contextOf(
+  request: FastifyRequest,
+  run: Run,
+  given: { db: Db; actor: Actor | null; language: Language; token: string | null },
+  upload: Upload | null,
+) {
+  const { endpoint, services } = run;
+  const events: AuditEvent[] = [];
+  const afterwards: (() => void)[] = [];
+  const cookies: string[] = [];
+  const parse = (schema: z.ZodType, value: unknown) => parseInput(schema, value, given.language);
+  const context: Context<unknown, unknown, unknown, Actor | null> = {
+    db: given.db,
+    actor: given.actor,
+    language: given.language,
+    params: parse(endpoint.params, request.params),
+    query: parse(endpoint.query, request.query),
+    body: endpoint.body ? parse(endpoint.body, request.body ?? {}) : {},
+    services,
+    audit: (event) => void events.push(event),
+    after: (work) => void afterwards.push(work),
+    upload: () => {
+      if (!upload) throw problem('invalid', { detail: '缺少文件（字段 file）' });
+      return upload;
+    },
+    client: {
+      address: request.ip,
+      token: given.token,
+      headers: new Headers({
+        cookie: request.headers.cookie ?? '',
+        'user-agent': request.headers['user-agent'] ?? '',
+      }),
+    },
+    setCookie: (line) => void cookies.push(line),
+  };
+  return { context, events, afterwards, cookies };
+}
+
+/** Whitelists what leaves: keys that the schema does not name are dropped, a wrong shape is a defect. */
+function whitelist(run: Run, answer: unknown): unknown {
+  const schema = run.endpoint.answer;
+  return schema === 'file' || schema === 'events' ? answer : schema.parse(answer);
+}
+
+/** A file is received before the transaction opens, by somebody known to be allowed to send it. */
+async function receive(
+  request: FastifyRequest,
+  token: string | null,
+  run: Run,
+  language: Language,
+): Promise<Upload | null> {
+  const { upload } = run.endpoint;
+  if (!upload) return null;
+  await inTransaction(run.services.database, (db) => enter(db, token, run, language));
+  return receiveUpload(request, upload === true ? 50 : upload);
+}
+
+/** Runs one endpoint for one request. Errors are answered by the app's error handler. */
+export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, run: Run) {
+  const language = languageOf(request);
+  const token = sessionToken(request, run.services.about.secret);
+  const upload = await receive(request, token, run, language);
+  const done = await inTransaction(run.services.database, async (db) => {
+    const actor = await enter(db, token, run, language);
+    const made = contextOf(request, run, { db, actor, language, token }, upload);
+    const answer = whitelist(run, await run.endpoint.handler(made.context));
+    await writeAudit(db, actor, made.events, request.ip);
+    return { ...made, answer };
+  });
+  for (const work of done.afterwards) work();
+  for (const line of done.cookies) reply.header('set-cookie', line);
+  if (done.answer instanceof FileAnswer) return sendFile(request, reply, done.answer);
+  if (done.answer instanceof EventAnswer) return sendEvents(reply, done.answer);
+  return reply.header('cache-control', 'no-store').send(done.answer);
+}

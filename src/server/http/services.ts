@@ -1,0 +1,36 @@
+/** What lives as long as the server and is handed to every request: database, files, jobs. */
+import type { Database, Db } from '../db/open.ts';
+import { createJobs, type Jobs } from '../work/jobs.ts';
+import { createFileStore, type FileStore } from './files.ts';
+import { withinScope } from './transaction.ts';
+
+export type Services = {
+  /** Never touched inside a handler: with the embedded database that would wait for itself. */
+  database: Database;
+  files: FileStore;
+  jobs: Jobs;
+  /** An own transaction that sees every unit; only from jobs. */
+  wide: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** An own transaction bound to a range; only from jobs. */
+  within: <T>(scope: { lo: number; hi: number }, work: (db: Db) => Promise<T>) => Promise<T>;
+  about: About;
+};
+
+export type About = {
+  version: string;
+  /** Whether the invented demo bank was loaded into this database. */
+  demo: boolean;
+  /** Signs session cookies. */
+  secret: string;
+  /** Cookies are sent over https only. */
+  secure: boolean;
+};
+
+/** @param dataFolder where files are kept, beside the embedded database */
+export function createServices(database: Database, dataFolder: string, about: About): Services {
+  const wide: Services['wide'] = (work) => withinScope(database, { role: 'wide' }, work);
+  const within: Services['within'] = (scope, work) =>
+    withinScope(database, { role: 'app', ...scope }, work);
+  const files = createFileStore(dataFolder);
+  return { database, files, jobs: createJobs(wide), wide, within, about };
+}

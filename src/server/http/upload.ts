@@ -1,0 +1,27 @@
+/** Receives the one file of a multipart request into memory, within its limit. */
+import '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { problem } from '../../contract/problem.ts';
+import type { Upload } from './endpoint.ts';
+
+/** The file's own name without a path; browsers send UTF-8, which busboy may have read as latin-1. */
+const baseName = (name: string) => name.replace(/^.*[\\/]/, '').slice(0, 200) || '未命名';
+
+/** @throws Problem `invalid` without multipart, `workbook-too-large` beyond the limit */
+export async function receiveUpload(
+  request: FastifyRequest,
+  megabytes: number,
+): Promise<Upload | null> {
+  if (!request.isMultipart()) return null;
+  const file = await request.file({
+    limits: { fileSize: megabytes * 1024 * 1024, files: 1, fields: 5, parts: 6 },
+  });
+  if (!file) return null;
+  const name = baseName(file.filename);
+  try {
+    return { name, mediaType: file.mimetype, bytes: await file.toBuffer() };
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
+    throw problem('workbook-too-large', { file: name, detail: `超过 ${megabytes} MB` });
+  }
+}

@@ -1,0 +1,116 @@
+/** Navigation by the user's work: at the side on a desk, at the foot on a phone. */
+import {
+  AccountBookOutlined,
+  ApartmentOutlined,
+  AuditOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  MenuFoldOutlined,
+  MenuOutlined,
+  MenuUnfoldOutlined,
+  OrderedListOutlined,
+  ProfileOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ability } from '../../contract/abilities.ts';
+import { useSession } from '../shared/session.ts';
+import { Wordmark } from './wordmark.tsx';
+
+const entries = [
+  { to: '/', key: 'desk', icon: HomeOutlined },
+  { to: '/plans', key: 'plans', icon: FileTextOutlined, needs: 'plan.read' },
+  { to: '/inspections', key: 'inspections', icon: AuditOutlined, needs: 'fact.read' },
+  { to: '/rankings', key: 'rankings', icon: OrderedListOutlined, needs: 'ranking.read' },
+  { to: '/ledger', key: 'ledger', icon: AccountBookOutlined, needs: 'ledger.read' },
+  { to: '/statements', key: 'statements', icon: ProfileOutlined, needs: 'ledger.read' },
+  { to: '/organisation', key: 'organisation', icon: ApartmentOutlined, needs: 'unit.read' },
+  { to: '/settings', key: 'settings', icon: SettingOutlined },
+] as const satisfies readonly { to: string; key: string; icon: unknown; needs?: Ability }[];
+type Entry = (typeof entries)[number];
+
+function useEntries(): Entry[] {
+  const held = useSession()?.abilities ?? [];
+  return entries.filter((entry) => !('needs' in entry) || held.includes(entry.needs));
+}
+
+function NavLink({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const label = t(`app.nav.${entry.key}`);
+  return (
+    <Link
+      to={entry.to}
+      className="mc-nav-link"
+      title={label}
+      activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+      activeProps={{ 'aria-current': 'page' }}
+    >
+      <entry.icon aria-hidden="true" />
+      <span>{label}</span>
+    </Link>
+  );
+}
+
+export function SideNav({ folded, onFold }: { folded: boolean; onFold: () => void }) {
+  const { t } = useTranslation();
+  const label = t(folded ? 'app.unfold' : 'app.fold');
+  return (
+    <nav className="mc-side" aria-label={t('app.mainNav')}>
+      <Link to="/" className="mc-brand" aria-label={t('app.home')}>
+        <Wordmark compact={folded} />
+      </Link>
+      {useEntries().map((entry) => (
+        <NavLink key={entry.key} entry={entry} />
+      ))}
+      <button
+        type="button"
+        className="mc-nav-link mc-fold"
+        aria-expanded={!folded}
+        aria-label={label}
+        title={label}
+        onClick={onFold}
+      >
+        {folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        <span>{label}</span>
+      </button>
+    </nav>
+  );
+}
+
+/** Four places and "more", which opens all of them. */
+export function TabBar() {
+  const { t } = useTranslation();
+  const sheet = useRef<HTMLDialogElement>(null);
+  const all = useEntries();
+  const places = all.filter(({ key }) =>
+    ['desk', 'inspections', 'rankings', 'ledger'].includes(key),
+  );
+  return (
+    <nav className="mc-tabs" aria-label={t('app.mainNav')}>
+      {places.map((entry) => (
+        <NavLink key={entry.key} entry={entry} />
+      ))}
+      <button
+        type="button"
+        className="mc-nav-link"
+        aria-haspopup="dialog"
+        onClick={() => sheet.current?.showModal()}
+      >
+        <MenuOutlined aria-hidden="true" />
+        <span>{t('app.more')}</span>
+      </button>
+      <dialog
+        ref={sheet}
+        className="mc-sheet"
+        aria-label={t('app.more')}
+        onClick={() => sheet.current?.close()}
+      >
+        {all.map((entry) => (
+          <NavLink key={entry.key} entry={entry} />
+        ))}
+      </dialog>
+    </nav>
+  );
+}

@@ -1,0 +1,133 @@
+/** Every page and its address. Pages load when first opened. */
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiProblem, onSignedOut } from '../shared/api.ts';
+import { ErrorState } from '../shared/error-state.tsx';
+import { sessionQuery } from '../shared/session.ts';
+import type { Search } from '../shared/list-state.ts';
+import { Loading } from '../shared/loading.tsx';
+import { NotFound } from './not-found.tsx';
+import { queryClient } from './query-client.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  validateSearch: (search: Record<string, unknown>) => search as Search,
+  notFoundComponent: NotFound,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../access/pages/sign-in.tsx'), 'SignInPage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../access/pages/set-up.tsx'), 'SetUpPage'),
+});
+
+/** Everything that needs a session. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: { return: location.href } });
+    }
+  },
+});
+
+type Path = `/${string}`;
+/** A desk page: its address, its module and the name of its component. */
+const page = <P extends Path, M extends Record<string, unknown>>(
+  path: P,
+  load: () => Promise<M>,
+  name: keyof M & string,
+) =>
+  createRoute({
+    getParentRoute: () => desk,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+  });
+
+const pages = [
+  page('/', () => import('../dashboard/pages/dashboard.tsx'), 'DashboardPage'),
+  page('/plans', () => import('../plan/pages/plans.tsx'), 'PlansPage'),
+  page('/plans/$versionId', () => import('../plan/pages/plan.tsx'), 'PlanPage'),
+  page('/plans/$versionId/edit', () => import('../plan/pages/edit-plan.tsx'), 'EditPlanPage'),
+  page('/plans/$versionId/preview', () => import('../settlement/pages/preview.tsx'), 'PreviewPage'),
+  page('/inspections', () => import('../inspection/pages/inspections.tsx'), 'InspectionsPage'),
+  page(
+    '/inspections/complaints',
+    () => import('../inspection/pages/complaints.tsx'),
+    'ComplaintsPage',
+  ),
+  page(
+    '/inspections/exposures',
+    () => import('../inspection/pages/exposures.tsx'),
+    'ExposuresPage',
+  ),
+  page('/inspections/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage'),
+  page(
+    '/inspections/standards',
+    () => import('../inspection/pages/standards.tsx'),
+    'StandardsPage',
+  ),
+  page('/inspections/imports', () => import('../work/pages/imports.tsx'), 'ImportsPage'),
+  page('/inspections/imports/$importId', () => import('../work/pages/import.tsx'), 'ImportPage'),
+  page(
+    '/inspections/$unitId/$inspectionId',
+    () => import('../inspection/pages/inspection.tsx'),
+    'InspectionPage',
+  ),
+  page('/rankings', () => import('../ranking/pages/rankings.tsx'), 'RankingsPage'),
+  page('/ledger', () => import('../ledger/pages/ledger.tsx'), 'LedgerPage'),
+  page('/ledger/$unitId/$lineId', () => import('../ledger/pages/line.tsx'), 'LinePage'),
+  page('/statements', () => import('../statement/pages/find-statement.tsx'), 'FindStatementPage'),
+  page('/statements/$unitId', () => import('../statement/pages/statement.tsx'), 'StatementPage'),
+  page('/organisation', () => import('../organisation/pages/units.tsx'), 'UnitsPage'),
+  page('/organisation/people', () => import('../organisation/pages/people.tsx'), 'PeoplePage'),
+  page('/organisation/units/$unitId', () => import('../organisation/pages/unit.tsx'), 'UnitPage'),
+  page('/settings', () => import('../access/pages/settings.tsx'), 'SettingsPage'),
+  page('/settings/audit', () => import('../audit/pages/audit.tsx'), 'AuditPage'),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, setUp, desk.addChildren(pages)]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ErrorState,
+  scrollRestoration: true,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const text = new URLSearchParams(kept as [string, string][]).toString();
+    return text ? `?${text}` : '';
+  },
+});
+
+onSignedOut(() => {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in' || pathname === '/set-up') return;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { return: href } });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

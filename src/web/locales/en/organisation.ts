@@ -1,0 +1,16 @@
+/** Units and people. */
+import type { Same } from '../same.ts';
+import type { organisation as zh } from '../zh/organisation.ts';
+
+export const organisation: Same<typeof zh> = {
+  role: {
+    'system-admin': 'System administrator',
+    'service-admin': 'Service administrator',
+    'leading-group': 'Leading group',
+    'outlet-head': 'Outlet head',
+    inspector: 'Inspector',
+    reviewer: 'Reviewer',
+    staff: 'Staff',
+    auditor: 'Auditor',
+  },
+};

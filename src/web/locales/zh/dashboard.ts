@@ -1,0 +1,2 @@
+/** 工作台 */
+export const dashboard = { title: '工作台' };

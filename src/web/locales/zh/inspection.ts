@@ -1,0 +1,2 @@
+/** */
+export const inspection = { title: 'inspection' };

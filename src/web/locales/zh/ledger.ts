@@ -1,0 +1,2 @@
+/** 台账 */
+export const ledger = { title: '台账' };

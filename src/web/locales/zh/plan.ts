@@ -1,0 +1,2 @@
+/** 方案 */
+export const plan = { title: '方案' };

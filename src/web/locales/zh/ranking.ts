@@ -1,0 +1,2 @@
+/** 排名 */
+export const ranking = { title: '排名' };

@@ -1,0 +1,2 @@
+/** 结算 */
+export const settlement = { title: '结算' };

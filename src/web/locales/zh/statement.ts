@@ -1,0 +1,2 @@
+/** 对账单 */
+export const statement = { title: '对账单' };

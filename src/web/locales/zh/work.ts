@@ -1,0 +1,2 @@
+/** */
+export const work = { title: 'work' };

@@ -1,0 +1,4 @@
+/** Stands in until the page is written. */
+export function UnitPage() {
+  return <h1>UnitPage</h1>;
+}

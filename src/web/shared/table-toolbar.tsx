@@ -1,0 +1,128 @@
+/** The tools above every list: search as one types, columns and density, export. */
+import { Button, Checkbox, Input, Radio } from 'antd';
+import { DownloadOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { withQuery } from './api.ts';
+import type { Column } from './data-table.tsx';
+import type { ListState } from './list-state.ts';
+import { Disclosure } from './disclosure.tsx';
+import type { Density, TableView } from './table-view.ts';
+
+/** Searches a short pause after the last key, at once on Enter. */
+export function SearchBox({ label, state }: { label: string; state: ListState }) {
+  const inAddress = state.params['search'] ?? '';
+  const [text, setText] = useState(inAddress);
+  const sent = useRef(inAddress);
+  const send = (value: string) => {
+    sent.current = value;
+    state.set({ search: value.trim() || null });
+  };
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => {
+    if (inAddress === sent.current) return;
+    sent.current = inAddress;
+    setText(inAddress);
+  }, [inAddress]);
+  useEffect(() => {
+    if (text === sent.current) return undefined;
+    const timer = setTimeout(() => latest.current(text), 300);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <Input
+      className="mc-search"
+      type="search"
+      maxLength={80}
+      allowClear
+      aria-label={label}
+      placeholder={label}
+      prefix={<SearchOutlined aria-hidden="true" />}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={() => send(text)}
+    />
+  );
+}
+
+type Props<T> = {
+  columns: readonly Column<T>[];
+  view: TableView;
+  state: ListState;
+  exportPath?: string | undefined;
+};
+
+export function TableToolbar<T>({ columns, view, state, exportPath }: Props<T>) {
+  const { t } = useTranslation();
+  const { offset: _offset, limit: _limit, ...filters } = state.params;
+  return (
+    <div className="mc-toolbar-end">
+      <Disclosure
+        label={t('shared.list.view')}
+        button={
+          <>
+            <SettingOutlined aria-hidden="true" /> {t('shared.list.view')}
+          </>
+        }
+      >
+        <ViewChoices columns={columns} view={view} state={state} />
+      </Disclosure>
+      {exportPath && (
+        <Button href={withQuery(exportPath, filters)} download icon={<DownloadOutlined />}>
+          {t('shared.list.export')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ViewChoices<T>({ columns, view, state }: Omit<Props<T>, 'exportPath'>) {
+  const { t } = useTranslation();
+  const sortable = columns.filter((column) => column.sorts?.length);
+  return (
+    <div className="mc-view-choices">
+      <fieldset>
+        <legend>{t('shared.list.columns')}</legend>
+        {columns.map((column) => (
+          <Checkbox
+            key={column.key}
+            checked={view.shown(column.key)}
+            disabled={column.always ?? false}
+            onChange={() => view.toggle(column.key)}
+          >
+            {column.title}
+          </Checkbox>
+        ))}
+      </fieldset>
+      {sortable.length > 0 && (
+        <fieldset className="mc-phone-only">
+          <legend>{t('shared.list.sort')}</legend>
+          <Radio.Group
+            value={state.sort}
+            onChange={(event) => state.set({ sort: event.target.value as string })}
+          >
+            {sortable.flatMap((column) =>
+              (column.sorts ?? []).map((sort) => (
+                <Radio key={sort} value={sort}>
+                  {column.title} {sort.startsWith('-') ? '↓' : '↑'}
+                </Radio>
+              )),
+            )}
+          </Radio.Group>
+        </fieldset>
+      )}
+      <fieldset className="mc-desk-only">
+        <legend>{t('shared.list.density')}</legend>
+        <Radio.Group
+          value={view.density}
+          onChange={(event) => view.setDensity(event.target.value as Density)}
+          options={[
+            { value: 'roomy', label: t('shared.list.roomy') },
+            { value: 'close', label: t('shared.list.close') },
+          ]}
+        />
+      </fieldset>
+    </div>
+  );
+}

@@ -80,8 +80,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('value'), value: decimal.nullable() })
     .describe('方案中的固定值；null 表示尚未填写'),
-  z.strictObject({ kind: z.literal('mean-score') }),
-  z.strictObject({ kind: z.literal('lowest-score') }),
+  z.strictObject({ kind: z.literal('mean-score'), quarter: z.number().int().min(1).max(4).optional() }),
   z.strictObject({ kind: z.literal('nth-score'), n: z.number().int().min(1), within }),
   z.strictObject({ kind: z.literal('outlets-in-top'), n: z.number().int().min(1), within }),
   z.strictObject({ kind: z.literal('outlets-visited') }),

@@ -1,0 +1,152 @@
+/** 机构 of a workbook into the tree: new ones get a number in the gap behind their siblings, or the tree is numbered afresh. */
+import { sql } from 'drizzle-orm';
+import { pinyin } from 'pinyin-pro';
+import { problem } from '../../contract/problem.ts';
+import { nextChild, numberTree, type Span } from '../../domain/organisation/numbering.ts';
+import type { Db } from '../db/open.ts';
+import { asOwner } from '../http/transaction.ts';
+import type { Range } from './refuse-outside.ts';
+import type { SheetCounts } from './take-over.ts';
+
+type Known = { code: string; no: number; last: number; parentCode: string | null };
+type Arrival = { code: string; name: string; parentCode: string | null };
+
+const listKnown = async (db: Db) =>
+  (
+    await db.execute<Known>(sql`select u.code, u.unit_no as no, u.last_no as last, p.code as "parentCode"
+    from unit u left join unit p on p.id = u.parent_id order by u.unit_no`)
+  ).rows;
+
+/** Parents first, in the order of the sheet. */
+async function listArrivals(db: Db): Promise<Arrival[]> {
+  const { rows } = await db.execute<Arrival>(sql`
+    with recursive fresh as (select n.* from new_unit n where not exists (select 1 from unit u where u.code = n.code)),
+    ordered as (
+      select f.*, 0 as depth from fresh f where f."parentCode" is null or exists (select 1 from unit u where u.code = f."parentCode")
+      union all select f.*, o.depth + 1 from fresh f join ordered o on f."parentCode" = o.code)
+    select code, name, "parentCode" from ordered order by depth, n`);
+  return rows;
+}
+
+/** Numbers for the arrivals in the gaps; null when some parent is full or a new top appears. */
+function fitIn(known: Known[], arrivals: Arrival[]): Map<string, Span> | null {
+  const spans = new Map<string, Span>(known.map(({ code, no, last }) => [code, { no, last }]));
+  const ends = new Map<string, number>();
+  for (const { parentCode, last } of known)
+    if (parentCode) ends.set(parentCode, Math.max(ends.get(parentCode) ?? 0, last));
+  for (const { code, parentCode } of arrivals) {
+    const parent = parentCode === null ? undefined : spans.get(parentCode);
+    const span = parent && nextChild(parent, ends.get(parentCode!) ?? parent.no);
+    if (!span) return null;
+    spans.set(code, span);
+    ends.set(parentCode!, span.last);
+  }
+  return spans;
+}
+
+/** Moves the whole tree to fresh numbers; facts follow by the database's cascade. */
+async function renumber(db: Db, spans: Map<string, Span>): Promise<void> {
+  const rows = JSON.stringify([...spans].map(([code, span]) => ({ code, ...span })));
+  await asOwner(db, async () => {
+    // Twice, because numbers are unique: first out of the way, then home.
+    await db.execute(sql`update unit set unit_no = -unit_no - 1, last_no = -unit_no`);
+    await db.execute(sql`update unit u set unit_no = s.no, last_no = s.last
+      from json_to_recordset(${rows}::json) as s(code text, no bigint, last bigint) where s.code = u.code`);
+    for (const table of ['plan', 'plan_version', 'standard', 'standard_item', 'settlement']) {
+      await db.execute(
+        sql`update ${sql.raw(table)} x set unit_no = u.unit_no, last_no = u.last_no from unit u where u.id = x.unit_id`,
+      );
+    }
+  });
+}
+
+async function insertUnits(db: Db, arrivals: Arrival[], spans: Map<string, Span>): Promise<void> {
+  const rows = JSON.stringify(
+    arrivals.map(({ code, name }) => ({
+      code,
+      ...spans.get(code)!,
+      pinyin: pinyin(name, { toneType: 'none', type: 'array' }).join(''),
+    })),
+  );
+  await db.execute(sql`insert into unit (unit_no, last_no, code, name, pinyin, level, queue_machine)
+    select s.no, s.last, n.code, n.name, s.pinyin, n.level, n."queueMachine"
+    from json_to_recordset(${rows}::json) as s(code text, no bigint, last bigint, pinyin text) join new_unit n on n.code = s.code`);
+  await db.execute(sql`update unit u set parent_id = p.id from new_unit n join unit p on p.code = n."parentCode"
+    where u.code = n.code and u.parent_id is distinct from p.id`);
+}
+
+/** Inside the range a unit's name, level and 叫号机 follow the workbook; outside it they stay as they are. */
+async function updateUnits(db: Db, scope: Range | null): Promise<number> {
+  const within = scope ? sql`u.unit_no between ${scope.lo} and ${scope.hi}` : sql`true`;
+  const changed = await db.execute<{ code: string; name: string }>(sql`update unit u
+    set name = n.name, level = n.level, queue_machine = coalesce(n."queueMachine", u.queue_machine)
+    from new_unit n where n.code = u.code and ${within}
+      and (u.name, u.level, u.queue_machine) is distinct from (n.name, n.level, coalesce(n."queueMachine", u.queue_machine))
+    returning u.code, u.name`);
+  for (const { code, name } of changed.rows.slice(0, 5000)) {
+    await db.execute(
+      sql`update unit set pinyin = ${pinyin(name, { toneType: 'none', type: 'array' }).join('')} where code = ${code}`,
+    );
+  }
+  return changed.rows.length;
+}
+
+const moved = async (db: Db) =>
+  (
+    await db.execute<{
+      code: string;
+    }>(sql`select n.code from new_unit n join unit u on u.code = n.code left join unit p on p.id = u.parent_id
+    where n."parentCode" is not null and p.code is distinct from n."parentCode"`)
+  ).rows.length;
+
+/** @throws Problem `invalid` when somebody with a narrow range brings units that the bank does not know */
+export async function takeOverUnits(db: Db, scope: Range | null): Promise<SheetCounts> {
+  const known = await listKnown(db);
+  const arrivals = await listArrivals(db);
+  const moves = await moved(db);
+  if (
+    scope &&
+    arrivals.length + moves > 0 &&
+    !known.every((u) => u.no >= scope.lo && u.last <= scope.hi)
+  ) {
+    await refuseStrangers(db, scope);
+  }
+  let spans = moves > 0 ? null : fitIn(known, arrivals);
+  if (!spans) {
+    const parents = new Map(
+      (
+        await db.execute<{ code: string; parentCode: string | null }>(
+          sql`select code, "parentCode" from new_unit order by n`,
+        )
+      ).rows.map((u) => [u.code, u.parentCode]),
+    );
+    const tree = [
+      ...known.map((u) => ({ code: u.code, parentCode: parents.get(u.code) ?? u.parentCode })),
+      ...arrivals,
+    ];
+    spans = numberTree(tree);
+    if (known.length > 0)
+      await renumber(
+        db,
+        new Map([...spans].filter(([code]) => known.some((u) => u.code === code))),
+      );
+  }
+  await insertUnits(db, arrivals, spans);
+  const changed = (await updateUnits(db, scope)) + moves;
+  await db.execute(sql`analyze unit`);
+  const { rows } = await db.execute<{ n: number }>(sql`select count(*) as n from new_unit`);
+  const all = rows[0]!.n;
+  return { rows: all, added: arrivals.length, changed, same: all - arrivals.length - changed };
+}
+
+async function refuseStrangers(db: Db, { lo, hi }: Range): Promise<void> {
+  const { rows } = await db.execute<{ code: string; n: number }>(sql`
+    select min(n.code) as code, count(*) as n from new_unit n left join unit u on u.code = n.code left join unit p on p.code = n."parentCode"
+    where (u.id is null and (p.id is null or p.unit_no not between ${lo} and ${hi})
+      and not exists (select 1 from new_unit m join unit q on q.code = m.code where m.code = n."parentCode" and q.unit_no between ${lo} and ${hi}))`);
+  if (rows[0] && rows[0].n > 0) {
+    throw problem('invalid', {
+      detail: `“机构”中有 ${rows[0].n} 家（如 ${rows[0].code}）不在您管辖的机构之下，不能由您新增；请由上级机构先导入机构表`,
+    });
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * Brings the ledger into line with the candidate lines: drafts are made to agree; what people have
+ * already seen is never touched, a correction is a reversing line beside it plus a new draft.
+ * The same facts twice change nothing; a new fact changes only the lines it touches.
+ */
+import { sql, type SQL } from 'drizzle-orm';
+import type { Db } from '../db/open.ts';
+
+export type SyncOf = {
+  planId: number;
+  planVersionId: number;
+  settlementId: number;
+  settledBy: string;
+  scope: { lo: number; hi: number };
+};
+export type Changes = {
+  added: number;
+  changed: number;
+  removed: number;
+  reversed: number;
+  kept: number;
+};
+
+const sameFact = (a: string, b: string) =>
+  sql.raw(
+    `${a}.unit_id = ${b}.unit_id and ${a}.rule_id = ${b}.rule_id and ${a}.fact_kind = ${b}.fact_kind and ${a}.fact_id = ${b}.fact_id`,
+  );
+
+const linesOf = ({ planId, scope }: SyncOf, alias: string) => {
+  const l = sql.raw(alias);
+  return sql`${l}.plan_id = ${planId} and ${l}.unit_no between ${scope.lo} and ${scope.hi}`;
+};
+
+async function count(db: Db, statement: SQL): Promise<number> {
+  return (await db.execute(statement)).rowCount ?? 0;
+}
+
+/** `standing`: lines already shown to people and not (openly) reversed. `wanted`: candidates with their match there. */
+async function insertWorkTables(db: Db, of: SyncOf): Promise<void> {
+  await db.execute(sql`create temp table standing on commit drop as
+    select l.id, l.unit_id, l.rule_id, l.fact_kind, l.fact_id, l.amount, l.payer_id, l.state
+    from ledger_line l
+    where ${linesOf(of, 'l')} and l.state <> 'draft' and l.reverses_id is null
+      and not exists (select 1 from ledger_line r where r.unit_id = l.unit_id and r.reverses_id = l.id and r.state <> 'draft')`);
+  await db.execute(sql`create temp table wanted on commit drop as
+    select c.*, p.id as payer_id, s.id as standing_id
+    from candidate c
+    join unit p on p.code = c.payer_code
+    left join standing s on ${sameFact('s', 'c')} and s.amount = c.amount and s.payer_id = p.id`);
+}
+
+const updateDrafts = (db: Db, of: SyncOf) =>
+  count(
+    db,
+    sql`update ledger_line l
+    set amount = w.amount, payer_id = w.payer_id, wave = w.wave, phase = w.phase, happened_on = w.happened_on, kind = w.kind,
+      reading = w.reading, inputs = w.inputs, plan_version_id = ${of.planVersionId}, settlement_id = ${of.settlementId},
+      settled_by = ${of.settledBy}, settled_at = now()
+    from wanted w
+    where ${linesOf(of, 'l')} and l.state = 'draft' and l.reverses_id is null and ${sameFact('l', 'w')} and w.standing_id is null
+      and (l.amount, l.payer_id, l.wave, l.phase, l.happened_on, l.kind, l.reading, l.inputs, l.plan_version_id)
+        is distinct from (w.amount, w.payer_id, w.wave, w.phase, w.happened_on, w.kind, w.reading, w.inputs, ${of.planVersionId}::bigint)`,
+  );
+
+const deleteDrafts = (db: Db, of: SyncOf) =>
+  count(
+    db,
+    sql`delete from ledger_line l
+    where ${linesOf(of, 'l')} and l.state = 'draft' and l.reverses_id is null
+      and not exists (select 1 from wanted w where ${sameFact('w', 'l')} and w.standing_id is null)`,
+  );
+
+const insertDrafts = (db: Db, of: SyncOf) =>
+  count(
+    db,
+    sql`insert into ledger_line (unit_id, unit_no, plan_id, plan_version_id, settlement_id, rule_id, payer_id, wave, phase,
+      happened_on, fact_kind, fact_id, amount, kind, reading, inputs, settled_by)
+    select w.unit_id, w.unit_no, ${of.planId}::bigint, ${of.planVersionId}::bigint, ${of.settlementId}::bigint, w.rule_id, w.payer_id, w.wave,
+      w.phase, w.happened_on, w.fact_kind, w.fact_id, w.amount, w.kind, w.reading, w.inputs, ${of.settledBy}::text
+    from wanted w
+    left join ledger_line l on ${linesOf(of, 'l')} and l.state = 'draft' and l.reverses_id is null and ${sameFact('l', 'w')}
+    where w.standing_id is null and l.id is null`,
+  );
+
+/** A standing line that no candidate confirms. A revoked one stays as people decided. */
+const unconfirmed = sql`s.state <> 'revoked' and not exists (select 1 from wanted w where w.standing_id = s.id and w.unit_id = s.unit_id)`;
+
+const deleteReversals = (db: Db, of: SyncOf) =>
+  count(
+    db,
+    sql`delete from ledger_line l
+    where ${linesOf(of, 'l')} and l.state = 'draft' and l.reverses_id is not null
+      and not exists (select 1 from standing s where s.unit_id = l.unit_id and s.id = l.reverses_id and ${unconfirmed})`,
+  );
+
+const insertReversals = (db: Db, of: SyncOf) =>
+  count(
+    db,
+    sql`insert into ledger_line (unit_id, unit_no, plan_id, plan_version_id, settlement_id, rule_id, payer_id, wave, phase,
+      happened_on, fact_kind, fact_id, amount, kind, reading, inputs, settled_by, reverses_id, reason)
+    select o.unit_id, o.unit_no, o.plan_id, o.plan_version_id, ${of.settlementId}::bigint, o.rule_id, o.payer_id, o.wave, o.phase,
+      o.happened_on, o.fact_kind, o.fact_id, -o.amount, o.kind, o.reading, o.inputs, ${of.settledBy}::text, o.id,
+      coalesce('更正：应为 ' || n.amount::text || ' 元，原为 ' || o.amount::text || ' 元', '更正：按现有事实不再计 ' || o.amount::text || ' 元')
+    from standing s
+    join ledger_line o on o.unit_id = s.unit_id and o.id = s.id
+    left join wanted n on ${sameFact('n', 's')}
+    where ${unconfirmed}
+      and not exists (select 1 from ledger_line r where r.unit_id = s.unit_id and r.reverses_id = s.id)`,
+  );
+
+/** Requires the table `candidate` in the same transaction. @returns how many lines each step touched */
+export async function syncLedger(db: Db, of: SyncOf): Promise<Changes> {
+  await insertWorkTables(db, of);
+  const changed = await updateDrafts(db, of);
+  const removed = (await deleteDrafts(db, of)) + (await deleteReversals(db, of));
+  const added = await insertDrafts(db, of);
+  const reversed = await insertReversals(db, of);
+  const { rows } = await db.execute<{ total: number }>(sql`select count(*) as total from wanted`);
+  return { added, changed, removed, reversed, kept: (rows[0]?.total ?? 0) - added - changed };
+}

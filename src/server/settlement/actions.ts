@@ -1,0 +1,92 @@
+/** What is done with a plan's rules: settle a period into the ledger, or look at what a reading would change. */
+import { problem } from '../../contract/problem.ts';
+import type { Readings } from '../../contract/plan.ts';
+import { parseReading } from '../../domain/plan/readings.ts';
+import type { Db } from '../db/open.ts';
+import { syncLedger, type Changes } from '../ledger/sync.ts';
+import { buildProgram, type Program } from './program.ts';
+import {
+  deleteCandidates,
+  findPreview,
+  insertCandidates,
+  insertSettlement,
+  insertTotals,
+  updateSettlement,
+  type PreviewFigures,
+  type Progress,
+} from './queries.ts';
+import type { Scope } from './sql/needs.ts';
+import type { SettleablePlan } from '../plan/index.ts';
+
+/**
+ * Readings as people type them ("R08.A1=yes") to full names.
+ * @throws Problem `unknown-reading` naming what there is
+ */
+export function readingsFrom(
+  plan: Parameters<typeof parseReading>[0] & Parameters<typeof buildProgram>[0],
+  texts: string[],
+): Readings {
+  const chosen: Readings = {};
+  for (const text of texts) {
+    const found = parseReading(plan, text);
+    if (!found) throw problem('unknown-reading', { reading: text, known: knownReadings(plan) });
+    chosen[found.key] = found.value;
+  }
+  return chosen;
+}
+
+const knownReadings = (plan: Parameters<typeof parseReading>[0]) =>
+  [
+    ...plan.readings.map((r) => ({ key: r.id, r })),
+    ...[...plan.goals, ...plan.rules].flatMap((o) =>
+      o.readings.map((r) => ({ key: `${o.id}.${r.id}`, r })),
+    ),
+  ]
+    .map(({ key, r }) => `${key}=${r.options.map((o) => o.value).join('/')}`)
+    .join('；');
+
+export const scopeOf = (plan: { unitNo: number; lastNo: number }): Scope => ({
+  lo: plan.unitNo,
+  hi: plan.lastNo,
+});
+
+/** Runs a published plan over its period and brings the ledger into line. In a wide transaction. */
+export async function settle(
+  db: Db,
+  plan: SettleablePlan,
+  chosen: Readings,
+  settledBy: string,
+  progress: Progress = () => {},
+): Promise<{ settlementId: number; changes: Changes }> {
+  const program: Program = buildProgram(plan.document, chosen);
+  const scope = scopeOf(plan);
+  await insertCandidates(db, program, scope, progress);
+  await progress(0.85, '写入台账');
+  const settlementId = await insertSettlement(db, plan, program.readings, settledBy);
+  const changes = await syncLedger(db, {
+    planId: plan.planId,
+    planVersionId: plan.versionId,
+    settlementId,
+    settledBy,
+    scope,
+  });
+  await updateSettlement(db, settlementId, changes);
+  return { settlementId, changes };
+}
+
+/** Computes two choices of readings on the present facts and compares them; nothing is kept. */
+export async function preview(
+  db: Db,
+  plan: SettleablePlan,
+  before: Readings,
+  after: Readings,
+): Promise<PreviewFigures> {
+  const scope = scopeOf(plan);
+  const base = buildProgram(plan.document, before);
+  const made = await insertCandidates(db, base, scope);
+  await insertTotals(db, 'totals_before');
+  await deleteCandidates(db, made);
+  await insertCandidates(db, buildProgram(plan.document, after), scope);
+  await insertTotals(db, 'totals_after');
+  return findPreview(db);
+}

@@ -1,0 +1,139 @@
+/**
+ * The facts of a period as one relation per grain: a temporary table with a row for each visit (year,
+ * complaint, exposure, ticket) and a column for each indicator that the rules use.
+ */
+import type { Grain, Indicator } from '../../../contract/plan.ts';
+import { outletLevel } from '../../../domain/organisation/model.ts';
+import type { FeelType } from '../../../feel/index.ts';
+import { sourceSql, sourceType } from '../sources.ts';
+import { collectNeeds, type Collected, type FactsOf } from './needs.ts';
+import { quote, whole } from './text.ts';
+
+/** The units in scope with the codes of their ancestors, by level. */
+export function placesSql({ scope }: FactsOf): string {
+  return `create temp table place on commit drop as
+    with recursive tree as (
+      select u.id, u.unit_no, u.code, u.name, u.level, u.queue_machine, jsonb_build_object(u.level, u.code) as codes
+      from unit u where u.parent_id is null
+      union all
+      select u.id, u.unit_no, u.code, u.name, u.level, u.queue_machine, t.codes || jsonb_build_object(u.level, u.code)
+      from unit u join tree t on u.parent_id = t.id)
+    select * from tree where unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}`;
+}
+
+const phasesSql = ({ plan }: FactsOf) =>
+  plan.phases.length === 0
+    ? `(select null::text as name, null::numeric as target, null::date as starts, null::date as ends where false)`
+    : `(values ${plan.phases.map((p) => `(${quote(p.name)}, ${p.target}::numeric, date ${quote(p.from)}, date ${quote(p.to)})`).join(', ')}) `;
+const phaseJoin = (of: FactsOf, day: string) =>
+  `left join ${phasesSql(of)} as ph(name, target, starts, ends) on ${day} between ph.starts and ph.ends`;
+
+/** What a visit lost, with the same item at the last earlier visit of the kind marked as repeated. */
+const deductedJoin = (of: FactsOf, columns: string[]) =>
+  columns.length === 0
+    ? ''
+    : `left join (
+    select x.unit_id, x.inspection_id, ${columns.join(', ')}
+    from (
+      select n.unit_id, n.inspection_id, n.category, n.points, n.is_key, e.item_code is not null as repeated
+      from deduction n
+      join (select unit_id, id, lag(id) over (partition by unit_id order by wave) as earlier_id
+            from inspection where kind = ${quote(of.plan.counts)}) s on s.unit_id = n.unit_id and s.id = n.inspection_id
+      left join (select distinct unit_id, inspection_id, item_code from deduction) e
+        on e.unit_id = n.unit_id and e.inspection_id = s.earlier_id and e.item_code = n.item_code
+    ) x group by x.unit_id, x.inspection_id) x on x.unit_id = v.unit_id and x.inspection_id = v.id`;
+
+type Base = (of: FactsOf, needs: Collected) => { row: string; from: string };
+
+const period = ({ plan }: FactsOf, day: string) =>
+  `${day} between ${quote(plan.period.from)} and ${quote(plan.period.to)}`;
+
+/** Complaints, exposures and tickets share one shape: a dated row of a unit. */
+const dated =
+  (table: string, kind: string, extra = ''): Base =>
+  (of) => ({
+    row: `v.unit_id, v.unit_no, ${quote(kind)} as fact_kind, v.id as fact_id, null::text as wave, ph.name as phase, v.happened_on, t.code as unit_code`,
+    from: `from (select *${extra} from ${table}) v join place t on t.id = v.unit_id ${phaseJoin(of, 'v.happened_on')} where ${period(of, 'v.happened_on')}`,
+  });
+
+/** Tickets issued earlier in the year to the same person under the same clause. */
+const earlierTickets = `, case when offender = '' then 0 else count(*) over (
+  partition by unit_id, offender, clause, extract(year from happened_on)
+  order by happened_on, sequence rows between unbounded preceding and 1 preceding) end as earlier`;
+
+const bases: Record<Grain, Base> = {
+  波次: (of, needs) => ({
+    row: `v.unit_id, v.unit_no, 'visit' as fact_kind, v.id as fact_id, v.wave, ph.name as phase, v.visited_on as happened_on, t.code as unit_code`,
+    from: `from inspection v join place t on t.id = v.unit_id ${phaseJoin(of, 'v.visited_on')}
+      ${needs.joins().join('\n')} ${deductedJoin(of, needs.deductedColumns())}
+      where v.kind = ${quote(of.plan.counts)} and ${period(of, 'v.visited_on')}`,
+  }),
+  年度: (of, needs) => ({
+    row: `t.id as unit_id, t.unit_no, 'year' as fact_kind, ${of.plan.period.from.slice(0, 4)}::bigint as fact_id,
+      null::text as wave, null::text as phase, null::date as happened_on, t.code as unit_code`,
+    from: `from place t left join (select i.unit_id${needs
+      .visitColumns()
+      .map((c) => `, ${c}`)
+      .join('')} from inspection i
+      where i.kind = ${quote(of.plan.counts)} and ${period(of, 'i.visited_on')} group by i.unit_id) y on y.unit_id = t.id
+      where t.level = ${quote(outletLevel)}`,
+  }),
+  投诉: dated('complaint', 'complaint'),
+  曝光: dated('exposure', 'exposure'),
+  现场处罚: dated('ticket', 'ticket', earlierTickets),
+  方案: () => ({ row: `'plan' as fact_kind`, from: '' }),
+};
+
+/** The table of a grain, and the column of each indicator in it. */
+export type FactsTable = {
+  table: string;
+  /** The select behind the table. */
+  select: string;
+  /** Every table this grain needs, the facts themselves last. */
+  tables: { name: string; create: string }[];
+  column: (name: string) => string;
+  type: (name: string) => FeelType;
+  /** The joins with which a rule reads the sums of earlier rules. */
+  ruleJoins: (indicators: Indicator[]) => string;
+};
+
+const tables: Record<Grain, string> = {
+  波次: 'facts_visit',
+  年度: 'facts_year',
+  投诉: 'facts_complaint',
+  曝光: 'facts_exposure',
+  现场处罚: 'facts_ticket',
+  方案: 'facts_plan',
+};
+
+/** `indicators`: those to be built; sums of other rules are read when the rule runs, so they are no column. */
+export function factsTable(of: FactsOf, grain: Grain, indicators: Indicator[]): FactsTable {
+  const needs = collectNeeds(of, grain);
+  const byName = new Map(indicators.map((indicator, n) => [indicator.name, { indicator, n }]));
+  const columns = indicators
+    .filter((indicator) => indicator.source.kind !== 'rules')
+    .map(
+      (indicator) => `${sourceSql(indicator.source, needs)} as i${byName.get(indicator.name)!.n}`,
+    );
+  const { row, from } = bases[grain](of, needs);
+  const column = (name: string) => {
+    const { indicator, n } = byName.get(name)!;
+    return indicator.source.kind === 'rules' ? sourceSql(indicator.source, needs) : `v.i${n}`;
+  };
+  const name = tables[grain];
+  const select = `select ${[row, ...columns].join(', ')} ${from}`;
+  return {
+    table: name,
+    select,
+    tables: [
+      ...needs.tables(),
+      { name, create: `create temp table ${name} on commit drop as ${select}` },
+    ],
+    column,
+    ruleJoins: (used) =>
+      used
+        .map(({ source }) => (source.kind === 'rules' ? needs.ruleSum(source.rules) : ''))
+        .join(' '),
+    type: (name) => sourceType(byName.get(name)!.indicator.source),
+  };
+}

@@ -1,0 +1,43 @@
+/** The candidate lines of a rule: one insert-select over the facts of its grain. */
+import { toSql, type FeelType } from '../../../feel/index.ts';
+import type { RuleProgram } from '../program.ts';
+import type { FactsTable } from './facts.ts';
+import { quote } from './text.ts';
+
+export const candidateTable = `create temp table candidate (
+  rule_id text, unit_id bigint, unit_no bigint, fact_kind text, fact_id bigint, wave text, phase text, happened_on date,
+  amount numeric(14, 2), payer_code text, kind text, reading jsonb, inputs jsonb) on commit drop`;
+
+/** As stored with a line and read by a person: numbers without trailing zeros, days as ISO text. */
+export function inputText(column: string, type: FeelType): string {
+  if (type === 'number') return `trim_scale(${column})::text`;
+  return type === 'boolean' ? column : `(${column})::text`;
+}
+
+function inputsSql(program: RuleProgram, facts: FactsTable): string {
+  const pairs = program.indicators.map(
+    ({ name }) => `${quote(name)}, ${inputText(facts.column(name), facts.type(name))}`,
+  );
+  return `jsonb_build_object(${pairs.join(', ')})`;
+}
+
+/** Amounts are rounded to the fen, half up, here and only here. */
+export function candidatesSql(program: RuleProgram, facts: FactsTable): string {
+  const { rule } = program;
+  const payer = program.payer
+    ? `coalesce(${toSql(program.payer, facts.column)}, v.unit_code)`
+    : 'v.unit_code';
+  const amount = `round(${toSql(program.amount, facts.column)}, 2)`;
+  const first = program.oncePerPhase
+    ? `, row_number() over (partition by unit_id, phase order by happened_on, fact_id) as turn`
+    : '';
+  return `insert into candidate
+    select ${quote(rule.id)}, unit_id, unit_no, fact_kind, fact_id, wave, phase, happened_on, amount, payer, ${quote(rule.kind)},
+      ${quote(JSON.stringify(program.readings))}::jsonb, inputs
+    from (
+      select *${first} from (
+        select v.*, ${amount} as amount, ${payer} as payer, ${inputsSql(program, facts)} as inputs
+        from ${facts.table} v ${facts.ruleJoins(program.indicators)} where ${toSql(program.when, facts.column)}) lines
+      where amount <> 0) lines
+    ${program.oncePerPhase ? 'where turn = 1' : ''}`;
+}

@@ -1,0 +1,90 @@
+/**
+ * The joins that a grain's indicators ask for, collected while their SQL is written, so that a plan
+ * pays only for what its rules use. Aliases are short and fixed: Chinese names would pass PostgreSQL's
+ * limit of 63 bytes.
+ */
+import type { Plan, Readings } from '../../../contract/plan.ts';
+import { levelOf } from '../program.ts';
+import type { Needs } from '../sources.ts';
+import { overallSql } from './overall.ts';
+import { quote, whole } from './text.ts';
+
+export type Scope = { lo: number; hi: number };
+export type FactsOf = { plan: Plan; readings: Readings; scope: Scope };
+
+export type Collected = Needs & {
+  joins: () => string[];
+  /** Tables to be made before the facts, each with its name. */
+  tables: () => { name: string; create: string }[];
+  /** The join that brings the sum of rules' amounts; taken when the rule runs, not with the facts. */
+  ruleSum: (ids: string[]) => string;
+  deductedColumns: () => string[];
+  visitColumns: () => string[];
+};
+
+/** Ranks anew within each group, equal scores parted by fewer software points (reading A2 of R05). */
+const fineRankingSql = (of: FactsOf, level: string) => `
+  select r.unit_id, r.wave, rank() over (partition by r.wave, r.group_id order by r.score desc, coalesce(sum(x.points), 0)) as place
+  from ranking r left join deduction x on x.unit_id = r.unit_id and x.inspection_id = r.inspection_id and x.category = '软件'
+  where r.kind = ${quote(of.plan.counts)} and r.within = ${quote(level)}
+  group by r.unit_id, r.wave, r.group_id, r.score`;
+
+/** Keeps each distinct text once and answers with its alias. */
+function numbered(prefix: string) {
+  const texts: string[] = [];
+  const alias = (text: string) => {
+    if (!texts.includes(text)) texts.push(text);
+    return `${prefix}${texts.indexOf(text)}`;
+  };
+  return { texts, alias };
+}
+
+export function collectNeeds(of: FactsOf, grain: string): Collected {
+  const rankings = numbered('r');
+  const fine = numbered('f');
+  const deducted = numbered('d');
+  const visits = numbered('y');
+  const sums = numbered('s');
+  const { from, to } = of.plan.period;
+  const complaintJoin = (
+    condition: string,
+  ) => `(select count(*) from complaint c where c.unit_id = t.id
+    and c.happened_on between ${quote(from)} and ${quote(to)} and ${condition})::numeric`;
+  const complaintTotal = (condition: string) => `(select count(*) from complaint c
+    where c.unit_no between ${whole(of.scope.lo)} and ${whole(of.scope.hi)}
+    and c.happened_on between ${quote(from)} and ${quote(to)} and ${condition})::numeric`;
+  return {
+    readings: of.readings,
+    ranking: (within) => rankings.alias(levelOf(within, of.readings)),
+    fineRanking: (within) => fine.alias(levelOf(within, of.readings)),
+    deducted: (condition) => `x.${deducted.alias(condition)}`,
+    visits: (aggregate) => `y.${visits.alias(aggregate)}`,
+    ancestor: (level) => `t.codes ->> ${quote(level)}`,
+    complaints: grain === '方案' ? complaintTotal : complaintJoin,
+    rules: (ids) => `coalesce(${sums.alias(ids.map(quote).join(', '))}.amount, 0)`,
+    overall: (source) => overallSql(of, source),
+    tables: () =>
+      fine.texts.map((level, n) => ({
+        name: `fine_${n}`,
+        create: `create temp table fine_${n} on commit drop as ${fineRankingSql(of, level)}`,
+      })),
+    joins: () => [
+      ...rankings.texts.map(
+        (level, n) => `left join ranking r${n} on r${n}.unit_id = v.unit_id and r${n}.kind = v.kind
+        and r${n}.wave = v.wave and r${n}.within = ${quote(level)}`,
+      ),
+      ...fine.texts.map(
+        (_, n) => `left join fine_${n} f${n} on f${n}.unit_id = v.unit_id and f${n}.wave = v.wave`,
+      ),
+    ],
+    ruleSum: (ids) => {
+      const list = ids.map(quote).join(', ');
+      const s = sums.alias(list);
+      return `left join (select unit_id, fact_id, sum(amount) as amount from candidate where rule_id in (${list})
+        group by unit_id, fact_id) ${s} on ${s}.unit_id = v.unit_id and ${s}.fact_id = v.fact_id`;
+    },
+    deductedColumns: () =>
+      deducted.texts.map((condition, n) => `sum(x.points) filter (where ${condition}) as d${n}`),
+    visitColumns: () => visits.texts.map((aggregate, n) => `${aggregate} as y${n}`),
+  };
+}

@@ -5,7 +5,7 @@ import { ConfigProvider } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { antdLocale, currentLanguage } from '../shared/i18n.ts';
-import { queryClient } from './query-client.ts';
+import { queryClient } from '../shared/query-client.ts';
 import { router } from './router.tsx';
 import { antdThemeOf, useScheme } from '../shared/theme.ts';
 import { Toaster } from '../shared/toast.tsx';

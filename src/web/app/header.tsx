@@ -1,10 +1,10 @@
 /** Above every page: the role at work, running jobs, language, theme, the person. */
 import { Link } from '@tanstack/react-router';
-import { Wordmark } from './wordmark.tsx';
-import { LanguageSwitch } from './language-switch.tsx';
+import { Wordmark } from '../shared/wordmark.tsx';
+import { LanguageSwitch } from '../shared/language-switch.tsx';
 import { RoleSwitcher } from './role-switcher.tsx';
 import { RunningJobs } from './running-jobs.tsx';
-import { ThemeSwitch } from './theme-switch.tsx';
+import { ThemeSwitch } from '../shared/theme-switch.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { useTranslation } from 'react-i18next';
 

@@ -17,7 +17,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ability } from '../../contract/abilities.ts';
 import { useSession } from '../shared/session.ts';
-import { Wordmark } from './wordmark.tsx';
+import { Wordmark } from '../shared/wordmark.tsx';
 
 const entries = [
   { to: '/', key: 'desk', icon: HomeOutlined },

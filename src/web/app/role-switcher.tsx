@@ -7,7 +7,7 @@ import { api } from '../shared/api.ts';
 import { Disclosure } from '../shared/disclosure.tsx';
 import { useSession } from '../shared/session.ts';
 import { toast } from '../shared/toast.tsx';
-import { queryClient } from './query-client.ts';
+import { queryClient } from '../shared/query-client.ts';
 
 export function RoleSwitcher() {
   const { t } = useTranslation();

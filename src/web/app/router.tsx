@@ -13,7 +13,7 @@ import { sessionQuery } from '../shared/session.ts';
 import type { Search } from '../shared/list-state.ts';
 import { Loading } from '../shared/loading.tsx';
 import { NotFound } from './not-found.tsx';
-import { queryClient } from './query-client.ts';
+import { queryClient } from '../shared/query-client.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({

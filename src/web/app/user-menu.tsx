@@ -6,9 +6,9 @@ import { api } from '../shared/api.ts';
 import { Disclosure } from '../shared/disclosure.tsx';
 import { useSession } from '../shared/session.ts';
 import { toast } from '../shared/toast.tsx';
-import { LanguageSwitch } from './language-switch.tsx';
-import { queryClient } from './query-client.ts';
-import { ThemeSwitch } from './theme-switch.tsx';
+import { LanguageSwitch } from '../shared/language-switch.tsx';
+import { queryClient } from '../shared/query-client.ts';
+import { ThemeSwitch } from '../shared/theme-switch.tsx';
 
 export function UserMenu() {
   const { t } = useTranslation();

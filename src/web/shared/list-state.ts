@@ -24,7 +24,7 @@ export type ListState = {
 
 const paging = new Set(['offset', 'limit', 'sort']);
 /** Parameters of other matters that may stand in the same address. */
-const foreign = new Set(['return']);
+const foreign = new Set(['return', 'tab', 'view']);
 
 export function useListState(defaults: Record<string, string> = {}): ListState {
   const search = useSearch({ strict: false }) as Search;
@@ -39,7 +39,8 @@ export function useListState(defaults: Record<string, string> = {}): ListState {
     limit: Number(params['limit']),
     sort: params['sort'],
     narrowed: Object.keys(search).some((name) => !paging.has(name) && !foreign.has(name)),
-    clear: () => go({}),
+    clear: () =>
+      go(Object.fromEntries(Object.entries(search).filter(([name]) => foreign.has(name)))),
     set: (patch) => {
       const next: Search = { ...search };
       if (!('offset' in patch)) delete next['offset'];

@@ -1,4 +1,72 @@
-/** Stands in until the page is written. */
+/** 设置: what a person may change for themselves; the way to the audit log for those who may read it. */
+import { useTranslation } from 'react-i18next';
+import { FilterSelect } from '../../shared/field.tsx';
+import { currentLanguage, switchLanguage, type Language } from '../../shared/i18n.ts';
+import { PageHeader } from '../../shared/page-header.tsx';
+import { queryClient } from '../../shared/query-client.ts';
+import { useSession } from '../../shared/session.ts';
+import { chooseTheme, useThemeChoice, type ThemeChoice } from '../../shared/theme.ts';
+import { PasswordForm } from '../parts/password-form.tsx';
+import { SettingsNav } from '../../shared/settings-nav.tsx';
+
 export function SettingsPage() {
-  return <h1>SettingsPage</h1>;
+  const { t } = useTranslation();
+  const session = useSession();
+  const theme = useThemeChoice();
+  const speak = async (language: string) => {
+    await switchLanguage(language as Language);
+    await queryClient.invalidateQueries();
+  };
+  return (
+    <>
+      <PageHeader title={t('app.nav.settings')} purpose={t('access.settings.purpose')}>
+        <SettingsNav />
+      </PageHeader>
+      <div className="mc-columns">
+        <section className="mc-card mc-stack" aria-label={t('access.settings.me')}>
+          <h2>{t('access.settings.me')}</h2>
+          <dl className="mc-facts">
+            <dt>{t('access.settings.name')}</dt>
+            <dd>{session?.user.name}</dd>
+            <dt>{t('access.username')}</dt>
+            <dd>{session?.user.username}</dd>
+            <dt>{t('access.settings.roles')}</dt>
+            <dd>
+              {session?.assignments.map((one) => (
+                <div key={one.id}>
+                  {t(`organisation.role.${one.role}`)}
+                  <span className="mc-quiet"> {one.unit.name}</span>
+                </div>
+              ))}
+            </dd>
+            <dt>{t('access.settings.language')}</dt>
+            <dd>
+              <FilterSelect
+                label={t('access.settings.language')}
+                value={currentLanguage()}
+                choices={[
+                  { value: 'zh', label: '中文' },
+                  { value: 'en', label: 'English' },
+                ]}
+                onChange={(language) => void speak(language)}
+              />
+            </dd>
+            <dt>{t('access.settings.theme')}</dt>
+            <dd>
+              <FilterSelect
+                label={t('access.settings.theme')}
+                value={theme}
+                choices={(['system', 'light', 'dark'] as const).map((choice) => ({
+                  value: choice,
+                  label: t(`app.theme.${choice}`),
+                }))}
+                onChange={(choice) => chooseTheme(choice as ThemeChoice)}
+              />
+            </dd>
+          </dl>
+        </section>
+        <PasswordForm />
+      </div>
+    </>
+  );
 }

@@ -1,4 +1,89 @@
-/** Stands in until the page is written. */
+/** 登录: user name and password; a demonstration also offers its accounts. */
+import { Button, Input } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Navigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../shared/session.ts';
+import { Field } from '../../shared/field.tsx';
+import { Refusal, useSubmit } from '../../shared/submit.tsx';
+import type { Search } from '../../shared/list-state.ts';
+import { setupQuery, signIn } from '../api.ts';
+import { DemoAccounts, demoPassword } from '../parts/demo-accounts.tsx';
+import { Front } from '../parts/front.tsx';
+
+/** Only an address inside this app: never another site. */
+const ownPath = (path: string | undefined) =>
+  path && /^\/(?![/\\])/.test(path) && !path.startsWith('/sign-in') ? path : '/';
+
 export function SignInPage() {
-  return <h1>SignInPage</h1>;
+  const { t } = useTranslation();
+  const router = useRouter();
+  const client = useQueryClient();
+  const search = useSearch({ strict: false }) as Search;
+  const setup = useQuery(setupQuery);
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const submitButton = useRef<HTMLButtonElement>(null);
+  const { busy, refusal, submit } = useSubmit(async () => {
+    const session = await signIn(username, password);
+    client.clear();
+    client.setQueryData(sessionQuery.queryKey, session);
+    router.history.push(ownPath(search['return']));
+  });
+  if (setup.data?.needed) return <Navigate to="/set-up" />;
+  const fill = (name: string) => {
+    setUsername(name);
+    setPassword(demoPassword);
+    submitButton.current?.focus();
+  };
+  return (
+    <Front title={t('access.signIn.title')}>
+      {search['return'] && <p className="mc-quiet">{t('access.signIn.returning')}</p>}
+      <form className="mc-stack" onSubmit={submit}>
+        <Field label={t('access.username')}>
+          {(id) => (
+            <Input
+              id={id}
+              size="large"
+              autoComplete="username"
+              autoCapitalize="none"
+              required
+              autoFocus
+              value={username}
+              onChange={(event) => setUsername(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('access.password')}>
+          {(id) => (
+            <Input.Password
+              id={id}
+              size="large"
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <Refusal text={refusal} />
+        <Button
+          ref={submitButton}
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={busy}
+          block
+        >
+          {t('access.signIn.submit')}
+        </Button>
+      </form>
+      {setup.data?.demo ? (
+        <DemoAccounts onChoose={fill} />
+      ) : (
+        <p className="mc-quiet">{t('access.signIn.help')}</p>
+      )}
+    </Front>
+  );
 }

@@ -1,2 +1,55 @@
-/** */
-export const access = { title: 'access' };
+/** 登录、初始化与个人设置。 */
+export const access = {
+  username: '用户名',
+  password: '密码',
+  passwordRule: '至少 10 位，不能是常见密码。',
+  signIn: {
+    title: '登录',
+    submit: '登录',
+    returning: '登录后会回到您刚才的页面。',
+    help: '没有账号或忘记密码，请联系本行的系统管理员。',
+  },
+  demo: {
+    title: '演示账号',
+    hint: '点击即可填入，密码都是 mingchuang-demo。数据为虚构。',
+    service: '服务管理员',
+    leader: '领导小组',
+    head: '网点负责人',
+    staff: '员工',
+    inspector: '检查人员',
+    reviewer: '复核人',
+    auditor: '审计员',
+    admin: '系统管理员',
+    other: '另一县行的服务管理员',
+    province: '省行服务管理员',
+  },
+  setUp: {
+    title: '初始化',
+    purpose:
+      '系统里还没有用户。请填写最上级机构和第一位管理员，以后可以继续添加机构和人员，或从 Excel 导入。',
+    unitName: '最上级机构名称',
+    unitNameHint: '例如：某某省分行。',
+    unitCode: '机构编码',
+    unitCodeHint: '与行内编码一致，导入 Excel 时按它对应。',
+    name: '管理员姓名',
+    username: '用户名',
+    usernameHint: '3–40 位字母、数字或 . _ -。',
+    submit: '建立并登录',
+  },
+  settings: {
+    purpose: '您的资料、语言、外观和密码。',
+    mine: '我的设置',
+    me: '我的资料',
+    name: '姓名',
+    roles: '任职',
+    language: '语言',
+    theme: '外观',
+    password: '修改密码',
+    oldPassword: '当前密码',
+    newPassword: '新密码',
+    again: '再输一次新密码',
+    differ: '两次输入的新密码不一样，请重新输入。',
+    changePassword: '修改密码',
+    passwordChanged: '密码已修改，其他地方的登录已失效。',
+  },
+};

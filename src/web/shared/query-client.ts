@@ -1,6 +1,6 @@
 /** Server state: short freshness; refusals are not retried, lost networks are, once. */
 import { QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '../shared/api.ts';
+import { ApiProblem } from './api.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -1,6 +1,6 @@
 /** 中文 ⇄ English; the button is named in the language it leads to. */
 import { useTranslation } from 'react-i18next';
-import { currentLanguage, switchLanguage } from '../shared/i18n.ts';
+import { currentLanguage, switchLanguage } from './i18n.ts';
 import { queryClient } from './query-client.ts';
 
 export function LanguageSwitch() {

@@ -1,7 +1,7 @@
 /** Light, dark, or as the system has it: one button that goes through the three. */
 import { DesktopOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { chooseTheme, useThemeChoice, type ThemeChoice } from '../shared/theme.ts';
+import { chooseTheme, useThemeChoice, type ThemeChoice } from './theme.ts';
 
 const order: ThemeChoice[] = ['system', 'light', 'dark'];
 const icons = { system: DesktopOutlined, light: SunOutlined, dark: MoonOutlined };

@@ -1,0 +1,19 @@
+/** 设置 and 审计日志 stand side by side. */
+import { useTranslation } from 'react-i18next';
+import { useAbility } from './session.ts';
+import { SubNav } from './sub-nav.tsx';
+
+export function SettingsNav() {
+  const { t } = useTranslation();
+  const mayAudit = useAbility('audit.read');
+  if (!mayAudit) return null;
+  return (
+    <SubNav
+      label={t('app.nav.settings')}
+      pages={[
+        { to: '/settings', label: t('access.settings.mine') },
+        { to: '/settings/audit', label: t('audit.title') },
+      ]}
+    />
+  );
+}

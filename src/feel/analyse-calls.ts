@@ -10,7 +10,9 @@ import type { Node } from './nodes.ts';
 import { resolve } from './resolve.ts';
 import { nearest, normalName } from './scope.ts';
 import type { Scope } from './scope.ts';
+import type { Overload } from './operations.ts';
 import { typeText } from './types.ts';
+import type { FeelType } from './types.ts';
 
 type Arguments = { values: Node[]; labels?: string[] };
 
@@ -44,8 +46,7 @@ function callNamed(
   }
   const found = resolve(known.forms, values, labels, node);
   if (found) return settle(found, name, node, scope);
-  if (values.some(({ type, kind }) => type === 'any' && kind !== 'opaque'))
-    return scope.mismatch(node, ['any']);
+  if (values.some((value) => tooMixed(value, known.forms))) throw mixed(node, scope);
   return scope.fault('arguments', node, {
     name,
     given: values
@@ -54,6 +55,22 @@ function callNamed(
     expected: known.forms.map(({ signature }) => signature).join('；'),
   });
 }
+
+/** True for a value the function might take, were its type known: a mixed list or context where anything goes. */
+function tooMixed(value: Node, forms: Overload[]): boolean {
+  if (value.kind !== 'opaque' && value.type === 'any') return true;
+  const open = forms.some(({ params }) =>
+    params.some(({ type }) => /^(list<)?(T|any)>?$/.test(typeText(type as FeelType))),
+  );
+  return open && typeText(value.type).includes('any');
+}
+
+const mixed = (node: SyntaxNode, scope: Scope) =>
+  scope.unsupported(
+    node,
+    '运行时才知道类型的值（上下文、函数、混合列表）',
+    'A value of no single type (context, function, mixed list)',
+  );
 
 /** The call as it stands, or the reason why its definition gave it up. */
 function settle(found: Node, name: string, node: SyntaxNode, scope: Scope): Node {
@@ -65,6 +82,13 @@ function settle(found: Node, name: string, node: SyntaxNode, scope: Scope): Node
       next: '日期写作 2023-05-01，时间写作 10:30:00，时长写作 P1D 或 P1Y2M。',
       nextEn: 'Write dates as 2023-05-01, times as 10:30:00, durations as P1D or P1Y2M.',
     });
+  }
+  if (found.what === 'invalid pattern') {
+    const next = {
+      next: '请检查括号、反斜杠和标志。',
+      nextEn: 'Check its brackets, backslashes and flags.',
+    };
+    return scope.fault('literal', node, { kind: '匹配模式', kindEn: 'pattern', ...next });
   }
   if (found.what === 'zoned') {
     const next = '请去掉时区，按当地时间书写。';

@@ -89,14 +89,9 @@ export function readTime(text: string, endOfDay = false): Read {
 
 /** Reads "2023-05-01T10:30:00" (or a date alone) into seconds since 1970-01-01T00:00:00. */
 export function readDateTime(text: string): Read {
-  const [dateText, ...rest] = text.split('T');
-  const date = readDate(dateText ?? '');
-  const time =
-    rest.length === 0
-      ? { type: 'time', value: '0' }
-      : rest.length === 1
-        ? readTime(rest[0]!, true)
-        : 'invalid';
+  const cut = text.indexOf('T');
+  const date = readDate(cut < 0 ? text : text.slice(0, cut));
+  const time = cut < 0 ? { type: 'time', value: '0' } : readTime(text.slice(cut + 1), true);
   if (date === 'invalid' || time === 'invalid') return 'invalid';
   if (typeof time === 'string') return time;
   if (typeof date === 'string') return date;

@@ -11,8 +11,9 @@ import {
   timeText,
 } from './calendar.ts';
 import { Exact, plainNumber } from './number.ts';
+import { literalValue } from './literal-value.ts';
 import { children } from './nodes.ts';
-import type { Compiled, Literal, Loop, Node } from './nodes.ts';
+import type { Compiled, Loop, Node } from './nodes.ts';
 import { operation } from './operations.ts';
 import type { Value } from './operations.ts';
 import { DAYS, itemType, MONTHS } from './types.ts';
@@ -63,11 +64,6 @@ export function writeValue(value: Value, type: FeelType): Input {
   if (type !== 'date and time') return plainNumber(value);
   const { days, rest } = splitSeconds(value);
   return `${dateText(days)}T${timeText(rest)}`;
-}
-
-/** The value of a constant. */
-export function literalValue({ value, type }: Literal): Value {
-  return typeof value === 'string' && type !== 'string' ? new Exact(value) : value;
 }
 
 /** Evaluates a tree; `watch` sees every step. */

@@ -38,7 +38,7 @@ export type Let = Base & { kind: 'let'; id: number; value: Node; body: Node };
 /** What cannot be computed (a context, a function, a time with a zone …), kept only until it can be said why. */
 export type Opaque = Base & {
   kind: 'opaque';
-  what: 'context' | 'function' | 'refused' | 'invalid' | 'zoned' | 'range';
+  what: 'context' | 'function' | 'refused' | 'invalid' | 'invalid pattern' | 'zoned' | 'range';
 };
 
 export type Node =

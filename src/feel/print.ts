@@ -3,7 +3,7 @@
 import { writeValue } from './evaluate.ts';
 import type { Value } from './operations.ts';
 import type { Call, Node } from './nodes.ts';
-import { literalValue } from './evaluate.ts';
+import { literalValue } from './literal-value.ts';
 import type { FeelType } from './types.ts';
 import { itemType } from './types.ts';
 

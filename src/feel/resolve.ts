@@ -53,8 +53,23 @@ function fits(type: FeelType, wanted: Wanted, bound: Bound): boolean {
 const clean = (type: FeelType): boolean =>
   type !== 'any' && (itemType(type) === undefined || clean(itemType(type)!));
 
+/** Words a signature uses for what has no type of its own: a context, or anything at all. */
+const isTypable = (wanted: Wanted): boolean =>
+  !['context', 'anything'].includes(
+    String(typeof wanted === 'object' && 'list' in wanted ? wanted.list : wanted),
+  );
+
+function stands(node: Node, wanted: unknown): boolean {
+  if (isNull(node) || wanted === 'anything') return true;
+  if (wanted === 'context') return node.kind === 'opaque' && node.what === 'context';
+  const item = (wanted as { list: unknown }).list;
+  if (node.kind !== 'list') return item === 'anything';
+  return node.items.every((one) => stands(one, item));
+}
+
 /** The argument converted where FEEL converts it: one-item list ↔ its item. Undefined when it cannot be. */
 function convert(node: Node, wanted: Wanted, bound: Bound, loosely: boolean): Node | undefined {
+  if (!isTypable(wanted)) return stands(node, wanted) ? node : undefined;
   if (fits(node.type, wanted, bound)) return node;
   if (!loosely) return undefined;
   const item = itemType(node.type);
@@ -93,43 +108,41 @@ function arrange(
   return given;
 }
 
-function match(
-  form: Overload,
-  given: Node[],
-  labels: string[] | undefined,
-  loosely: boolean,
-  span: Span,
-): Node | undefined {
-  const args = arrange(form, given, labels);
-  if (!args) return undefined;
-  const bound: Bound = {};
+const paramAt = ({ params }: Overload, i: number) => params[Math.min(i, params.length - 1)]!;
+
+/** The arguments as the form takes them; undefined when one does not fit. */
+function convertAll(form: Overload, args: (Node | undefined)[], bound: Bound, loosely: boolean) {
   const converted: (Node | undefined)[] = [];
   for (const [i, arg] of args.entries()) {
-    const param = form.params[Math.min(i, form.params.length - 1)]!;
-    if (!arg || (isNull(arg) && param.nullable)) {
-      converted.push(undefined);
-      continue;
-    }
-    const one = convert(arg, param.type, bound, loosely);
-    if (!one) return undefined;
+    const { type, nullable } = paramAt(form, i);
+    const absent = !arg || (isNull(arg) && nullable);
+    const one = absent ? undefined : convert(arg, type, bound, loosely);
+    if (!one && !absent) return undefined;
     converted.push(one);
   }
   while (converted.length > 0 && converted.at(-1) === undefined) converted.pop();
-  if (!form.seesNull && converted.some((arg) => arg && isNull(arg))) return nullAt(span);
-  const typed = converted.map(
-    (arg, i) =>
-      arg &&
-      retype(
-        arg,
-        fillType(anyAs(form.params[Math.min(i, form.params.length - 1)]!.type, arg), bound),
-      ),
-  );
-  if (form.expand) return form.expand(typed, span);
-  if (typed.includes(undefined)) return undefined;
-  return callOf(form, typed as Node[], fillType(form.result, bound), span);
+  return converted;
 }
 
-const anyAs = (wanted: Wanted, arg: Node): Wanted => (wanted === 'any' ? arg.type : wanted);
+function match(form: Overload, { given, labels, span }: Given, loosely: boolean): Node | undefined {
+  const args = arrange(form, given, labels);
+  const bound: Bound = {};
+  const converted = args && convertAll(form, args, bound, loosely);
+  if (!converted) return undefined;
+  if (!form.seesNull && converted.some((arg) => arg && isNull(arg))) return nullAt(span);
+  const typed = converted.map((arg, i) => {
+    const wanted = paramAt(form, i)?.type;
+    return (
+      arg && (wanted === 'any' || !isTypable(wanted) ? arg : retype(arg, fillType(wanted, bound)))
+    );
+  });
+  if (form.expand) return form.expand(typed, span);
+  return typed.includes(undefined)
+    ? undefined
+    : callOf(form, typed as Node[], fillType(form.result, bound), span);
+}
+
+type Given = { given: Node[]; labels?: string[]; span: Span };
 
 /** The call of the first form that fits, exact types before converted ones; undefined when none does. */
 export function resolve(
@@ -140,7 +153,7 @@ export function resolve(
 ): Node | undefined {
   for (const loosely of [false, true]) {
     for (const form of forms) {
-      const node = match(form, given, labels, loosely, span);
+      const node = match(form, { given, labels, span }, loosely);
       if (node) return node;
     }
   }
@@ -150,7 +163,7 @@ export function resolve(
 /** As resolve, for operators: no conversion between lists and their items. */
 export function resolveOperator(forms: Overload[], operands: Node[], span: Span): Node | undefined {
   for (const form of forms) {
-    const node = match(form, operands, undefined, false, span);
+    const node = match(form, { given: operands, span }, false);
     if (node) return node;
   }
   return undefined;

@@ -15,7 +15,7 @@ define(
   'count',
   '项数',
   'Number of items',
-  overload('count(list: list<T>): number', {
+  overload('count(list: list<anything>): number', {
     expand: ([list], span) =>
       list!.kind === 'list'
         ? literal(String(list!.items.length), 'number', span)

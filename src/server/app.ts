@@ -9,16 +9,18 @@ import { problem } from '../contract/problem.ts';
 import { routes as access } from './access/routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { answerError } from './http/errors.ts';
+import { routes as audit } from './audit/routes.ts';
 import { routes as health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
 import { logger } from './http/log.ts';
 import { addDocumentation, describe } from './http/openapi.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
+import { routes as organisation } from './organisation/routes.ts';
 import { runEndpoint, type Guard } from './http/run-endpoint.ts';
 import type { Services } from './http/services.ts';
 import { addWeb } from './http/web.ts';
 
-export const routes: Endpoint[] = [...health, ...access];
+export const routes: Endpoint[] = [...health, ...access, ...organisation, ...audit];
 
 export type AppOptions = {
   logLevel?: string;

@@ -26,9 +26,14 @@ function slots(parent: Span, count: number): Span[] {
 
 /**
  * Numbers a whole tree (or several) afresh; siblings keep the given order.
- * A parent that is not among the units counts as none. Units in a circle get no number.
+ * A parent that is not among the units counts as none. Units in a circle, and units for which the
+ * range has no room, get no number.
+ * @param within the range to share out, e.g. the slot of a subtree that moves; its first half is used
  */
-export function numberTree(units: readonly TreeUnit[]): Map<string, Span> {
+export function numberTree(
+  units: readonly TreeUnit[],
+  within: Span = { no: 0, last: numberLimit - 1 },
+): Map<string, Span> {
   const known = new Set(units.map((unit) => unit.code));
   const children = new Map<string | null, string[]>();
   for (const { code, parentCode } of units) {
@@ -41,12 +46,13 @@ export function numberTree(units: readonly TreeUnit[]): Map<string, Span> {
   const place = (parent: string | null, span: Span) => {
     const codes = children.get(parent) ?? [];
     slots(span, codes.length).forEach((slot, at) => {
+      if (sizeOf(slot) < 1) return;
       const code = codes[at] as string;
       spans.set(code, slot);
       place(code, slot);
     });
   };
-  place(null, { no: 0, last: numberLimit - 1 });
+  place(null, within);
   return spans;
 }
 

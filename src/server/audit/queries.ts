@@ -1,7 +1,12 @@
 /** 审计 in the database: written by the request wrapper, read by whoever may see the unit. */
-import { audit } from '../../../db/schema/index.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { audit, unit } from '../../../db/schema/index.ts';
+import type { auditQuery, auditSchema } from '../../contract/organisation.ts';
 import type { Db } from '../db/open.ts';
 import type { AuditEvent } from '../http/endpoint.ts';
+import { isoMoment } from '../http/moment.ts';
+import { contains } from '../http/search.ts';
 
 export type AuditRow = {
   event: AuditEvent;
@@ -29,4 +34,36 @@ export async function insertAudit(db: Db, rows: AuditRow[]): Promise<void> {
       : [],
   );
   if (values.length > 0) await db.insert(audit).values(values);
+}
+
+export type AuditEntry = z.output<typeof auditSchema>;
+
+/** What was done in the reader's range, newest first. */
+export async function listAudit(db: Db, query: z.output<typeof auditQuery>) {
+  const where = and(
+    query.action ? eq(audit.action, query.action) : undefined,
+    contains(query.search, audit.actor, audit.action, audit.subject),
+  );
+  const rows = await db
+    .select({
+      id: audit.id,
+      at: audit.at,
+      actor: audit.actor,
+      action: audit.action,
+      subject: audit.subject,
+      detail: audit.detail,
+      unit: { id: unit.id, code: unit.code, name: unit.name },
+    })
+    .from(audit)
+    .innerJoin(unit, eq(unit.id, audit.unitId))
+    .where(where)
+    .orderBy(desc(audit.id))
+    .limit(query.limit)
+    .offset(query.offset);
+  const shaped = rows.map((row): AuditEntry => ({
+    ...row,
+    at: isoMoment(row.at),
+    detail: row.detail as AuditEntry['detail'],
+  }));
+  return { rows: shaped, total: await db.$count(audit, where) };
 }

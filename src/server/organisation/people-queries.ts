@@ -1,0 +1,124 @@
+/** 人员, their accounts and roles in the database. */
+import { and, asc, between, eq, inArray, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { assignment, person, unit, user } from '../../../db/schema/index.ts';
+import type { peopleQuery, Person, personEditSchema } from '../../contract/organisation.ts';
+import type { Role } from '../../domain/organisation/model.ts';
+import type { Db } from '../db/open.ts';
+import { contains } from '../http/search.ts';
+import { pinyinOf } from './pinyin.ts';
+import type { Range } from './queries.ts';
+
+type Account = NonNullable<Person['account']>;
+type Held = Account['assignments'][number] & { userId: string };
+export type PersonRow = Person & { unitNo: number };
+
+const columns = {
+  id: person.id,
+  staffNo: person.staffNo,
+  name: person.name,
+  post: person.post,
+  unitNo: person.unitNo,
+  unit: { id: unit.id, code: unit.code, name: unit.name },
+  userId: user.id,
+  username: user.username,
+  disabled: user.disabled,
+};
+
+const select = (db: Db) =>
+  db
+    .select(columns)
+    .from(person)
+    .innerJoin(unit, eq(unit.id, person.unitId))
+    .leftJoin(user, eq(user.personId, person.id))
+    .$dynamic();
+
+type Selected = Awaited<ReturnType<typeof select>>[number];
+
+/** Roles of several accounts at once, as far as the reader's range shows them. */
+async function findHeld(db: Db, userIds: string[]): Promise<Held[]> {
+  if (userIds.length === 0) return [];
+  return db
+    .select({
+      userId: assignment.userId,
+      id: assignment.id,
+      role: sql<Role>`${assignment.role}`,
+      unit: { id: unit.id, code: unit.code, name: unit.name, level: unit.level },
+    })
+    .from(assignment)
+    .innerJoin(unit, eq(unit.id, assignment.unitId))
+    .where(inArray(assignment.userId, userIds))
+    .orderBy(asc(assignment.id));
+}
+
+async function shape(db: Db, rows: Selected[]): Promise<PersonRow[]> {
+  const held = await findHeld(
+    db,
+    rows.flatMap((row) => row.userId ?? []),
+  );
+  return rows.map(({ userId, username, disabled, ...rest }) => {
+    const assignments = held.filter((one) => one.userId === userId);
+    const account = userId
+      ? { id: userId, username: username ?? '', disabled: disabled ?? false, assignments }
+      : null;
+    return { ...rest, account };
+  });
+}
+
+/** People who work in the range, by unit and name. */
+export async function listPeople(db: Db, query: z.output<typeof peopleQuery>, at: Range) {
+  const where = and(
+    between(person.unitNo, at.unitNo, at.lastNo),
+    query.post ? eq(person.post, query.post) : undefined,
+    contains(query.search, person.staffNo, person.name, person.pinyin),
+  );
+  const rows = await select(db)
+    .where(where)
+    .orderBy(asc(person.unitNo), asc(person.pinyin), asc(person.id))
+    .limit(query.limit)
+    .offset(query.offset);
+  return { rows: await shape(db, rows), total: await db.$count(person, where) };
+}
+
+export async function findPerson(db: Db, id: number): Promise<PersonRow | null> {
+  const rows = await shape(db, await select(db).where(eq(person.id, id)));
+  return rows[0] ?? null;
+}
+
+/** The person an account belongs to; null outside the range and for accounts without a person. */
+export async function findPersonOfAccount(db: Db, userId: string): Promise<PersonRow | null> {
+  const rows = await shape(db, await select(db).where(eq(user.id, userId)));
+  return rows[0] ?? null;
+}
+
+export async function insertPerson(
+  db: Db,
+  given: z.output<typeof personEditSchema>,
+  at: { id: number; unitNo: number },
+): Promise<number> {
+  const { staffNo, name, post } = given;
+  const [row] = await db
+    .insert(person)
+    .values({ staffNo, name, post, pinyin: pinyinOf(name), unitId: at.id, unitNo: at.unitNo })
+    .returning({ id: person.id });
+  return row!.id;
+}
+
+/** A role held in the range. */
+export async function findAssignment(db: Db, id: number) {
+  const [row] = await db
+    .select({
+      id: assignment.id,
+      userId: assignment.userId,
+      role: sql<Role>`${assignment.role}`,
+      unit: { id: unit.id, unitNo: unit.unitNo, name: unit.name },
+    })
+    .from(assignment)
+    .innerJoin(unit, eq(unit.id, assignment.unitId))
+    .where(eq(assignment.id, id));
+  return row ?? null;
+}
+
+export async function deleteAssignment(db: Db, id: number): Promise<void> {
+  await db.delete(assignment).where(eq(assignment.id, id));
+}

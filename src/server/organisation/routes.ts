@@ -1,0 +1,6 @@
+/** All of 机构与人员. */
+import type { Endpoint } from '../http/endpoint.ts';
+import { routes as people } from './people-routes.ts';
+import { routes as units } from './unit-routes.ts';
+
+export const routes: Endpoint[] = [...units, ...people];

@@ -17,6 +17,19 @@ export const signOf = (value: string): -1 | 0 | 1 => {
   return value.startsWith('-') ? -1 : 1;
 };
 
+/** Exact sum of decimal texts: ["1.50", "-2"] → "-0.50". */
+export function sumDecimals(values: readonly string[]): string {
+  const scale = Math.max(0, ...values.map((value) => value.split('.')[1]?.length ?? 0));
+  const units = values.map((value) => {
+    const [whole = '0', fraction = ''] = value.split('.');
+    return BigInt(whole + fraction.padEnd(scale, '0'));
+  });
+  const sum = units.reduce((total, unit) => total + unit, 0n);
+  const digits = String(sum < 0n ? -sum : sum).padStart(scale + 1, '0');
+  const text = scale ? `${digits.slice(0, -scale)}.${digits.slice(-scale)}` : digits;
+  return sum < 0n ? `-${text}` : text;
+}
+
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const;
 const format = (options: Intl.DateTimeFormatOptions, language: Language, date: Date) =>
   new Intl.DateTimeFormat(locales[language], options).format(date);

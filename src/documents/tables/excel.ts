@@ -107,7 +107,11 @@ async function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, content: Sheet
 export async function writeSheets(contents: SheetContent[]): Promise<Uint8Array> {
   const stream = new PassThrough();
   const bytes = buffer(stream);
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: true,
+  });
   for (const content of contents) await addSheet(book, content);
   await book.commit();
   return bytes;

@@ -2,7 +2,7 @@
 import { columnOf, type Cell, type SheetRow } from './cell.ts';
 import { limits } from './limits.ts';
 import { readPart, type PartOptions } from './read-part.ts';
-import { StringItem } from './strings.ts';
+import { StringItem, unescapeText } from './strings.ts';
 import type { NumberLook } from './styles.ts';
 import type { XmlAttributes } from './xml-attributes.ts';
 
@@ -82,6 +82,7 @@ class RowBuilder {
     const cell = this.cell;
     if (!cell) return;
     if (this.type === 's' && cell.text !== '') cell.text = this.shared(cell.text);
+    if (this.type === 'str') cell.text = unescapeText(cell.text);
     if (this.type === 'inlineStr') cell.text = this.item.take();
     if (cell.text !== '' || cell.formula) this.row.cells.push(cell);
     this.cell = null;

@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import { readPart, type PartOptions } from './read-part.ts';
 
 /** Excel writes characters that XML cannot hold as _xHHHH_ (ECMA-376 22.9.2.19). */
-const unescape = (text: string) =>
+export const unescapeText = (text: string) =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
         String.fromCharCode(parseInt(hex, 16)),
@@ -30,7 +30,7 @@ export class StringItem {
   }
   /** The text so far; the collector is empty again afterwards. */
   take(): string {
-    const text = unescape(this.parts);
+    const text = unescapeText(this.parts);
     this.parts = '';
     return text;
   }

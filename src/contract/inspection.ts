@@ -128,6 +128,7 @@ export const wavesSchema = z.array(
 /** GET /api/rankings */
 export const rankingQuery = pageQuery.extend({
   wave: z.string().max(20),
+  kind: z.string().max(20).default('省行神秘人'),
   within: z.enum(['省行', '市行', '县行']),
   search: z.string().max(80).optional(),
   sort: z.enum(['place', '-place', 'score', '-score', 'unit']).default('place'),

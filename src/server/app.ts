@@ -15,12 +15,21 @@ import { languageOf } from './http/language.ts';
 import { logger } from './http/log.ts';
 import { addDocumentation, describe } from './http/openapi.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
+import { routes as inspection } from './inspection/routes.ts';
 import { routes as organisation } from './organisation/routes.ts';
 import { runEndpoint, type Guard } from './http/run-endpoint.ts';
 import type { Services } from './http/services.ts';
 import { addWeb } from './http/web.ts';
+import { routes as work } from './work/routes.ts';
 
-export const routes: Endpoint[] = [...health, ...access, ...organisation, ...audit];
+export const routes: Endpoint[] = [
+  ...health,
+  ...access,
+  ...organisation,
+  ...audit,
+  ...work,
+  ...inspection,
+];
 
 export type AppOptions = {
   logLevel?: string;

@@ -1,0 +1,97 @@
+/** 名次 as the last taking-over computed them, in the database: a page reads, it does not rank. */
+import { sql, type SQL } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { rankingPage, rankingQuery, RankingRow } from '../../contract/inspection.ts';
+import type { Db } from '../db/open.ts';
+
+export type RankingQuery = z.output<typeof rankingQuery>;
+
+const orders: Record<RankingQuery['sort'], SQL> = {
+  place: sql`r.place, r.unit_no`,
+  '-place': sql`r.place desc, r.unit_no`,
+  score: sql`r.score, r.unit_no`,
+  '-score': sql`r.score desc, r.unit_no`,
+  unit: sql`r.unit_no`,
+};
+
+const asked = ({ kind, wave, within }: RankingQuery) =>
+  sql`r.kind = ${kind} and r.wave = ${wave} and r.within = ${within}`;
+
+function found({ search }: RankingQuery): SQL {
+  const words = search?.trim();
+  if (!words) return sql`true`;
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`(u.code ilike ${pattern} or u.name ilike ${pattern} or u.pinyin ilike ${pattern})`;
+}
+
+type Row = Omit<RankingRow, 'unit' | 'group'> & {
+  unitId: number;
+  code: string;
+  name: string;
+  groupId: number;
+  groupCode: string;
+  groupName: string;
+};
+
+/** Rows of one wave; places gained count against the outlet's last earlier visit of the same kind. */
+export async function listRanking(db: Db, query: RankingQuery) {
+  const { rows } = await db.execute<Row>(sql`
+    with page as (
+      select r.*, u.code, u.name, i.visited_on from ranking r
+      join unit u on u.id = r.unit_id
+      join inspection i on i.unit_id = r.unit_id and i.id = r.inspection_id
+      where ${asked(query)} and ${found(query)}
+      order by ${orders[query.sort]} limit ${query.limit} offset ${query.offset}
+    )
+    select r.unit_id as "unitId", r.code, r.name, r.inspection_id as "inspectionId",
+      g.id as "groupId", g.code as "groupCode", g.name as "groupName",
+      r.score::text as score, r.place, r.visited, r.tied, r.visited - r.place + 1 as "fromBottom",
+      (select p.place from inspection e
+        join ranking p on p.unit_id = e.unit_id and p.inspection_id = e.id and p.within = r.within
+        where e.unit_id = r.unit_id and e.kind = r.kind
+          and (e.visited_on, e.id) < (r.visited_on, r.inspection_id)
+        order by e.visited_on desc, e.id desc limit 1) - r.place as moved
+    from page r join unit g on g.id = r.group_id
+    order by ${orders[query.sort]}`);
+  return rows.map(shape);
+}
+
+function shape(row: Row): RankingRow {
+  const { unitId, code, name, groupId, groupCode, groupName, ...rest } = row;
+  return {
+    ...rest,
+    unit: { id: unitId, code, name },
+    group: { id: groupId, code: groupCode, name: groupName },
+  };
+}
+
+export async function countRanking(db: Db, query: RankingQuery): Promise<number> {
+  const { rows } = await db.execute<{ total: number }>(sql`
+    select count(*) as total from ranking r join unit u on u.id = r.unit_id
+    where ${asked(query)} and ${found(query)}`);
+  return rows[0]!.total;
+}
+
+/** How many outlets of the reader's range scored in each whole point. */
+export async function findDistribution(
+  db: Db,
+  query: RankingQuery,
+): Promise<z.output<typeof rankingPage>['distribution']> {
+  const { rows } = await db.execute<{ from: string; count: number }>(sql`
+    select floor(r.score)::text as "from", count(*) as count from ranking r
+    where ${asked(query)} group by floor(r.score) order by floor(r.score)`);
+  return rows;
+}
+
+/** The phase target of the newest published plan for the days of the wave; null when no phase holds. */
+export async function findTarget(db: Db, query: RankingQuery): Promise<string | null> {
+  const { rows } = await db.execute<{ target: string | null }>(sql`
+    select phase ->> 'target' as target
+    from plan_version v, jsonb_array_elements(v.document -> 'phases') phase,
+      (select max(visited_on) as day from inspection
+        where kind = ${query.kind} and wave = ${query.wave}) last
+    where v.state = 'published' and v.document ->> 'counts' = ${query.kind}
+      and last.day between (phase ->> 'from')::date and (phase ->> 'to')::date
+    order by v.published_at desc limit 1`);
+  return rows[0]?.target ?? null;
+}

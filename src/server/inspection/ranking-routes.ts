@@ -1,0 +1,42 @@
+/** 排名: places of one wave within the province, the city or the county. */
+import { rankingPage, rankingQuery } from '../../contract/inspection.ts';
+import { writeTables } from '../../documents/index.ts';
+import { xlsxAnswer } from '../http/answers.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { countRanking, findDistribution, findTarget, listRanking } from './ranking-queries.ts';
+import { exported, rankingTable } from './tables.ts';
+
+const tag = '排名';
+
+const list = endpoint({
+  method: 'GET',
+  path: '/api/rankings',
+  summary: '一个波次的名次、倒数名次、较上次的升降、得分分布',
+  tag,
+  ability: 'ranking.read',
+  query: rankingQuery,
+  answer: rankingPage,
+  handler: async ({ db, query }) => ({
+    rows: await listRanking(db, query),
+    total: await countRanking(db, query),
+    distribution: await findDistribution(db, query),
+    target: await findTarget(db, query),
+  }),
+});
+
+const download = endpoint({
+  method: 'GET',
+  path: '/api/rankings.xlsx',
+  summary: '一个波次的名次，Excel',
+  tag,
+  ability: 'ranking.read',
+  query: rankingQuery.omit({ offset: true, limit: true }),
+  answer: 'file',
+  handler: async ({ db, query }) => {
+    const rows = await listRanking(db, { ...query, offset: 0, limit: exported });
+    const title = `${query.wave} ${query.kind} · ${query.within}排名`;
+    return xlsxAnswer(`排名-${query.wave}.xlsx`, await writeTables([rankingTable(title, rows)]));
+  },
+});
+
+export const routes: Endpoint[] = [list, download];

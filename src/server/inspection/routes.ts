@@ -1,0 +1,98 @@
+/** 检查: visits with their deductions, checklists and waves; and, from their own files, the rest. */
+import { z } from 'zod';
+import { may } from '../../contract/abilities.ts';
+import { idSchema } from '../../contract/common.ts';
+import {
+  inspectionDetailSchema,
+  inspectionsPage,
+  inspectionsQuery,
+  standardSchema,
+  wavesSchema,
+} from '../../contract/inspection.ts';
+import { problem } from '../../contract/problem.ts';
+import { writeTables } from '../../documents/index.ts';
+import { xlsxAnswer } from '../http/answers.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { listEvidence } from './evidence-queries.ts';
+import { routes as evidence } from './evidence-routes.ts';
+import { routes as facts } from './fact-routes.ts';
+import { findInspection, listDeductions, listInspections } from './queries.ts';
+import { routes as rankings } from './ranking-routes.ts';
+import { listStandards, listWaves } from './standard-queries.ts';
+import { exported, inspectionTable } from './tables.ts';
+
+const tag = '检查';
+
+const list = endpoint({
+  method: 'GET',
+  path: '/api/inspections',
+  summary: '检查成绩',
+  tag,
+  ability: 'fact.read',
+  query: inspectionsQuery,
+  answer: inspectionsPage,
+  handler: ({ db, query }) => listInspections(db, query),
+});
+
+const download = endpoint({
+  method: 'GET',
+  path: '/api/inspections.xlsx',
+  summary: '检查成绩，Excel',
+  tag,
+  ability: 'fact.read',
+  query: inspectionsQuery.omit({ offset: true, limit: true }),
+  answer: 'file',
+  handler: async ({ db, query }) => {
+    const { rows } = await listInspections(db, { ...query, offset: 0, limit: exported });
+    return xlsxAnswer('检查成绩.xlsx', await writeTables([inspectionTable(rows)]));
+  },
+});
+
+const one = endpoint({
+  method: 'GET',
+  path: '/api/inspections/:unitId/:id',
+  summary: '一次检查：得分、扣分明细（含重复扣分）、证据',
+  tag,
+  ability: 'fact.read',
+  params: z.object({ unitId: idSchema, id: idSchema }),
+  answer: inspectionDetailSchema,
+  handler: async ({ db, actor, params: { unitId, id } }) => {
+    const found = await findInspection(db, unitId, id);
+    if (!found) throw problem('not-found', { what: '检查记录' });
+    const deductions = await listDeductions(db, unitId, id);
+    const files = await listEvidence(db, 'visit', unitId, id);
+    const abilities = { addEvidence: may(actor.role, 'evidence.add') };
+    return { ...found, deductions, evidence: files, abilities };
+  },
+});
+
+const standards = endpoint({
+  method: 'GET',
+  path: '/api/standards',
+  summary: '检查标准：各清单的最新版本及条目',
+  tag,
+  ability: 'fact.read',
+  answer: z.array(standardSchema),
+  handler: ({ db }) => listStandards(db),
+});
+
+const waves = endpoint({
+  method: 'GET',
+  path: '/api/waves',
+  summary: '已检查的波次',
+  tag,
+  ability: 'ranking.read',
+  answer: wavesSchema,
+  handler: ({ db }) => listWaves(db),
+});
+
+export const routes: Endpoint[] = [
+  list,
+  download,
+  one,
+  standards,
+  waves,
+  ...facts,
+  ...evidence,
+  ...rankings,
+];

@@ -1,0 +1,112 @@
+/** 导入 and 导出 of fact workbooks. */
+import { z } from 'zod';
+import { may } from '../../contract/abilities.ts';
+import { idSchema, pageQuery } from '../../contract/common.ts';
+import { problem } from '../../contract/problem.ts';
+import { importSchema, importsPage, jobStarted } from '../../contract/work.ts';
+import { writeFactBook } from '../../documents/index.ts';
+import { xlsxAnswer } from '../http/answers.ts';
+import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { collectBook } from '../inspection/collect-book.ts';
+import { applyImport, checkApplicable, previewImport } from './actions.ts';
+import { findImport, listImports, type ImportRow } from './import-queries.ts';
+
+const tag = '导入导出';
+const params = z.object({ id: idSchema });
+
+const present = (row: ImportRow, actor: Actor) => ({
+  ...row,
+  abilities: { apply: row.state === 'previewed' && may(actor.role, 'fact.import') },
+});
+/** The actor as it is now: the job runs after the request has gone. */
+const importerOf = ({ name, username, unit }: Actor) => ({ name, username, unit: { ...unit } });
+
+const send = endpoint({
+  method: 'POST',
+  path: '/api/imports',
+  summary: '上传数据工作簿（.xlsx，字段 file，最大 60 MB），先预览，不改数据',
+  tag,
+  ability: 'fact.import',
+  upload: 60,
+  answer: jobStarted,
+  handler: async (c) => {
+    const file = c.upload();
+    const importer = importerOf(c.actor);
+    const jobId = await c.services.jobs.start(c, {
+      kind: 'import-preview',
+      unit: importer.unit,
+      startedBy: importer.name,
+      run: (report) => previewImport(c.services, importer, file, report),
+    });
+    c.audit({ action: 'import.preview', subject: file.name, detail: { bytes: file.bytes.length } });
+    return { jobId };
+  },
+});
+
+const list = endpoint({
+  method: 'GET',
+  path: '/api/imports',
+  summary: '导入批次，新的在前',
+  tag,
+  ability: 'fact.read',
+  query: pageQuery,
+  answer: importsPage,
+  handler: async ({ db, query, actor }) => {
+    const { rows, total } = await listImports(db, query);
+    return { rows: rows.map((row) => present(row, actor)), total };
+  },
+});
+
+const one = endpoint({
+  method: 'GET',
+  path: '/api/imports/:id',
+  summary: '一次导入：读到的行数、将新增和改变的行数、问题清单',
+  tag,
+  ability: 'fact.read',
+  params,
+  answer: importSchema,
+  handler: async ({ db, params, actor }) => {
+    const found = await findImport(db, params.id);
+    if (!found) throw problem('not-found', { what: '导入' });
+    return present(found, actor);
+  },
+});
+
+const apply = endpoint({
+  method: 'POST',
+  path: '/api/imports/:id/apply',
+  summary: '执行导入：全部成功，或者全部不动',
+  tag,
+  ability: 'fact.import',
+  params,
+  answer: jobStarted,
+  handler: async (c) => {
+    const batch = await findImport(c.db, c.params.id);
+    if (!batch) throw problem('not-found', { what: '导入' });
+    checkApplicable(batch);
+    const importer = importerOf(c.actor);
+    const jobId = await c.services.jobs.start(c, {
+      kind: 'import-apply',
+      unit: importer.unit,
+      startedBy: importer.name,
+      run: (report) => applyImport(c.services, importer, batch, report),
+    });
+    return { jobId };
+  },
+});
+
+const exportBook = endpoint({
+  method: 'GET',
+  path: '/api/export/workbook.xlsx',
+  summary: '当前机构范围内的全部数据，格式与导入工作簿相同',
+  tag,
+  ability: 'fact.read',
+  answer: 'file',
+  handler: async ({ db, actor, audit }) => {
+    const bytes = await writeFactBook(await collectBook(db));
+    audit({ action: 'workbook.export', subject: actor.unit.name });
+    return xlsxAnswer(`${actor.unit.name}-数据.xlsx`, bytes);
+  },
+});
+
+export const routes: Endpoint[] = [send, list, one, apply, exportBook];

@@ -1,5 +1,36 @@
-/** 工作台 */
+/** The desk. */
 import type { Same } from '../same.ts';
 import type { dashboard as zh } from '../zh/dashboard.ts';
 
-export const dashboard: Same<typeof zh> = { title: 'Desk' };
+export const dashboard: Same<typeof zh> = {
+  title: 'Desk',
+  hello: 'Welcome, {{name}}',
+  tasks: 'Waiting for me',
+  noTasks: 'Nothing is waiting.',
+  recent: 'Lately',
+  trend: 'Mean score and phase target',
+  trendSummary: '{{wave}}: mean {{mean}}.',
+  mean: 'Mean',
+  target: 'Phase target',
+  lowest: 'Lowest',
+  highest: 'Highest',
+  wave: 'Wave',
+  visited: 'Outlets visited',
+  begin: 'Three steps to begin',
+  beginHint: 'Afterwards every outlet sees its places, rewards, charges and the grounds for them.',
+  stepDone: 'done',
+  step: {
+    imported: {
+      title: 'Import data',
+      hint: 'Fill units, scores, deductions and complaints into the Excel template, upload and check.',
+    },
+    published: {
+      title: 'Publish the plan',
+      hint: 'Check clauses, rules and readings; settlement follows the published version.',
+    },
+    settled: {
+      title: 'Settle',
+      hint: 'Computes every reward and charge: drafts first, visible to outlets once published.',
+    },
+  },
+};

@@ -1,5 +1,112 @@
-/** 台账 */
+/** The ledger and its explanations. */
 import type { Same } from '../same.ts';
 import type { ledger as zh } from '../zh/ledger.ts';
 
-export const ledger: Same<typeof zh> = { title: 'Ledger' };
+export const ledger: Same<typeof zh> = {
+  title: 'Ledger',
+  purpose:
+    'Every reward and charge the plan has produced; “Why” shows clause, facts and arithmetic.',
+  search: 'Search outlets or rules',
+  empty: 'The ledger is empty',
+  emptyHint: 'Publish a plan and settle it; every reward and charge then appears here.',
+  toPlans: 'Settle from the plan page',
+  byRule: 'By rule ({{n}} rules)',
+  whyLink: 'Why',
+  whyOf: 'Why: {{unit}}, {{rule}}',
+  inPlan: 'see version {{version}} of the plan',
+  state: {
+    draft: 'Draft',
+    published: 'Published',
+    appealed: 'Appealed',
+    confirmed: 'Confirmed',
+    honoured: 'Honoured',
+    revoked: 'Revoked',
+  },
+  kind: {
+    奖励: 'Reward',
+    单位考核: 'Charge on the unit',
+    个人绩效扣减: 'Deduction from personal performance pay',
+    其他: 'Other',
+  },
+  column: {
+    unit: 'Outlet',
+    rule: 'Rule',
+    when: 'Wave / day',
+    amount: 'Amount',
+    why: 'Grounds',
+    state: 'State',
+    kind: 'Kind',
+    payer: 'Charged to',
+    settled: 'Settled',
+    version: 'Plan version',
+  },
+  filter: {
+    plan: 'All plans',
+    rule: 'All rules',
+    phase: 'All phases',
+    wave: 'All waves',
+    state: 'All states',
+    kind: 'All kinds',
+  },
+  total: {
+    lines: 'Lines',
+    units: 'Outlets',
+    rewards: 'Rewards',
+    penalties: 'Charges',
+    amount: 'Net',
+  },
+  advance: {
+    publish: 'Publish',
+    confirm: 'Confirm',
+    honour: 'Honour',
+    revoke: 'Revoke',
+    title: {
+      publish: 'Publish the drafts',
+      confirm: 'Confirm the published lines',
+      honour: 'Honour the confirmed lines',
+      revoke: 'Revoke the chosen lines',
+    },
+    allLines: '{{lines}} lines of this plan, in all',
+    someLines: '{{lines}} chosen lines, in all',
+    consequences: {
+      publish:
+        'Outlets then see these results and may object; settling again only adds reversal lines.',
+      confirm: 'Confirming says that the leading group agrees; the lines can then be honoured.',
+      honour: 'Honouring says that the money was paid or deducted. It cannot be taken back.',
+      revoke:
+        'Revoked lines stay in the ledger with the reason and no longer count. This cannot be undone.',
+    },
+    reason: 'Reason (required, kept in the ledger)',
+    done: 'Done: {{lines}} lines, {{amount}} yuan in all',
+  },
+  line: {
+    title: 'Statement of calculation',
+    purpose: '{{unit}} · {{rule}}',
+    print: 'Print',
+    statement: 'The outlet’s year',
+  },
+  value: { unknown: 'unknown' },
+  why: { because: 'Because', so: 'Therefore', payer: 'Charged to' },
+  part: {
+    clause: 'The clause',
+    readings: 'How it is read',
+    inputs: 'Facts used',
+    when: 'Does it apply',
+    amount: 'The arithmetic',
+    visit: 'Deductions and evidence',
+    origin: 'By whom and when',
+  },
+  explain: {
+    formula: 'Formula',
+    substituted: 'With figures',
+    result: 'Result',
+    steps: 'Step by step',
+  },
+  reading: { default: 'default reading', chosen: 'chosen reading' },
+  fact: { from: 'Source: ' },
+  visit: { key: 'special attention', repeated: 'repeated since {{wave}}' },
+  origin: {
+    settled: 'Settled by {{by}} under version {{version}} of the plan, ',
+    reverses: 'the line reversed by this one',
+  },
+};

@@ -1,5 +1,41 @@
-/** 排名 */
+/** Rankings. */
 import type { Same } from '../same.ts';
 import type { ranking as zh } from '../zh/ranking.ts';
 
-export const ranking: Same<typeof zh> = { title: 'Rankings' };
+export const ranking: Same<typeof zh> = {
+  title: 'Rankings',
+  purpose:
+    'Places in the provincial mystery-shopper checks; equal scores share the better place, outlets not visited have none.',
+  search: 'Search by name, code or pinyin',
+  wave: 'Wave',
+  waveOf: '{{wave}} ({{visited}} outlets)',
+  within: 'Ranked within',
+  range: {
+    省行: 'Province',
+    市行: 'District',
+    县行: 'County',
+    支行: 'Branch',
+    网点: 'Outlet',
+  },
+  outlet: 'Outlet',
+  place: 'Place',
+  tied: '{{n}} tied',
+  score: 'Score',
+  moved: 'Since last wave',
+  up: 'places up',
+  down: 'places down',
+  same: 'same',
+  group: 'Ranked in',
+  visit: 'Visit',
+  toVisit: 'Deductions',
+  distribution: 'Distribution of scores',
+  target: 'Target {{target}}',
+  belowSummary: '{{all}} outlets visited, about {{below}} below the target {{target}}.',
+  allSummary: '{{all}} outlets visited.',
+  band: 'Band',
+  outlets: 'Outlets',
+  empty: 'Nothing to rank yet',
+  emptyHint: 'Import the scores of the provincial checks to see places here.',
+  emptyReader: 'Places appear here once a service administrator has imported scores.',
+  import: 'Import',
+};

@@ -1,2 +1,31 @@
-/** 排名 */
-export const ranking = { title: '排名' };
+/** 排名。 */
+export const ranking = {
+  title: '排名',
+  purpose: '省行神秘人检查的名次；同分取较好名次，未受检的网点没有名次。',
+  search: '搜索网点名称、编码或拼音',
+  wave: '波次',
+  waveOf: '{{wave}}（{{visited}} 家）',
+  within: '在什么范围内排',
+  range: { 省行: '全省', 市行: '全区', 县行: '本县', 支行: '本支行', 网点: '本网点' },
+  outlet: '网点',
+  place: '名次',
+  tied: '{{n}} 家并列',
+  score: '得分',
+  moved: '比上一波',
+  up: '名，上升',
+  down: '名，下降',
+  same: '持平',
+  group: '排名范围',
+  visit: '检查',
+  toVisit: '看扣分',
+  distribution: '得分分布',
+  target: '目标 {{target}}',
+  belowSummary: '{{all}} 家受检，约 {{below}} 家低于目标分 {{target}}。',
+  allSummary: '{{all}} 家受检。',
+  band: '得分段',
+  outlets: '网点数',
+  empty: '还没有可以排名的检查',
+  emptyHint: '导入省行神秘人检查的得分后，这里显示全省、全区和本县的名次。',
+  emptyReader: '服务管理员导入检查得分后，这里显示名次。',
+  import: '去导入',
+};

@@ -1,2 +1,36 @@
-/** 结算 */
-export const settlement = { title: '结算' };
+/** 结算与读法预览。 */
+export const settlement = {
+  title: '读法预览',
+  purpose: '换一种读法，马上看到谁得谁失。这里只试算，不改动任何结果。方案：',
+  choices: '读法',
+  wholePlan: '整个方案',
+  reset: '恢复现行读法',
+  total: '全部网点合计（现行 → 试算）',
+  becomes: '变为',
+  change: '变化',
+  gainers: '得益网点',
+  losers: '受损网点',
+  unchanged: '不变',
+  took: '试算用时 {{ms}} 毫秒。',
+  byRule: '按规则',
+  rule: '规则',
+  outlet: '网点',
+  before: '现行',
+  after: '试算',
+  movers: '变化最大的网点',
+  moversSummary: '按变化金额排列的前 {{shown}} 家，负数为多考核或少奖励。',
+  nobody: '没有网点受影响',
+  nobodyHint: '所选读法与现行读法的结果完全相同。请在左侧（手机上在下方）改选一种读法。',
+  search: '搜索网点',
+  settleSo: '按此读法结算',
+  settle: {
+    action: '结算',
+    title: '结算“{{title}}”第 {{version}} 版',
+    confirm: '开始结算',
+    consequences:
+      '按本版记录的读法，对现有事实全部重算。草稿行直接更新；已公布、已确认、已兑现的行不改动，有差异的另记冲正行。',
+    withReadings:
+      '按您在本页选的读法，对现有事实全部重算。草稿行直接更新；已公布、已确认、已兑现的行不改动，有差异的另记冲正行。',
+    done: '结算完成，查看台账',
+  },
+};

@@ -1,2 +1,30 @@
-/** 对账单 */
-export const statement = { title: '对账单' };
+/** 网点对账单。 */
+export const statement = {
+  title: '对账单',
+  of: '{{unit}} 对账单',
+  findPurpose: '选择一个网点，查看它全年的得分、名次和每一笔奖励、考核。',
+  search: '搜索网点名称、编码或拼音',
+  outlet: '网点',
+  code: '编码',
+  parent: '上级机构',
+  noOutlets: '还没有网点',
+  noOutletsHint: '导入机构后，这里列出您可见范围内的网点。',
+  year: '年度',
+  nthYear: '{{year}} 年',
+  print: '打印',
+  total: '{{year}} 年净额',
+  rewards: '奖励',
+  penalties: '考核',
+  scores: '得分与阶段目标',
+  scoresSummary: '省行神秘人检查 {{visits}} 次，达到阶段目标 {{met}} 次。',
+  score: '得分',
+  target: '阶段目标',
+  wave: '检查',
+  visitedOn: '日期',
+  phase: '阶段',
+  visits: '各次检查与名次',
+  wholeYear: '全年',
+  noLines: '这一年没有奖励或考核。',
+  empty: '{{year}} 年没有检查和账目',
+  emptyHint: '换一个年度看看；检查导入并结算后会显示在这里。',
+};

@@ -1,0 +1,36 @@
+// 工作台 on the wire, and how far a new bank has come: imported, published, settled.
+import { useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { dashboardSchema } from '../../contract/settlement.ts';
+import { usePlans } from '../plan/index.ts';
+import { api } from '../shared/api.ts';
+import type { Page } from '../shared/list-state.ts';
+
+export type Dashboard = z.infer<typeof dashboardSchema>;
+
+export const useDashboard = () =>
+  useQuery({
+    queryKey: ['/api/dashboard'],
+    queryFn: ({ signal }) => api.get<Dashboard>('/api/dashboard', { signal }),
+  });
+
+export type Setup = { imported: boolean; published: boolean; settled: boolean };
+
+/** Undefined until it is known. */
+export function useSetup(): Setup | undefined {
+  const waves = useQuery({
+    queryKey: ['/api/waves'],
+    queryFn: ({ signal }) => api.get<unknown[]>('/api/waves', { signal }),
+  }).data;
+  const lines = useQuery({
+    queryKey: ['/api/ledger', { limit: '1' }],
+    queryFn: ({ signal }) => api.get<Page<unknown>>('/api/ledger', { query: { limit: 1 }, signal }),
+  }).data;
+  const plans = usePlans().data;
+  if (!waves || !lines || !plans) return undefined;
+  return {
+    imported: waves.length > 0,
+    published: plans.rows.some((plan) => plan.state === 'published'),
+    settled: lines.total > 0,
+  };
+}

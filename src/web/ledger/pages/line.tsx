@@ -1,0 +1,37 @@
+// 计算说明 of one line: answers "why this amount?" in seconds, and prints as 《计算说明书》.
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../../shared/error-state.tsx';
+import { Loading } from '../../shared/loading.tsx';
+import { PageHeader } from '../../shared/page-header.tsx';
+import { useLine } from '../api.ts';
+import { LineExplanation } from '../parts/line-explanation.tsx';
+
+export function LinePage() {
+  const { t } = useTranslation();
+  const { unitId = '', lineId = '' } = useParams({ strict: false });
+  const { data: line, error, refetch } = useLine(unitId, lineId);
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!line) return <Loading />;
+  return (
+    <>
+      <PageHeader
+        title={t('ledger.line.title')}
+        purpose={t('ledger.line.purpose', { unit: line.unit.name, rule: line.ruleId })}
+        actions={
+          <>
+            <Link to="/statements/$unitId" params={{ unitId }}>
+              {t('ledger.line.statement')}
+            </Link>
+            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+              {t('ledger.line.print')}
+            </Button>
+          </>
+        }
+      />
+      <LineExplanation line={line} />
+    </>
+  );
+}

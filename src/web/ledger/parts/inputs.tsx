@@ -1,0 +1,58 @@
+// The facts a line stands on: every value with its unit and where it comes from.
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { LineFull } from '../api.ts';
+import { useValueText } from './value-text.ts';
+import styles from './explanation.module.css';
+
+export function Inputs({ line }: { line: LineFull }) {
+  const { t } = useTranslation();
+  const text = useValueText();
+  return (
+    <>
+      <dl className={styles.inputs}>
+        {line.inputs.map((input) => (
+          <div key={input.name}>
+            <dt>
+              {input.name}
+              {input.note && <span className={styles.note}>{input.note}</span>}
+            </dt>
+            <dd>
+              {text(input.value)} {input.value !== null && input.unit}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        {t('ledger.fact.from')} <FactLink line={line} />
+      </p>
+    </>
+  );
+}
+
+const listOf = {
+  complaint: '/inspections/complaints',
+  exposure: '/inspections/exposures',
+  ticket: '/inspections/tickets',
+} as const;
+const isListed = (kind: string): kind is keyof typeof listOf => kind in listOf;
+
+function FactLink({ line }: { line: LineFull }) {
+  const { fact, unit } = line;
+  if (fact.kind === 'visit')
+    return (
+      <Link
+        to="/inspections/$unitId/$inspectionId"
+        params={{ unitId: String(unit.id), inspectionId: String(fact.id) }}
+      >
+        {fact.title}
+      </Link>
+    );
+  if (isListed(fact.kind))
+    return (
+      <Link to={listOf[fact.kind]} search={{ unitId: String(unit.id) }}>
+        {fact.title}
+      </Link>
+    );
+  return <>{fact.title}</>;
+}

@@ -1,0 +1,19 @@
+// 排名 on the wire.
+import { useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { rankingPage, wavesSchema } from '../../contract/inspection.ts';
+import { api } from '../shared/api.ts';
+
+export type Ranking = z.infer<typeof rankingPage>;
+export type Wave = z.infer<typeof wavesSchema>[number];
+
+/** The waves that are ranked, newest first. */
+export const useRankedWaves = () =>
+  useQuery({
+    queryKey: ['/api/waves'],
+    queryFn: ({ signal }) => api.get<Wave[]>('/api/waves', { signal }),
+    select: (waves) =>
+      waves
+        .filter((wave) => wave.kind === '省行神秘人')
+        .toSorted((a, b) => b.to.localeCompare(a.to)),
+  });

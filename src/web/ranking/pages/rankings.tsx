@@ -1,0 +1,42 @@
+// 排名: one wave's outlets in order, within the province, the district or the county.
+import { Link, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../shared/empty-state.tsx';
+import { ErrorState } from '../../shared/error-state.tsx';
+import { Loading } from '../../shared/loading.tsx';
+import { PageHeader } from '../../shared/page-header.tsx';
+import { useAbility } from '../../shared/session.ts';
+import { useRankedWaves } from '../api.ts';
+import { RankingList } from '../parts/ranking-list.tsx';
+
+export function RankingsPage() {
+  const { t } = useTranslation();
+  const waves = useRankedWaves();
+  const search: Record<string, string | undefined> = useSearch({ strict: false });
+  return (
+    <>
+      <PageHeader title={t('ranking.title')} purpose={t('ranking.purpose')} />
+      {waves.error ? (
+        <ErrorState error={waves.error} retry={() => void waves.refetch()} />
+      ) : !waves.data ? (
+        <Loading />
+      ) : waves.data[0] ? (
+        <RankingList waves={waves.data} wave={search['wave'] ?? waves.data[0].wave} />
+      ) : (
+        <NoWaves />
+      )}
+    </>
+  );
+}
+
+function NoWaves() {
+  const { t } = useTranslation();
+  const mayImport = useAbility('fact.import');
+  return (
+    <EmptyState
+      title={t('ranking.empty')}
+      hint={t(mayImport ? 'ranking.emptyHint' : 'ranking.emptyReader')}
+      action={mayImport && <Link to="/inspections/imports">{t('ranking.import')}</Link>}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+// The ranking itself: choice of wave and range, distribution, and the outlets in order.
+import { Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DataTable, type Column } from '../../shared/data-table.tsx';
+import { useList, useListState } from '../../shared/list-state.ts';
+import { Tag } from '../../shared/state-tag.tsx';
+import { Place, Score, UnitLink } from '../../shared/values.tsx';
+import { Link } from '@tanstack/react-router';
+import type { Ranking, Wave } from '../api.ts';
+import { Distribution } from './distribution.tsx';
+import { Moved } from './moved.tsx';
+
+export const ranges = ['省行', '市行', '县行'] as const;
+type Row = Ranking['rows'][number];
+
+export function RankingList({ waves, wave }: { waves: Wave[]; wave: string }) {
+  const { t } = useTranslation();
+  const state = useListState({ wave, within: '省行', sort: 'place' });
+  const list = useList<Ranking>('/api/rankings', state.params);
+  return (
+    <DataTable
+      name="rankings"
+      label={t('ranking.title')}
+      rowKey={(row) => row.inspectionId}
+      columns={useColumns(list.data?.target ?? null)}
+      list={list}
+      state={state}
+      searchLabel={t('ranking.search')}
+      exportPath="/api/rankings.xlsx"
+      empty={{ title: t('ranking.empty') }}
+      filters={
+        <>
+          <select
+            className="mc-native-select"
+            aria-label={t('ranking.wave')}
+            value={wave}
+            onChange={(event) => state.set({ wave: event.target.value })}
+          >
+            {waves.map((one) => (
+              <option key={one.wave} value={one.wave}>
+                {t('ranking.waveOf', { wave: one.wave, visited: one.visited })}
+              </option>
+            ))}
+          </select>
+          <Radio.Group
+            optionType="button"
+            value={state.params['within']}
+            aria-label={t('ranking.within')}
+            onChange={(event) => state.set({ within: String(event.target.value) })}
+            options={ranges.map((value) => ({ value, label: t(`ranking.range.${value}`) }))}
+          />
+        </>
+      }
+      summary={list.data && list.data.total > 0 && <Distribution ranking={list.data} />}
+    />
+  );
+}
+
+function useColumns(target: string | null): Column<Row>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'unit',
+      title: t('ranking.outlet'),
+      always: true,
+      sorts: ['unit'],
+      render: (row) => <UnitLink unit={row.unit} code />,
+    },
+    {
+      key: 'place',
+      title: t('ranking.place'),
+      sorts: ['place', '-place'],
+      render: (row) => (
+        <>
+          <Place place={row.place} of={row.visited} fromBottom={row.fromBottom} />{' '}
+          {row.tied > 1 && <Tag>{t('ranking.tied', { n: row.tied })}</Tag>}
+        </>
+      ),
+    },
+    {
+      key: 'score',
+      title: t('ranking.score'),
+      sorts: ['-score', 'score'],
+      align: 'end',
+      render: (row) => <Score value={row.score} target={target} />,
+    },
+    {
+      key: 'moved',
+      title: t('ranking.moved'),
+      align: 'end',
+      render: (row) => <Moved by={row.moved} />,
+    },
+    { key: 'group', title: t('ranking.group'), render: (row) => <UnitLink unit={row.group} /> },
+    {
+      key: 'visit',
+      title: t('ranking.visit'),
+      render: (row) => (
+        <Link
+          to="/inspections/$unitId/$inspectionId"
+          params={{ unitId: String(row.unit.id), inspectionId: String(row.inspectionId) }}
+        >
+          {t('ranking.toVisit')}
+        </Link>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+// One line of the statement; its explanation is fetched when it is opened for the first time.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Line } from '../../../contract/settlement.ts';
+import { LineExplanation, useLine } from '../../ledger/index.ts';
+import { ErrorState } from '../../shared/error-state.tsx';
+import { Loading } from '../../shared/loading.tsx';
+import { StateTag } from '../../shared/state-tag.tsx';
+import { Amount, Day } from '../../shared/values.tsx';
+import styles from './statement.module.css';
+
+export function StatementLine({ line }: { line: Line }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.line}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <span aria-hidden="true">{open ? '▾' : '▸'}</span>
+        <span className={styles.lineText}>
+          {line.ruleTitle}
+          <span className="mc-quiet">
+            {' '}
+            {line.wave ?? (line.happenedOn ? <Day value={line.happenedOn} /> : '')}
+          </span>{' '}
+          <StateTag state={line.state} label={t(`ledger.state.${line.state}`)} />
+        </span>
+        <Amount value={line.amount} />
+      </button>
+      {open && <Why line={line} />}
+    </li>
+  );
+}
+
+function Why({ line }: { line: Line }) {
+  const { data, error, refetch } = useLine(line.unit.id, line.id);
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  return (
+    <div className={styles.why}>
+      <LineExplanation line={data} />
+    </div>
+  );
+}

@@ -1,8 +1,8 @@
 /** The table itself: sortable heads, rows, cards on a phone (roles are explicit because cards undo the table's own). */
-import { Checkbox } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column, DataTableProps, Selection } from './data-table.tsx';
+import { Box } from './choices.tsx';
 import type { ListState } from './list-state.ts';
 import type { TableView } from './table-view.ts';
 
@@ -91,11 +91,11 @@ function SelectAll<T>(props: Choosing<T> & { rows: T[]; rowKey: (row: T) => numb
   const all = ids.length > 0 && chosen.length === ids.length;
   return (
     <th role="columnheader" scope="col" className="mc-select">
-      <Checkbox
-        aria-label={t('shared.list.selectPage')}
+      <Box
+        label={t('shared.list.selectPage')}
         checked={all}
         disabled={ids.length === 0}
-        indeterminate={chosen.length > 0 && !all}
+        some={chosen.length > 0 && !all}
         onChange={() => selection.onChange(all ? others : [...others, ...ids])}
       />
     </th>
@@ -108,8 +108,8 @@ function SelectOne<T>({ row, id, selection }: Choosing<T> & { row: T; id: number
   const on = selected.includes(id);
   return (
     <td role="cell" className="mc-select">
-      <Checkbox
-        aria-label={t('shared.list.selectRow')}
+      <Box
+        label={t('shared.list.selectRow')}
         checked={on}
         disabled={!(allowed?.(row) ?? true)}
         onChange={() => onChange(on ? selected.filter((one) => one !== id) : [...selected, id])}

@@ -1,12 +1,14 @@
 /** The tools above every list: search as one types, columns and density, export. */
-import { Button, Checkbox, Input, Radio } from 'antd';
-import { DownloadOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withQuery } from './api.ts';
 import type { Column } from './data-table.tsx';
 import type { ListState } from './list-state.ts';
 import { Disclosure } from './disclosure.tsx';
+import { Check, Radios } from './choices.tsx';
+import { TextInput } from './text-input.tsx';
 import type { Density, TableView } from './table-view.ts';
 
 /** Searches a short pause after the last key, at once on Enter. */
@@ -31,17 +33,17 @@ export function SearchBox({ label, state }: { label: string; state: ListState })
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <Input
+    <TextInput
       className="mc-search"
       type="search"
       maxLength={80}
-      allowClear
       aria-label={label}
       placeholder={label}
-      prefix={<SearchOutlined aria-hidden="true" />}
       value={text}
-      onChange={(event) => setText(event.target.value)}
-      onPressEnter={() => send(text)}
+      onText={setText}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') send(text);
+      }}
     />
   );
 }
@@ -85,39 +87,36 @@ function ViewChoices<T>({ columns, view, state }: Omit<Props<T>, 'exportPath'>) 
       <fieldset>
         <legend>{t('shared.list.columns')}</legend>
         {columns.map((column) => (
-          <Checkbox
+          <Check
             key={column.key}
+            label={column.title}
             checked={view.shown(column.key)}
             disabled={column.always ?? false}
             onChange={() => view.toggle(column.key)}
-          >
-            {column.title}
-          </Checkbox>
+          />
         ))}
       </fieldset>
       {sortable.length > 0 && (
         <fieldset className="mc-phone-only">
           <legend>{t('shared.list.sort')}</legend>
-          <Radio.Group
+          <Radios
             value={state.sort}
-            onChange={(event) => state.set({ sort: event.target.value as string })}
-          >
-            {sortable.flatMap((column) =>
-              (column.sorts ?? []).map((sort) => (
-                <Radio key={sort} value={sort}>
-                  {column.title} {sort.startsWith('-') ? '↓' : '↑'}
-                </Radio>
-              )),
+            onChange={(sort) => state.set({ sort })}
+            choices={sortable.flatMap((column) =>
+              (column.sorts ?? []).map((sort) => ({
+                value: sort,
+                label: `${column.title} ${sort.startsWith('-') ? '↓' : '↑'}`,
+              })),
             )}
-          </Radio.Group>
+          />
         </fieldset>
       )}
       <fieldset className="mc-desk-only">
         <legend>{t('shared.list.density')}</legend>
-        <Radio.Group
+        <Radios
           value={view.density}
-          onChange={(event) => view.setDensity(event.target.value as Density)}
-          options={[
+          onChange={(density) => view.setDensity(density as Density)}
+          choices={[
             { value: 'roomy', label: t('shared.list.roomy') },
             { value: 'close', label: t('shared.list.close') },
           ]}

@@ -1,5 +1,5 @@
 /** 初始化: the first administrator and the top unit, once. */
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { levels, type Level } from '../../../domain/organisation/model.ts';
 import { Field, FilterSelect } from '../../shared/field.tsx';
 import { Loading } from '../../shared/loading.tsx';
+import { PasswordInput, TextInput } from '../../shared/text-input.tsx';
 import { sessionQuery } from '../../shared/session.ts';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';
 import { setUp, setupQuery, type SetupInput } from '../api.ts';
@@ -53,12 +54,12 @@ export function SetUpPage() {
             hint={name === 'name' ? undefined : t(`access.setUp.${name}Hint`)}
           >
             {(id, hintId) => (
-              <Input
+              <TextInput
                 id={id}
                 aria-describedby={hintId}
                 required
                 value={input[name]}
-                onChange={(event) => change({ [name]: event.target.value })}
+                onText={(text) => change({ [name]: text })}
                 {...attributes}
               />
             )}
@@ -80,14 +81,14 @@ export function SetUpPage() {
         </Field>
         <Field label={t('access.password')} hint={t('access.passwordRule')}>
           {(id, hintId) => (
-            <Input.Password
+            <PasswordInput
               id={id}
               aria-describedby={hintId}
               autoComplete="new-password"
               required
               minLength={10}
               value={input.password}
-              onChange={(event) => change({ password: event.target.value })}
+              onText={(text) => change({ password: text })}
             />
           )}
         </Field>

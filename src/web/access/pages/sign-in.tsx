@@ -1,9 +1,10 @@
 /** 登录: user name and password; a demonstration also offers its accounts. */
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PasswordInput, TextInput } from '../../shared/text-input.tsx';
 import { sessionQuery } from '../../shared/session.ts';
 import { Field } from '../../shared/field.tsx';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';
@@ -43,27 +44,25 @@ export function SignInPage() {
       <form className="mc-stack" onSubmit={submit}>
         <Field label={t('access.username')}>
           {(id) => (
-            <Input
+            <TextInput
               id={id}
-              size="large"
               autoComplete="username"
               autoCapitalize="none"
               required
               autoFocus
               value={username}
-              onChange={(event) => setUsername(event.target.value)}
+              onText={setUsername}
             />
           )}
         </Field>
         <Field label={t('access.password')}>
           {(id) => (
-            <Input.Password
+            <PasswordInput
               id={id}
-              size="large"
               autoComplete="current-password"
               required
               value={password}
-              onChange={(event) => setPassword(event.target.value)}
+              onText={setPassword}
             />
           )}
         </Field>

@@ -1,9 +1,10 @@
 /** Changing one's own password ends the sessions elsewhere. */
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../shared/field.tsx';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';
+import { PasswordInput } from '../../shared/text-input.tsx';
 import { toast } from '../../shared/toast.tsx';
 import { changePassword } from '../api.ts';
 
@@ -38,13 +39,13 @@ export function PasswordForm() {
         {fields.map(({ label, value, set, auto }) => (
           <Field key={label} label={label}>
             {(id) => (
-              <Input.Password
+              <PasswordInput
                 id={id}
                 required
                 minLength={auto === 'new-password' ? 10 : 1}
                 autoComplete={auto}
                 value={value}
-                onChange={(event) => set(event.target.value)}
+                onText={set}
               />
             )}
           </Field>

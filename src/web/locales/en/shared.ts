@@ -9,6 +9,7 @@ export const shared: Same<typeof zh> = {
     reload: 'Load again',
     back: 'Back',
     cancel: 'Cancel',
+    showPassword: 'Show password',
     save: 'Save',
     close: 'Close',
     edit: 'Edit',

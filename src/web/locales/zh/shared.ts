@@ -6,6 +6,7 @@ export const shared = {
     reload: '重新载入',
     back: '返回',
     cancel: '取消',
+    showPassword: '显示密码',
     save: '保存',
     close: '关闭',
     edit: '修改',

@@ -1,0 +1,68 @@
+/** 机构与人员: what the pages ask and send. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type {
+  accountCreateSchema,
+  accountCreatedSchema,
+  assignmentCreateSchema,
+  personEditSchema,
+  Unit,
+  unitDetailSchema,
+  unitEditSchema,
+} from '../../contract/organisation.ts';
+import { api } from '../shared/api.ts';
+import type { Page } from '../shared/list-state.ts';
+
+export type UnitDetail = z.infer<typeof unitDetailSchema>;
+export type UnitEdit = z.infer<typeof unitEditSchema>;
+export type PersonEdit = z.infer<typeof personEditSchema>;
+export type AccountCreate = z.infer<typeof accountCreateSchema>;
+export type FirstPassword = z.infer<typeof accountCreatedSchema>;
+type AssignmentCreate = z.infer<typeof assignmentCreateSchema>;
+
+export const unitQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['/api/units', id],
+    queryFn: ({ signal }) => api.get<UnitDetail>(`/api/units/${id}`, { signal }),
+  });
+/** The units directly below one, for the tree. */
+export const childrenQuery = (parentId: number) =>
+  queryOptions({
+    queryKey: ['/api/units', 'children', parentId],
+    queryFn: ({ signal }) =>
+      api.get<Page<Unit>>('/api/units', { query: { parentId, limit: 200 }, signal }),
+  });
+
+/** A change of the organisation: afterwards units and people are read anew. */
+function useChange<Input, Answer = unknown>(send: (input: Input) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['/api/units'] }),
+        client.invalidateQueries({ queryKey: ['/api/people'] }),
+      ]),
+  }).mutateAsync;
+}
+
+export const useAddUnit = () =>
+  useChange((unit: UnitEdit) => api.post('/api/units', { body: unit }));
+export const useEditUnit = (id: number) =>
+  useChange((unit: Partial<UnitEdit>) => api.patch(`/api/units/${id}`, { body: unit }));
+export const useAddPerson = () =>
+  useChange((person: PersonEdit) => api.post('/api/people', { body: person }));
+export const useMakeAccount = (personId: number) =>
+  useChange((account: AccountCreate) =>
+    api.post<FirstPassword>(`/api/people/${personId}/account`, { body: account }),
+  );
+export const useAddRole = (accountId: string) =>
+  useChange((assignment: AssignmentCreate) =>
+    api.post(`/api/accounts/${accountId}/assignments`, { body: assignment }),
+  );
+export const useRemoveRole = () =>
+  useChange((assignmentId: number) => api.delete(`/api/assignments/${assignmentId}`));
+export const useAccountStep = (accountId: string) =>
+  useChange((step: 'disable' | 'enable' | 'reset-password') =>
+    api.post<FirstPassword | { ok: true }>(`/api/accounts/${accountId}/${step}`),
+  );

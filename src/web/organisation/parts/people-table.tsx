@@ -1,0 +1,98 @@
+/** People, everywhere or of one unit; a row opens the person's account. */
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../contract/organisation.ts';
+import type { UnitRef } from '../../../contract/common.ts';
+import { DataTable, type Column } from '../../shared/data-table.tsx';
+import { useList, useListState, type Page } from '../../shared/list-state.ts';
+import { useAbility } from '../../shared/session.ts';
+import { StateTag } from '../../shared/state-tag.tsx';
+import { Missing, UnitLink } from '../../shared/values.tsx';
+import { AddPersonButton } from './person-buttons.tsx';
+
+const PersonDialog = lazy(() =>
+  import('./person-dialog.tsx').then((loaded) => ({ default: loaded.PersonDialog })),
+);
+
+export function PeopleTable({ name, unit }: { name: string; unit?: UnitRef }) {
+  const { t } = useTranslation();
+  const state = useListState(unit ? { unitId: String(unit.id) } : {});
+  const list = useList<Page<Person>>('/api/people', state.params);
+  const mayEdit = useAbility('person.edit');
+  const [openId, setOpenId] = useState<number | null>(null);
+  const open = list.data?.rows.find((person) => person.id === openId);
+  return (
+    <>
+      <DataTable
+        name={name}
+        label={t('organisation.people')}
+        rowKey={(person) => person.id}
+        columns={useColumns(setOpenId)}
+        list={list}
+        state={state}
+        searchLabel={t('organisation.searchPeople')}
+        exportPath="/api/people.xlsx"
+        filters={unit && mayEdit && <AddPersonButton unit={unit} />}
+        empty={{
+          title: t('organisation.noPeople'),
+          hint: t('organisation.noPeopleHint'),
+          action: mayEdit && <AddPersonButton unit={unit ?? null} />,
+        }}
+      />
+      {open && (
+        <Suspense>
+          <PersonDialog person={open} onClose={() => setOpenId(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function useColumns(open: (id: number) => void): Column<Person>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'name',
+      title: t('organisation.personName'),
+      always: true,
+      render: (person) => (
+        <Button type="link" className="mc-plain-link" onClick={() => open(person.id)}>
+          {person.name}
+        </Button>
+      ),
+    },
+    { key: 'staffNo', title: t('organisation.staffNo'), render: (person) => person.staffNo },
+    { key: 'post', title: t('organisation.post'), render: (person) => person.post || <Missing /> },
+    {
+      key: 'unit',
+      title: t('organisation.unit'),
+      render: (person) => <UnitLink unit={person.unit} />,
+    },
+    {
+      key: 'roles',
+      title: t('organisation.roles'),
+      render: ({ account }) =>
+        account?.assignments.length ? (
+          <span>
+            {account.assignments.map((one) => t(`organisation.role.${one.role}`)).join('、')}
+          </span>
+        ) : (
+          <Missing />
+        ),
+    },
+    {
+      key: 'account',
+      title: t('organisation.account'),
+      render: ({ account }) =>
+        account ? (
+          <span className="mc-actions">
+            {account.username}
+            {account.disabled && <StateTag state="disabled" />}
+          </span>
+        ) : (
+          <span className="mc-quiet">{t('organisation.noAccount')}</span>
+        ),
+    },
+  ];
+}

@@ -5,8 +5,8 @@ import { analyse, operandTypes, parts, readString } from './analyse.ts';
 import { builtin, builtinNames, properties } from './builtins/index.ts';
 import { readLiteral } from './builtins/constructors.ts';
 import { readAny } from './calendar.ts';
-import { nullAt } from './nodes.ts';
-import type { Node } from './nodes.ts';
+import { literal, nullAt } from './nodes.ts';
+import type { Node, RangeNode } from './nodes.ts';
 import { resolve } from './resolve.ts';
 import { nearest, normalName } from './scope.ts';
 import type { Scope } from './scope.ts';
@@ -157,8 +157,18 @@ export function analysePath(node: SyntaxNode, scope: Scope): Node {
   }
   if (value.type === 'null') return nullAt(node);
   const name = normalName(scope.text(path));
+  if (value.kind === 'range') return rangeProperty(value, name, node, scope);
   return (
     resolve(properties(name), [value], undefined, node) ??
     scope.mismatch(node, operandTypes([value]), `.${name}`)
   );
+}
+
+/** [a..b].start, .end, .start included, .end included. */
+function rangeProperty(range: RangeNode, name: string, node: SyntaxNode, scope: Scope): Node {
+  if (name === 'start') return range.low ?? nullAt(node);
+  if (name === 'end') return range.high ?? nullAt(node);
+  if (name === 'start included') return literal(range.lowIncluded, 'boolean', node);
+  if (name === 'end included') return literal(range.highIncluded, 'boolean', node);
+  return scope.mismatch(node, [range.type], `.${name}`);
 }

@@ -12,6 +12,8 @@ import type { FeelType, Names } from './types.ts';
 /** Names with spaces that are no functions but that the parser must read as one. */
 const PHRASES = [
   'time offset',
+  'start included',
+  'end included',
   'years and months duration',
   'days and time duration',
   'date and time',

@@ -59,6 +59,9 @@ export function signOf(node: Node): Sign | undefined {
   return node.kind === 'call' ? SIGNS[callName(node)] : undefined;
 }
 
+/** A long quotient is cut to eight decimals for reading: "29.83333333…". */
+const shorten = (text: string) => text.replace(/(\.\d{8})\d+$/, '$1…');
+
 /** A value as people read it: "1500", “成立”, quoted text, "空" for null. */
 export function valueText(value: Value, type: FeelType, language: Language): string {
   if (value === null) return language === 'zh' ? '空' : 'null';
@@ -68,7 +71,7 @@ export function valueText(value: Value, type: FeelType, language: Language): str
   if (Array.isArray(value))
     return `[${value.map((one) => valueText(one, itemType(type) ?? 'any', language)).join(', ')}]`;
   const text = String(writeValue(value, type));
-  return type === 'number' ? text.replace('-', '−') : text;
+  return type === 'number' ? shorten(text.replace('-', '−')) : text;
 }
 
 const levelOf = (node: Node): number =>

@@ -149,8 +149,9 @@ export function resolve(
   forms: Overload[],
   given: Node[],
   labels: string[] | undefined,
-  span: Span,
+  at: Span,
 ): Node | undefined {
+  const span = { from: at.from, to: at.to };
   for (const loosely of [false, true]) {
     for (const form of forms) {
       const node = match(form, { given, labels, span }, loosely);
@@ -161,9 +162,10 @@ export function resolve(
 }
 
 /** As resolve, for operators: no conversion between lists and their items. */
-export function resolveOperator(forms: Overload[], operands: Node[], span: Span): Node | undefined {
+export function resolveOperator(forms: Overload[], given: Node[], at: Span): Node | undefined {
+  const span = { from: at.from, to: at.to };
   for (const form of forms) {
-    const node = match(form, { given: operands, span }, false);
+    const node = match(form, { given, span }, false);
     if (node) return node;
   }
   return undefined;

@@ -44,7 +44,7 @@ const DATE_PARTS = overload('date of parts(year: number, month: number, day: num
     writer.bind(
       args.map((arg) => arg),
       ([y, m, d]) => {
-        const year = `(CASE WHEN ${y} > 0 THEN trunc(${y}) ELSE trunc(${y}) - 1 END)::int`;
+        const year = `(CASE WHEN ${y} >= 1 THEN trunc(${y}) ELSE trunc(${y}) - 1 END)::int`;
         const first = writer.bind(
           [
             `(CASE WHEN ${y} BETWEEN -4700 AND 5870000 AND ${m} >= 1 AND ${m} < 13 AND ${d} >= 1 AND ${d} < 32 THEN make_date(${year}, trunc(${m})::int, 1) END)`,

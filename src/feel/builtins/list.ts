@@ -14,8 +14,9 @@ define(
   overload('list contains(list: list<T>, element: T|null): boolean', {
     sql: ([list, element]) =>
       `(SELECT CASE WHEN ${list} IS NOT NULL THEN count(*) FILTER (WHERE x IS NOT DISTINCT FROM ${element ?? 'NULL'}) > 0 END FROM unnest(${list}) AS feel_u(x))`,
-    run: (list: Value[], element: Value = null) => list.some((one) => sameValue(one, element)),
-    seesNull: false,
+    run: (list: Value[] | null, element: Value = null) =>
+      list ? list.some((one) => sameValue(one, element)) : null,
+    seesNull: true,
   }),
 );
 
@@ -60,8 +61,9 @@ define(
   overload('index of(list: list<T>, match: T|null): list<number>', {
     sql: ([list, match]) =>
       `(SELECT CASE WHEN ${list} IS NOT NULL THEN coalesce(array_agg(n::numeric ORDER BY n) FILTER (WHERE x IS NOT DISTINCT FROM ${match ?? 'NULL'}), '{}') END FROM unnest(${list}) WITH ORDINALITY AS feel_u(x, n))`,
-    run: (list: Value[], match: Value = null) =>
-      list.flatMap((one, i) => (sameValue(one, match) ? [new Exact(i + 1)] : [])),
+    seesNull: true,
+    run: (list: Value[] | null, match: Value = null) =>
+      list?.flatMap((one, i) => (sameValue(one, match) ? [new Exact(i + 1)] : [])) ?? null,
   }),
 );
 

@@ -77,10 +77,10 @@ function cut(s: string, start: Decimal, count?: Decimal): string | null {
 
 const cutSql = (s: string, start: string, count?: string) => {
   const first = `(CASE WHEN ${start} > 0 THEN trunc(${start}) ELSE length(${s}) + trunc(${start}) + 1 END)::int`;
-  const outside = `trunc(${start}) = 0 OR abs(trunc(${start})) > length(${s})`;
+  const inside = `trunc(${start}) <> 0 AND abs(trunc(${start})) <= length(${s})`;
   return count
-    ? `CASE WHEN ${outside} OR trunc(${count}) < 1 THEN NULL ELSE substr(${s}, ${first}, least(trunc(${count}), 1000000000)::int) END`
-    : `CASE WHEN ${outside} THEN NULL ELSE substr(${s}, ${first}) END`;
+    ? `CASE WHEN ${inside} AND trunc(${count}) >= 1 THEN substr(${s}, ${first}, least(trunc(${count}), 1000000000)::int) END`
+    : `CASE WHEN ${inside} THEN substr(${s}, ${first}) END`;
 };
 
 define(
@@ -99,7 +99,11 @@ define(
   'The text before a match, empty when there is none',
   overload('substring before(string: string, match: string): string', {
     sql: (args, writer) =>
-      writer.bind(args, ([s, m]) => `left(${s}, greatest(strpos(${s}, ${m}) - 1, 0))`),
+      writer.bind(
+        args,
+        ([s, m]) =>
+          `CASE WHEN strpos(${s}, ${m}) > 0 THEN left(${s}, strpos(${s}, ${m}) - 1) WHEN ${s} || ${m} IS NOT NULL THEN '' END`,
+      ),
     run: (s: string, m: string) => s.slice(0, Math.max(0, s.indexOf(m))),
   }),
 );
@@ -140,8 +144,7 @@ define(
   '是否以此结尾',
   'Whether a text ends with another',
   overload('ends with(string: string, match: string): boolean', {
-    sql: (args, writer) =>
-      writer.bind(args, ([s, m]) => `right(${s}, length(${m})) = ${m} OR ${m} = ''`),
+    sql: (args, writer) => writer.bind(args, ([s, m]) => `right(${s}, length(${m})) = ${m}`),
     run: (s: string, m: string) => s.endsWith(m),
   }),
 );

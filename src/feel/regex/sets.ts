@@ -38,16 +38,29 @@ export function disjoint(a: CharSet, b: CharSet): boolean {
   return a.every(([from, to]) => b.every(([x, y]) => to < x || from > y));
 }
 
-/** The set with the other case of each letter; sets of thousands (whole categories) hold both already. */
+let cases: Map<string, number[]> | undefined;
+
+/** Every character by its small letter: k, K and the Kelvin sign stand together. */
+function caseTable(): Map<string, number[]> {
+  if (cases) return cases;
+  cases = new Map();
+  for (let point = 0x41; point <= 0x1e943; point++) {
+    if (point === SURROGATES[0]) point = SURROGATES[1] + 1;
+    const letter = String.fromCodePoint(point);
+    const small = letter.toLowerCase();
+    if (small === letter && letter.toUpperCase() === letter) continue;
+    cases.set(small, [...(cases.get(small) ?? []), point]);
+  }
+  return cases;
+}
+
+/** The set with the other cases of its letters; a set of thousands (a whole category) holds them already. */
 export function bothCases(set: CharSet): CharSet {
   const extra: CharSet = [];
   for (const [from, to] of set) {
     for (let point = from; point <= Math.min(to, from + 5000); point++) {
-      const letter = String.fromCodePoint(point);
-      for (const other of [letter.toLowerCase(), letter.toUpperCase()]) {
-        if (other !== letter && Array.from(other).length === 1)
-          extra.push([other.codePointAt(0)!, other.codePointAt(0)!]);
-      }
+      const small = String.fromCodePoint(point).toLowerCase();
+      for (const other of caseTable().get(small) ?? []) extra.push([other, other]);
     }
   }
   return setOf(...set, ...extra);

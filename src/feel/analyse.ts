@@ -15,6 +15,7 @@ import type { Node } from './nodes.ts';
 import { Exact, plainNumber } from './number.ts';
 import { AND, operatorForms, OR } from './operators.ts';
 import { callOf, resolveOperator, retype } from './resolve.ts';
+import { wideSign } from './parse.ts';
 import { nearest } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { isStorable, joinTypes, sameType } from './types.ts';
@@ -115,6 +116,8 @@ function analyseName(node: SyntaxNode, scope: Scope): Node {
   const name = scope.text(node);
   const found = scope.find(name, node);
   if (found) return found;
+  const wide = wideSign(scope.source, node.from, node.to);
+  if (wide) throw wide;
   const known = [...scope.inputs.values()].map((input) => input.name);
   const near = nearest(name, known);
   throw problem('unknown-name', node, {

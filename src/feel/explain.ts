@@ -46,9 +46,10 @@ class Explainer {
     return valueText(this.values.get(node) ?? null, node.type, this.language);
   }
 
+  /** A step's result: plain digits or text, long quotients cut for reading. */
   plain(node: Node): string {
-    const value = writeValue(this.values.get(node) ?? null, node.type);
-    return typeof value === 'string' ? value : this.text(node);
+    const value = this.values.get(node) ?? null;
+    return typeof value === 'string' ? value : this.text(node).replace('−', '-');
   }
 
   /** Adds the steps of what was evaluated, inner ones first. */

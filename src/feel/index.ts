@@ -14,3 +14,4 @@ export { completions } from './complete.ts';
 export type { Completion } from './complete.ts';
 export { explain } from './explain.ts';
 export type { ExplainedNode, Explanation, Step } from './explain.ts';
+export { specialise } from './specialise.ts';

@@ -48,13 +48,16 @@ const arithmetic: Record<string, Overload[]> = {
   '**': [
     overload('**(a: number, b: number): number', {
       sql: (args, writer) =>
-        writer.bind(
-          args,
-          ([a, b]) =>
-            `CASE WHEN ${b} = 0 AND ${a} IS NOT NULL THEN 1::numeric WHEN ${a} = 0 THEN CASE WHEN ${b} > 0 THEN 0::numeric END ` +
-            `WHEN ${a} < 0 AND ${b} <> trunc(${b}) THEN NULL WHEN ${b} * log(abs(${a})) > ${MAX_POWER} THEN NULL ` +
-            `WHEN ${b} * log(abs(${a})) < -${MAX_POWER} THEN 0::numeric ELSE round(power(${a} + 0e-40, ${b}), ${SCALE}) END`,
-        ),
+        writer.bind(args, ([a, b]) => {
+          const result = `round(power(${a} + 0e-40, ${b}), ${SCALE})`;
+          const size = `${b} * log(abs(${a}))`;
+          return (
+            `CASE WHEN abs(${a}) BETWEEN 1e-7 AND 1e7 AND abs(${b}) <= 20 AND (${a} > 0 OR ${b} = trunc(${b})) THEN ${result} ` +
+            `WHEN ${b} = 0 AND ${a} IS NOT NULL THEN 1::numeric WHEN ${a} = 0 THEN CASE WHEN ${b} > 0 THEN 0::numeric END ` +
+            `WHEN ${a} < 0 AND ${b} <> trunc(${b}) THEN NULL WHEN ${size} > ${MAX_POWER} THEN NULL ` +
+            `WHEN ${size} < -${MAX_POWER} THEN 0::numeric ELSE ${result} END`
+          );
+        }),
       run: power,
     }),
   ],

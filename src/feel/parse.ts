@@ -98,21 +98,22 @@ function firstExpression(node: SyntaxNode): SyntaxNode | undefined {
   return undefined;
 }
 
+/** The error for a full-width sign typed for FEEL's own, if `source` has one between `from` and `to`, texts aside. */
+export function wideSign(source: string, from = 0, to = source.length) {
+  const bare = source.replace(/"(?:[^"\\]|\\.)*"/g, (text) => ' '.repeat(text.length));
+  for (let at = from; at < to; at++) {
+    const half = FULL_WIDTH[bare[at]!];
+    if (!half) continue;
+    const hint = { text: bare[at]!, why: `请用半角“${half}”`, whyEn: `type "${half}" instead` };
+    return problem('syntax', { from: at, to: at + 1 }, hint);
+  }
+  return undefined;
+}
+
 function syntaxError(source: string, at: { from: number; to: number }) {
   const near = source.slice(Math.max(0, at.from - 8), at.to + 8);
-  const wide = [...source].find(
-    (character) => character in FULL_WIDTH && outsideText(source, character),
-  );
-  if (wide) {
-    const from = source.indexOf(wide);
-    const span = { from, to: from + 1 };
-    const half = FULL_WIDTH[wide]!;
-    return problem('syntax', span, {
-      text: wide,
-      why: `请用半角“${half}”`,
-      whyEn: `type "${half}" instead`,
-    });
-  }
+  const wide = wideSign(source);
+  if (wide) return wide;
   const atEnd = at.from >= source.trimEnd().length;
   const text = source.slice(at.from, at.to) || near;
   return problem(
@@ -124,8 +125,4 @@ function syntaxError(source: string, at: { from: number; to: number }) {
       whyEn: atEnd ? 'the expression is unfinished' : 'this part cannot be read',
     },
   );
-}
-
-function outsideText(source: string, character: string): boolean {
-  return source.replace(/"(?:[^"\\]|\\.)*"/g, '').includes(character);
 }

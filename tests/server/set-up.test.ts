@@ -1,0 +1,50 @@
+/** 初始化: the first administrator and the top unit, once. */
+import { describe, expect, it } from 'vitest';
+import { cookieOf, testApp } from '../support/app.ts';
+
+const test = testApp('empty');
+const given = {
+  unitCode: '33',
+  unitName: '浙江省分行',
+  level: '省行',
+  name: '钱一',
+  username: 'qian.yi',
+  password: '第一个管理员的长密码',
+};
+
+describe('初始化', () => {
+  it('空系统说还需要初始化', async () => {
+    const answer = await test.nobody().get('/api/setup');
+    expect(answer.json()).toEqual({ needed: true, demo: false, version: '测试' });
+  });
+
+  it('太弱的密码被拒绝，什么都没有留下', async () => {
+    const answer = await test.nobody().post('/api/setup', { ...given, password: 'admin12345' });
+    expect(answer.json()).toMatchObject({ code: 'weak-password' });
+    expect((await test.nobody().get('/api/setup')).json()).toMatchObject({ needed: true });
+  });
+
+  it('级别写错时用中文指出', async () => {
+    const answer = await test.nobody().post('/api/setup', { ...given, level: '总行' });
+    expect(answer.json<{ message: string }>().message).toContain('“级别”');
+  });
+
+  it('两个人同时初始化，只有一个成功', async () => {
+    const answers = await Promise.all([
+      test.nobody().post('/api/setup', given),
+      test.nobody().post('/api/setup', { ...given, unitCode: '44', username: 'other.one' }),
+    ]);
+    expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([200, 409]);
+  });
+
+  it('成功者已经登录，管着最上级机构；之后不能再来', async () => {
+    expect((await test.nobody().get('/api/setup')).json()).toMatchObject({ needed: false });
+    const again = await test.nobody().post('/api/setup', given);
+    expect(again.json()).toMatchObject({ code: 'set-up-done' });
+    const names = ['qian.yi', 'other.one'];
+    const tries = await Promise.all(names.map((name) => test.signIn(name, given.password)));
+    const inside = tries.find((answer) => answer.statusCode === 200)!;
+    const units = await test.withCookie(cookieOf(inside)).get('/api/units');
+    expect(units.json()).toMatchObject({ total: 1, rows: [{ level: '省行', parent: null }] });
+  });
+});

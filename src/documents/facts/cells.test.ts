@@ -134,7 +134,7 @@ describe('编码、名称与选项', () => {
   });
 
   test.each<[string | number | Date, Record<string, string>, string, string]>([
-    [12345678901234567, {}, 'digits-lost', 'Excel 已丢掉末尾几位'],
+    [12345678901234568, {}, 'digits-lost', 'Excel 已丢掉末尾几位'],
     [45052, { numFmt: 'm"月"d"日"' }, 'date-as-text', '被 Excel 自动变成了日期 2023-05-06'],
     ['x'.repeat(65), {}, 'too-long', '超过 64 个字'],
   ])('条目编码 %s：%s', async (value, style, code, words) => {

@@ -8,7 +8,13 @@ import {
   inspectionKinds,
   itemCategories,
   ticketClauses,
+  type ComplaintRow,
+  type DeductionRow,
+  type ExposureRow,
+  type ScoreRow,
+  type TicketRow,
 } from '../../domain/inspection/model.ts';
+import type { UnitRow } from '../../domain/organisation/model.ts';
 import { readFactBook } from './read-fact-book.ts';
 import { tidyCode, tidyText } from './tidy.ts';
 import { writeFactBook } from './write-fact-book.ts';
@@ -34,94 +40,81 @@ const root = '根';
 const wave = fc.constantFrom('2023Q1', '2023Q4', '2024Q2');
 const kind = fc.constantFrom(...inspectionKinds);
 
+type Outlet = [code: string, name: string, queueMachine: boolean | null];
+
+const treeOf = (outlets: Outlet[]): UnitRow[] => [
+  { code: root, name: '省行', level: '省行', parentCode: null, queueMachine: null },
+  ...outlets.map(([code, name, queueMachine]) => ({
+    code,
+    name,
+    level: '网点' as const,
+    parentCode: root,
+    queueMachine,
+  })),
+];
+
+const scoresAt = (unitCode: fc.Arbitrary<string>): fc.Arbitrary<ScoreRow[]> =>
+  fc.uniqueArray(fc.record({ wave, kind, visitedOn: day, unitCode, score: decimal(100) }), {
+    selector: (row) => `${row.wave}${row.kind}${row.unitCode}`,
+    minLength: 1,
+    maxLength: 8,
+  });
+
+/** Every deduction belongs to one of the visits. */
+const deductionsOf = (visits: ScoreRow[]): fc.Arbitrary<DeductionRow[]> => {
+  const item = fc.record({
+    itemCode: code,
+    itemName: name,
+    category: fc.constantFrom(...itemCategories),
+    points: decimal(100),
+    isKey: fc.boolean(),
+  });
+  const row = fc.tuple(fc.constantFrom(...visits), item).map(([{ wave, kind, unitCode }, rest]) => {
+    return { wave, kind, unitCode, ...rest };
+  });
+  return fc.array(row, { maxLength: 8 });
+};
+
+const complaintsAt = (unitCode: fc.Arbitrary<string>): fc.Arbitrary<ComplaintRow[]> => {
+  const answers = { justified: fc.boolean(), subjective: fc.boolean(), assessed: fc.boolean() };
+  const row = fc.record({ orderNo: code, happenedOn: day, unitCode, ...answers, amount });
+  return fc.uniqueArray(row, { selector: ({ orderNo }) => orderNo, maxLength: 5 });
+};
+
+const ticketsAt = (unitCode: fc.Arbitrary<string>): fc.Arbitrary<TicketRow[]> => {
+  const offender = fc.oneof(name, fc.constant(''));
+  const clause = fc.constantFrom(...ticketClauses);
+  const times = fc.integer({ min: 1, max: 99 });
+  const measures = { times, points: decimal(100), amount };
+  return fc.array(fc.record({ happenedOn: day, unitCode, offender, clause, ...measures }), {
+    maxLength: 5,
+  });
+};
+
+const exposuresAt = (unitCode: fc.Arbitrary<string>): fc.Arbitrary<ExposureRow[]> => {
+  const level = fc.constantFrom(...exposureLevels);
+  return fc.array(fc.record({ happenedOn: day, unitCode, level, verified: fc.boolean() }), {
+    maxLength: 5,
+  });
+};
+
 /** A province with outlets, and facts about them that pass the checks. */
 const books: fc.Arbitrary<FactBook> = fc
   .uniqueArray(fc.tuple(code, name, fc.option(fc.boolean())), {
     minLength: 1,
     maxLength: 8,
-    selector: ([one]) => one,
+    selector: ([unitCode]) => unitCode,
   })
   .chain((outlets) => {
-    const codes = outlets.map(([one]) => one);
-    const unitCode = fc.constantFrom(...codes);
-    const scores = fc.uniqueArray(
-      fc.record({ unitCode, wave, kind, visitedOn: day, score: decimal(100) }),
-      {
-        selector: (one) => `${one.wave}${one.kind}${one.unitCode}`,
-        minLength: 1,
-        maxLength: 8,
-      },
-    );
-    return scores.chain((rows) =>
+    const unitCode = fc.constantFrom(...outlets.map(([one]) => one));
+    return scoresAt(unitCode).chain((scores) =>
       fc.record({
-        units: fc.constant([
-          {
-            code: root,
-            name: '省行',
-            level: '省行' as const,
-            parentCode: null,
-            queueMachine: null,
-          },
-          ...outlets.map(([one, title, queueMachine]) => ({
-            code: one,
-            name: title,
-            level: '网点' as const,
-            parentCode: root,
-            queueMachine,
-          })),
-        ]),
-        scores: fc.constant(rows),
-        deductions: fc.array(
-          fc
-            .record({
-              visit: fc.constantFrom(...rows),
-              itemCode: code,
-              itemName: name,
-              category: fc.constantFrom(...itemCategories),
-              points: decimal(100),
-              isKey: fc.boolean(),
-            })
-            .map(({ visit, ...rest }) => ({
-              wave: visit.wave,
-              kind: visit.kind,
-              unitCode: visit.unitCode,
-              ...rest,
-            })),
-          { maxLength: 8 },
-        ),
-        complaints: fc.uniqueArray(
-          fc.record({
-            unitCode,
-            orderNo: code,
-            happenedOn: day,
-            justified: fc.boolean(),
-            subjective: fc.boolean(),
-            assessed: fc.boolean(),
-            amount,
-          }),
-          { selector: (one) => one.orderNo, maxLength: 5 },
-        ),
-        exposures: fc.array(
-          fc.record({
-            unitCode,
-            happenedOn: day,
-            level: fc.constantFrom(...exposureLevels),
-            verified: fc.boolean(),
-          }),
-          { maxLength: 5 },
-        ),
-        tickets: fc.array(
-          fc.record({
-            unitCode,
-            happenedOn: day,
-            offender: fc.oneof(name, fc.constant('')),
-            clause: fc.constantFrom(...ticketClauses),
-            times: fc.integer({ min: 1, max: 99 }),
-            points: decimal(100),
-            amount,
-          }),
-          { maxLength: 5 },
-        ),
+        units: fc.constant(treeOf(outlets)),
+        scores: fc.constant(scores),
+        deductions: deductionsOf(scores),
+        complaints: complaintsAt(unitCode),
+        exposures: exposuresAt(unitCode),
+        tickets: ticketsAt(unitCode),
       }),
     );
   });

@@ -107,7 +107,7 @@ export class SheetReader<P extends Part> {
 
   /** Puts the row's cells in the order of the fields; false when none holds anything. */
   private takeCells(row: SheetRow): boolean {
-    this.cells = new Array<Cell | undefined>(this.fields.length).fill(undefined);
+    this.cells = this.fields.map(() => undefined);
     let any = false;
     for (const cell of row.cells) {
       const slot = this.slots[cell.column];
@@ -124,7 +124,7 @@ export class SheetReader<P extends Part> {
       return field.column.empty?.value;
     }
     const { context } = this.options;
-    const value = shownValue.bind(null, cell, context);
+    const value = () => shownValue(cell, context);
     if (cell.formula) return this.fault(field, 'formula-cell', value());
     if (cell.kind === 'error') return this.fault(field, 'error-cell', value());
     const reading = field.read(cell, context);

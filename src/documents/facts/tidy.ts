@@ -1,7 +1,7 @@
 /** Makes what was typed uniform: full width, stray blanks and invisible characters are no mistake. */
 
 /** Control, zero-width and text-direction characters, which come along when pasting. */
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\u202a-\u202e\ufeff]/g;
+const invisible = /(?![\t\n\r])\p{Cc}|[\u200b\u2060\u202a-\u202e\ufeff]/gu;
 
 /** For names: blanks outside and line breaks inside go; full-width punctuation stays. */
 export const tidyText = (text: string): string =>

@@ -1,7 +1,7 @@
 /** Runs one XML part of the archive through the scanner, a piece at a time. */
 import { pacer } from './pace.ts';
 import type { Refusal } from './refusal.ts';
-import { xmlScanner, type XmlEvents } from './xml.ts';
+import { XmlScanner, type XmlEvents } from './xml.ts';
 import type { Archive } from './zip.ts';
 
 export type PartOptions = {
@@ -18,7 +18,7 @@ export async function readPart(
   options: PartOptions,
 ): Promise<void> {
   const { archive, refusal, onBytes } = options;
-  const scanner = xmlScanner(events, (detail) => refusal.unreadable(`部件 ${name}：${detail}`));
+  const scanner = new XmlScanner(events, (detail) => refusal.unreadable(`部件 ${name}：${detail}`));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const breathe = pacer();
   const decode = (piece?: Uint8Array) => {

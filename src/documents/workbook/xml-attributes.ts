@@ -51,12 +51,12 @@ function pastSpace(xml: string, from: number): number {
 function readAttribute(xml: string, from: number, into: XmlAttributes): number {
   const end = nameEnd(xml, from);
   const equals = pastSpace(xml, end);
+  if (equals >= xml.length) return -1;
+  if (end === from || xml[equals] !== '=') throw into.refuse('XML 标签写法有误');
   const quoteAt = pastSpace(xml, equals + 1);
   if (quoteAt >= xml.length) return -1;
-  const quote = xml[quoteAt];
-  if (end === from || xml[equals] !== '=' || (quote !== '"' && quote !== "'")) {
-    throw into.refuse('XML 标签写法有误');
-  }
+  const quote = xml.charAt(quoteAt);
+  if (quote !== '"' && quote !== "'") throw into.refuse('XML 标签写法有误');
   const close = xml.indexOf(quote, quoteAt + 1);
   if (close < 0) return -1;
   into.add(xml.slice(from, end), xml.slice(quoteAt + 1, close));

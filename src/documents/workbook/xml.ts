@@ -12,81 +12,92 @@ export type XmlEvents = {
   text: (text: string) => void;
   close: (name: string) => void;
 };
-export type XmlScanner = { write: (chunk: string) => void; end: () => void };
 type Refuse = (detail: string) => Error;
 
 const incomplete = -1;
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** Feeds `events` from chunks of XML text; what `refuse` makes of a fault is thrown. */
-export function xmlScanner(events: XmlEvents, refuse: Refuse): XmlScanner {
-  const attributes = new XmlAttributes(refuse);
-  const openNames: string[] = [];
-  let buffer = '';
+export class XmlScanner {
+  private readonly events: XmlEvents;
+  private readonly refuse: Refuse;
+  private readonly attributes: XmlAttributes;
+  private readonly openNames: string[] = [];
+  /** What has come but is not yet understood: the beginning of a tag or of a text. */
+  private buffer = '';
 
-  const past = (mark: string, from: number) => {
-    const found = buffer.indexOf(mark, from);
-    return found < 0 ? incomplete : found + mark.length;
-  };
+  constructor(events: XmlEvents, refuse: Refuse) {
+    this.events = events;
+    this.refuse = refuse;
+    this.attributes = new XmlAttributes(refuse);
+  }
 
-  function declaration(at: number): number {
-    if (buffer.startsWith('<!--', at)) return past('-->', at + 4);
-    if (buffer.startsWith('<![CDATA[', at)) {
-      const next = past(']]>', at + 9);
-      if (next !== incomplete) events.text(buffer.slice(at + 9, next - 3));
-      return next;
+  write(chunk: string): void {
+    this.buffer += chunk;
+    let at = 0;
+    for (;;) {
+      const tag = this.buffer.indexOf('<', at);
+      if (tag < 0) break;
+      if (tag > at) this.events.text(decodeEntities(this.buffer.slice(at, tag), this.refuse));
+      at = tag;
+      const next = this.markup(tag);
+      if (next === incomplete) break;
+      at = next;
     }
-    if (buffer.length - at < 9) return incomplete;
-    throw refuse('XML 含有 DTD 或实体声明，出于安全不予读取');
+    this.buffer = this.buffer.slice(at);
+    if (this.buffer.length > limits.xmlPiece) throw this.refuse('XML 中有一段内容过长');
   }
 
-  function closing(at: number): number {
-    const next = past('>', at);
-    if (next === incomplete) return next;
-    const name = buffer.slice(at + 2, next - 1).trimEnd();
-    if (openNames.pop() !== name) throw refuse(`XML 标签 </${name.slice(0, 40)}> 不配对`);
-    events.close(localName(name));
-    return next;
+  /** After the last chunk: everything opened must be closed. */
+  end(): void {
+    if (this.openNames.length > 0 || this.buffer.trim() !== '') throw this.refuse('XML 不完整');
   }
 
-  function opening(at: number): number {
-    const end = readAttributes(buffer, at + 1, attributes);
+  /** Reads the markup at `at`; the index after it, or `incomplete`. */
+  private markup(at: number): number {
+    const kind = this.buffer.charCodeAt(at + 1);
+    if (Number.isNaN(kind)) return incomplete;
+    if (kind === 0x2f) return this.closing(at);
+    if (kind === 0x21) return this.declaration(at);
+    if (kind === 0x3f) return this.past('?>', at + 2);
+    return this.opening(at);
+  }
+
+  private opening(at: number): number {
+    const { attributes, events, openNames } = this;
+    const end = readAttributes(this.buffer, at + 1, attributes);
     if (end === incomplete) return end;
     const name = localName(attributes.tag);
     events.open(name, attributes);
     if (attributes.selfClosing) events.close(name);
-    else if (openNames.push(attributes.tag) > limits.xmlDepth) throw refuse('XML 嵌套过深');
+    else if (openNames.push(attributes.tag) > limits.xmlDepth) throw this.refuse('XML 嵌套过深');
     return end;
   }
 
-  function markup(at: number): number {
-    const kind = buffer.charCodeAt(at + 1);
-    if (Number.isNaN(kind)) return incomplete;
-    if (kind === 0x2f) return closing(at);
-    if (kind === 0x21) return declaration(at);
-    if (kind === 0x3f) return past('?>', at + 2);
-    return opening(at);
-  }
-
-  function write(chunk: string): void {
-    buffer += chunk;
-    let at = 0;
-    for (;;) {
-      const tag = buffer.indexOf('<', at);
-      if (tag < 0) break;
-      if (tag > at) events.text(decodeEntities(buffer.slice(at, tag), refuse));
-      at = tag;
-      const next = markup(tag);
-      if (next === incomplete) break;
-      at = next;
+  private closing(at: number): number {
+    const next = this.past('>', at);
+    if (next === incomplete) return next;
+    const name = this.buffer.slice(at + 2, next - 1).trimEnd();
+    if (this.openNames.pop() !== name) {
+      throw this.refuse(`XML 标签 </${name.slice(0, 40)}> 不配对`);
     }
-    buffer = buffer.slice(at);
-    if (buffer.length > limits.xmlPiece) throw refuse('XML 中有一段内容过长');
+    this.events.close(localName(name));
+    return next;
   }
 
-  function end(): void {
-    if (openNames.length > 0 || buffer.trim() !== '') throw refuse('XML 不完整');
+  private declaration(at: number): number {
+    if (this.buffer.startsWith('<!--', at)) return this.past('-->', at + 4);
+    if (this.buffer.startsWith('<![CDATA[', at)) {
+      const next = this.past(']]>', at + 9);
+      if (next !== incomplete) this.events.text(this.buffer.slice(at + 9, next - 3));
+      return next;
+    }
+    if (this.buffer.length - at < 9) return incomplete;
+    throw this.refuse('XML 含有 DTD 或实体声明，出于安全不予读取');
   }
 
-  return { write, end };
+  private past(mark: string, from: number): number {
+    const found = this.buffer.indexOf(mark, from);
+    return found < 0 ? incomplete : found + mark.length;
+  }
 }

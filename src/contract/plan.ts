@@ -80,7 +80,10 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('value'), value: decimal.nullable() })
     .describe('方案中的固定值；null 表示尚未填写'),
-  z.strictObject({ kind: z.literal('mean-score'), quarter: z.number().int().min(1).max(4).optional() }),
+  z.strictObject({
+    kind: z.literal('mean-score'),
+    quarter: z.number().int().min(1).max(4).optional(),
+  }),
   z.strictObject({ kind: z.literal('nth-score'), n: z.number().int().min(1), within }),
   z.strictObject({ kind: z.literal('outlets-in-top'), n: z.number().int().min(1), within }),
   z.strictObject({ kind: z.literal('outlets-visited') }),
@@ -114,9 +117,9 @@ export const ruleSchema = z.strictObject({
   each: z.enum(grains),
   kind: z.enum(lineKinds),
   readings: z.array(readingSchema).default([]),
-  when: text.describe('FEEL 条件'),
-  amount: text.describe('FEEL 金额，元；奖励为正，考核为负'),
-  payer: text.optional().describe('FEEL，承担（或受奖）机构的编码'),
+  when: z.string().describe('FEEL 条件；草稿可空，发布前必须填写'),
+  amount: z.string().describe('FEEL 金额，元；奖励为正，考核为负'),
+  payer: z.string().default('').describe('FEEL，承担（或受奖）机构的编码'),
   oncePerPhase: text.optional().describe('FEEL 条件；成立时同一网点同一阶段只取最早一次'),
   shows: z.array(name).default([]).describe('公式没有用到、但说明里要列出的指标'),
   note: z.string().optional(),

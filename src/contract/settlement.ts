@@ -163,6 +163,7 @@ export const lineSchema = z.object({
 export type Line = z.infer<typeof lineSchema>;
 
 /** GET /api/ledger (also /api/ledger.xlsx) */
+export const statementQuery = z.object({ year: z.coerce.number().int().optional() });
 export const ledgerQuery = pageQuery.extend({
   planId: idSchema.optional(),
   unitId: idSchema.optional(),

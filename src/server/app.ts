@@ -21,6 +21,11 @@ import { runEndpoint, type Guard } from './http/run-endpoint.ts';
 import type { Services } from './http/services.ts';
 import { addWeb } from './http/web.ts';
 import { routes as work } from './work/routes.ts';
+import { routes as dashboard } from './dashboard/routes.ts';
+import { routes as ledger } from './ledger/routes.ts';
+import { routes as plan } from './plan/routes.ts';
+import { routes as settlement } from './settlement/routes.ts';
+import { routes as statement } from './statement/routes.ts';
 
 export const routes: Endpoint[] = [
   ...health,
@@ -29,6 +34,11 @@ export const routes: Endpoint[] = [
   ...audit,
   ...work,
   ...inspection,
+  ...plan,
+  ...settlement,
+  ...ledger,
+  ...statement,
+  ...dashboard,
 ];
 
 export type AppOptions = {

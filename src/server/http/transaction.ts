@@ -51,15 +51,26 @@ export function withinScope<T>(
   });
 }
 
-/**
- * Runs `work` as the owner of the tables and gives the role back afterwards. Only for what the
- * application's roles may not touch at all: secrets of accounts, and a renumbering of the whole tree.
- */
-export async function asOwner<T>(db: Db, work: () => Promise<T>): Promise<T> {
+type Role = 'none' | 'mingchuang_wide';
+
+/** Runs `work` in another database role of the same transaction and gives the role back afterwards. */
+async function asRole<T>(db: Db, role: Role, work: () => Promise<T>): Promise<T> {
   const { rows } = await db.execute<{ role: string }>(sql`select current_setting('role') as role`);
-  const role = rows[0]?.role ?? 'none';
-  await db.execute(sql`set local role none`);
+  const before = rows[0]?.role ?? 'none';
+  await db.execute(sql.raw(`set local role ${role}`));
   const answer = await work();
-  if (role.startsWith('mingchuang_')) await db.execute(sql.raw(`set local role ${role}`));
+  if (before.startsWith('mingchuang_')) await db.execute(sql.raw(`set local role ${before}`));
   return answer;
 }
+
+/**
+ * As the owner of the tables. Only for what the application's roles may not touch at all: secrets of
+ * accounts, and a renumbering of the whole tree.
+ */
+export const asOwner = <T>(db: Db, work: () => Promise<T>) => asRole(db, 'none', work);
+
+/**
+ * Sees every unit. Only for figures of one plan that need the ranks of others (readings preview,
+ * goals): the caller has already shown that the plan's units are its own, and only those leave.
+ */
+export const asWide = <T>(db: Db, work: () => Promise<T>) => asRole(db, 'mingchuang_wide', work);

@@ -1,5 +1,10 @@
 /** What other nouns may use of plans. */
 import type { Plan } from '../../contract/plan.ts';
+import type { VersionRow } from './queries.ts';
+
+export { addPlan, publish } from './actions.ts';
+export { loadPlan } from './load-plan.ts';
+export { findPublished, findVersion, type VersionRow } from './queries.ts';
 
 /** A plan version with its place, ready to be settled. */
 export type SettleablePlan = {
@@ -12,3 +17,15 @@ export type SettleablePlan = {
   document: Plan;
   readings: Record<string, string>;
 };
+
+/** A version as settlement takes it. */
+export const toSettleable = (version: VersionRow): SettleablePlan => ({
+  planId: version.planId,
+  versionId: version.id,
+  version: version.version,
+  unitId: version.unit.id,
+  unitNo: version.unitNo,
+  lastNo: version.lastNo,
+  document: version.document,
+  readings: version.readings,
+});

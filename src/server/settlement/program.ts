@@ -5,11 +5,8 @@
 import { problem } from '../../contract/problem.ts';
 import type { Goal, Grain, Indicator, Plan, Readings, Rule } from '../../contract/plan.ts';
 import { completeReadings, visibleReadings } from '../../domain/plan/readings.ts';
-import { compile, type Compiled, type Names } from '../../feel/index.ts';
-import { specialise } from '../../feel/specialise.ts';
+import { compile, specialise, type Compiled, type Names } from '../../feel/index.ts';
 import { sourceType } from './sources.ts';
-
-export const defaultPayer = '机构编码';
 
 export type RuleProgram = {
   rule: Rule;
@@ -88,7 +85,7 @@ function ruleProgram(plan: Plan, rule: Rule, chosen: Readings): RuleProgram {
   const ready = (source: string) => specialise(compile(source, names), visible);
   const when = ready(rule.when);
   const amount = ready(rule.amount);
-  const payer = rule.payer === undefined ? null : ready(rule.payer);
+  const payer = rule.payer.trim() === '' ? null : ready(rule.payer);
   const once = rule.oncePerPhase === undefined ? null : ready(rule.oncePerPhase);
   const indicators = usedIndicators(
     plan,

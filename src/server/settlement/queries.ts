@@ -199,3 +199,30 @@ export async function updateSettlement(db: Db, id: number, changes: object): Pro
     sql`update settlement set changes = ${JSON.stringify(changes)}::jsonb where id = ${id}`,
   );
 }
+
+type SettlementRow = {
+  id: number;
+  planId: number;
+  planTitle: string;
+  version: number;
+  readings: Record<string, string>;
+  changes: { added: number; changed: number; removed: number; reversed: number; kept: number };
+  settledBy: string;
+  settledAt: string;
+};
+
+/** Past runs, newest first. */
+export async function listSettlements(
+  db: Db,
+  query: { planId?: number; offset: number; limit: number },
+) {
+  const which = query.planId === undefined ? sql`true` : sql`v.plan_id = ${query.planId}`;
+  const { rows } = await db.execute<SettlementRow>(sql`
+    select s.id, v.plan_id as "planId", v.document ->> 'title' as "planTitle", v.version, s.readings, s.changes,
+      s.settled_by as "settledBy", s.settled_at as "settledAt"
+    from settlement s join plan_version v on v.id = s.plan_version_id where ${which}
+    order by s.id desc offset ${query.offset} limit ${query.limit}`);
+  const counted = await db.execute<{ total: number }>(sql`
+    select count(*) as total from settlement s join plan_version v on v.id = s.plan_version_id where ${which}`);
+  return { rows, total: counted.rows[0]!.total };
+}

@@ -1,0 +1,86 @@
+/** What the desk shows: what waits, key figures, the trend, the newest events. Each one query over the reader's range. */
+import { sql } from 'drizzle-orm';
+import type { Phase } from '../../contract/plan.ts';
+import type { Db } from '../db/open.ts';
+
+export type Waiting = {
+  units: number;
+  outlets: number;
+  visits: number;
+  plans: number;
+  draftPlans: number;
+  draftPlanVersion: number | null;
+  publishedPlanVersion: number | null;
+  imports: number;
+  settlements: number;
+  draftLines: number;
+  publishedLines: number;
+  confirmedLines: number;
+  amount: string;
+};
+
+export async function findWaiting(db: Db, range: { lo: number; hi: number }): Promise<Waiting> {
+  const { rows } = await db.execute<Waiting>(sql`select
+    (select count(*) from unit where unit_no between ${range.lo} and ${range.hi}) as units,
+    (select count(*) from unit where level = '网点' and unit_no between ${range.lo} and ${range.hi}) as outlets,
+    (select count(*) from inspection) as visits,
+    (select count(*) from plan_version where state = 'published') as plans,
+    (select count(*) from plan_version where state = 'draft' and unit_no between ${range.lo} and ${range.hi}) as "draftPlans",
+    (select max(id) from plan_version where state = 'draft' and unit_no between ${range.lo} and ${range.hi}) as "draftPlanVersion",
+    (select max(id) from plan_version where state = 'published') as "publishedPlanVersion",
+    (select count(*) from import_batch where state = 'previewed') as imports,
+    (select count(*) from settlement) as settlements,
+    (select count(*) from ledger_line where state = 'draft') as "draftLines",
+    (select count(*) from ledger_line where state = 'published') as "publishedLines",
+    (select count(*) from ledger_line where state = 'confirmed') as "confirmedLines",
+    (select coalesce(sum(amount), 0)::numeric(16, 2)::text from ledger_line where state <> 'revoked') as amount`);
+  return rows[0]!;
+}
+
+type TrendRow = {
+  wave: string;
+  mean: string;
+  lowest: string;
+  highest: string;
+  visited: number;
+  day: string;
+};
+
+/** Scores of the counted kind by wave; the phase is that of the wave's middle visit. */
+export async function listTrend(db: Db, counts: string, phases: Phase[]) {
+  const { rows } = await db.execute<TrendRow>(sql`
+    select wave, round(avg(score), 2)::text as mean, min(score)::text as lowest, max(score)::text as highest, count(*) as visited,
+      (percentile_disc(0.5) within group (order by visited_on))::text as day
+    from inspection where kind = ${counts} group by wave order by wave desc limit 12`);
+  return rows
+    .reverse()
+    .map(({ day, ...row }) => ({
+      ...row,
+      target: phases.find((p) => p.from <= day && day <= p.to)?.target ?? null,
+    }));
+}
+
+/** Outlets whose newest visit missed its phase target. */
+export async function countBelowTarget(db: Db, counts: string, phases: Phase[]): Promise<number> {
+  if (phases.length === 0) return 0;
+  const list = sql.join(
+    phases.map((p) => sql`(${p.from}::date, ${p.to}::date, ${p.target}::numeric)`),
+    sql`, `,
+  );
+  const { rows } = await db.execute<{ n: number }>(sql`
+    select count(*) as n from (select distinct on (unit_id) unit_id, score, visited_on from inspection where kind = ${counts}
+      order by unit_id, visited_on desc) v
+    join (values ${list}) p(starts, ends, target) on v.visited_on between p.starts and p.ends where v.score < p.target`);
+  return rows[0]!.n;
+}
+
+export async function listRecent(db: Db) {
+  const { rows } = await db.execute<{
+    at: string;
+    actor: string;
+    action: string;
+    subject: string;
+  }>(sql`
+    select at, actor, action, subject from audit where action not like 'session.%' order by id desc limit 8`);
+  return rows;
+}

@@ -1,0 +1,23 @@
+/** One visit with all that belongs to it: the same view on its own page and in a ledger line's explanation. */
+import type { InspectionDetail } from '../../contract/inspection.ts';
+import type { Db } from '../db/open.ts';
+import { listEvidence } from './evidence-queries.ts';
+import { findInspection, listDeductions } from './queries.ts';
+
+/** Null outside the reader's range. */
+export async function loadInspection(
+  db: Db,
+  unitId: number,
+  id: number,
+  addEvidence: boolean,
+): Promise<InspectionDetail | null> {
+  const found = await findInspection(db, unitId, id);
+  if (!found) return null;
+  const deductions = await listDeductions(db, unitId, id);
+  return {
+    ...found,
+    deductions,
+    evidence: await listEvidence(db, 'visit', unitId, id),
+    abilities: { addEvidence },
+  };
+}

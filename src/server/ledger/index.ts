@@ -1,0 +1,5 @@
+/** What other nouns may use of the ledger. */
+export { findRule, lineText } from './explanation.ts';
+export { presentLine } from './present.ts';
+export { findTotals, listLines } from './queries.ts';
+export { syncLedger, type Changes } from './sync.ts';

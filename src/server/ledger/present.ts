@@ -1,0 +1,70 @@
+/** Ledger lines as they leave the server. */
+import type { Line, LineDetail } from '../../contract/settlement.ts';
+import type { Language } from '../../contract/problem.ts';
+import { problem } from '../../contract/problem.ts';
+import type { Db } from '../db/open.ts';
+import { isoMoment } from '../http/moment.ts';
+import { listEvidence, loadInspection } from '../inspection/index.ts';
+import { findVersion } from '../plan/index.ts';
+import { explainLine, findRule, presentInputs, presentReadings } from './explanation.ts';
+import { listHistory, type LineRow } from './queries.ts';
+
+export const presentLine = (line: LineRow): Line => ({
+  ...line,
+  ruleTitle: line.ruleTitle ?? line.ruleId,
+  kind: line.kind as Line['kind'],
+  settledAt: isoMoment(line.settledAt),
+});
+
+const factNames: Record<string, string> = {
+  visit: '检查',
+  year: '年度',
+  complaint: '投诉',
+  exposure: '曝光',
+  ticket: '现场处罚单',
+};
+
+function factOf(line: LineRow): LineDetail['fact'] {
+  const what = factNames[line.factKind] ?? line.factKind;
+  const title =
+    line.factKind === 'year'
+      ? `${line.factId} 年度`
+      : [what, line.wave, line.happenedOn].filter(Boolean).join(' · ');
+  return { kind: line.factKind, id: line.factId, title };
+}
+
+/** @throws Problem `not-found` when the plan version cannot be read */
+export async function presentDetail(
+  db: Db,
+  line: LineRow,
+  language: Language,
+  mayAddEvidence: boolean,
+): Promise<LineDetail> {
+  const version = await findVersion(db, line.planVersionId);
+  const rule = version && findRule(version.document, line.ruleId);
+  if (!version || !rule) throw problem('not-found', { what: '台账行所依据的方案条款' });
+  const plan = version.document;
+  const isVisit = line.factKind === 'visit';
+  const history = await listHistory(db, line.unit.id, line);
+  return {
+    ...presentLine(line),
+    planTitle: plan.title,
+    planSection: plan.section,
+    planVersionId: version.id,
+    clauseNo: rule.clauseNo,
+    clause: rule.clause,
+    note: rule.note ?? '',
+    ...explainLine(plan, rule, line, language),
+    readings: presentReadings(plan, rule, line.reading),
+    inputs: presentInputs(plan, line),
+    fact: factOf(line),
+    inspection: isVisit
+      ? await loadInspection(db, line.unit.id, line.factId, mayAddEvidence)
+      : null,
+    evidence:
+      isVisit || line.factKind === 'year'
+        ? []
+        : await listEvidence(db, line.factKind as 'ticket', line.unit.id, line.factId),
+    history: history.map((h) => ({ ...h, at: isoMoment(h.at) })),
+  };
+}

@@ -1,0 +1,164 @@
+/** 台账 in the database. Row-level security keeps every list inside the reader's range. */
+import { sql, type SQL } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { ledgerQuery, LineState } from '../../contract/settlement.ts';
+import type { Db } from '../db/open.ts';
+
+export type LedgerQuery = z.output<typeof ledgerQuery>;
+export type UnitRef = { id: number; code: string; name: string };
+export type LineRow = {
+  id: number;
+  unit: UnitRef;
+  payer: UnitRef;
+  planId: number;
+  planVersionId: number;
+  planVersion: number;
+  ruleId: string;
+  ruleTitle: string;
+  wave: string | null;
+  phase: string | null;
+  happenedOn: string | null;
+  factKind: string;
+  factId: number;
+  amount: string;
+  kind: string;
+  state: LineState;
+  reversesId: number | null;
+  reason: string;
+  settledBy: string;
+  settledAt: string;
+  reading: Record<string, string>;
+  inputs: Record<string, string | boolean | null>;
+};
+
+const unitRef = (alias: string) =>
+  sql.raw(`json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`);
+/** The rule's title in the version that settled the line. */
+const ruleTitle = sql`(select r ->> 'title' from jsonb_array_elements(v.document -> 'rules') r where r ->> 'id' = l.rule_id)`;
+const lineColumns = sql`l.id, ${unitRef('u')} as unit, ${unitRef('p')} as payer, l.plan_id as "planId", l.plan_version_id as "planVersionId",
+  v.version as "planVersion", l.rule_id as "ruleId", ${ruleTitle} as "ruleTitle", l.wave, l.phase, l.happened_on as "happenedOn",
+  l.fact_kind as "factKind", l.fact_id as "factId", l.amount::text as amount, l.kind, l.state, l.reverses_id as "reversesId", l.reason,
+  l.settled_by as "settledBy", l.settled_at as "settledAt", l.reading, l.inputs`;
+const joined = sql`ledger_line l join unit u on u.id = l.unit_id join unit p on p.id = l.payer_id join plan_version v on v.id = l.plan_version_id`;
+
+type Filters = Partial<Omit<LedgerQuery, 'offset' | 'limit' | 'sort'>> & { year?: number };
+
+function where(query: Filters): SQL {
+  const parts: SQL[] = [sql`true`];
+  const equal = (column: string, value: unknown) => {
+    if (value !== undefined) parts.push(sql`${sql.raw(column)} = ${value}`);
+  };
+  equal('l.plan_id', query.planId);
+  equal('l.rule_id', query.rule);
+  equal('l.phase', query.phase);
+  equal('l.wave', query.wave);
+  equal('l.state', query.state);
+  equal('l.kind', query.kind);
+  if (query.unitId !== undefined) {
+    parts.push(
+      sql`l.unit_no between (select unit_no from unit where id = ${query.unitId}) and (select last_no from unit where id = ${query.unitId})`,
+    );
+  }
+  if (query.year !== undefined)
+    parts.push(sql`v.document -> 'period' ->> 'from' like ${`${query.year}-%`}`);
+  const words = query.search?.trim();
+  if (words) {
+    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+    parts.push(
+      sql`(u.code ilike ${pattern} or u.name ilike ${pattern} or u.pinyin ilike ${pattern} or l.rule_id ilike ${pattern})`,
+    );
+  }
+  return sql.join(parts, sql` and `);
+}
+
+const orders: Record<LedgerQuery['sort'], SQL> = {
+  unit: sql`l.unit_no, l.rule_id, l.wave nulls first, l.id`,
+  amount: sql`l.amount, l.id`,
+  '-amount': sql`l.amount desc, l.id`,
+  rule: sql`l.rule_id, l.unit_no, l.id`,
+  '-id': sql`l.id desc`,
+};
+
+export async function listLines(
+  db: Db,
+  query: Filters & Pick<LedgerQuery, 'offset' | 'limit' | 'sort'>,
+): Promise<LineRow[]> {
+  const { rows } =
+    await db.execute<LineRow>(sql`select ${lineColumns} from ${joined} where ${where(query)}
+    order by ${orders[query.sort]} offset ${query.offset} limit ${query.limit}`);
+  return rows;
+}
+
+export async function findLine(db: Db, unitId: number, id: number): Promise<LineRow | null> {
+  const { rows } = await db.execute<LineRow>(
+    sql`select ${lineColumns} from ${joined} where l.unit_id = ${unitId} and l.id = ${id}`,
+  );
+  return rows[0] ?? null;
+}
+
+/** The line, what it reverses and what reverses it, oldest first. */
+export async function listHistory(db: Db, unitId: number, line: LineRow) {
+  const { rows } = await db.execute<{
+    id: number;
+    state: LineState;
+    amount: string;
+    reason: string;
+    at: string;
+  }>(sql`
+    select id, state, amount::text as amount, reason, state_at as at from ledger_line
+    where unit_id = ${unitId} and rule_id = ${line.ruleId} and fact_kind = ${line.factKind} and fact_id = ${line.factId} and plan_id = ${line.planId}
+    order by id`);
+  return rows;
+}
+
+export type Totals = {
+  lines: number;
+  amount: string;
+  rewards: string;
+  penalties: string;
+  units: number;
+};
+
+/** Revoked lines count as lines, not as money. */
+export async function findTotals(db: Db, query: Filters): Promise<Totals> {
+  const { rows } = await db.execute<Totals>(sql`
+    select count(*) as lines, count(distinct l.unit_id) as units,
+      coalesce(sum(l.amount) filter (where l.state <> 'revoked'), 0)::numeric(16, 2)::text as amount,
+      coalesce(sum(l.amount) filter (where l.state <> 'revoked' and l.kind = '奖励'), 0)::numeric(16, 2)::text as rewards,
+      coalesce(sum(l.amount) filter (where l.state <> 'revoked' and l.kind <> '奖励'), 0)::numeric(16, 2)::text as penalties
+    from ${joined} where ${where(query)}`);
+  return rows[0]!;
+}
+
+export async function listByRule(db: Db, query: Filters) {
+  const { rows } = await db.execute<{
+    ruleId: string;
+    title: string;
+    lines: number;
+    amount: string;
+  }>(sql`
+    select l.rule_id as "ruleId", min(${ruleTitle}) as title, count(*) as lines,
+      coalesce(sum(l.amount) filter (where l.state <> 'revoked'), 0)::numeric(16, 2)::text as amount
+    from ${joined} where ${where(query)} group by l.rule_id order by l.rule_id`);
+  return rows;
+}
+
+export async function listByState(db: Db, query: Filters) {
+  const { rows } = await db.execute<{ state: LineState; lines: number }>(sql`
+    select l.state, count(*) as lines from ${joined} where ${where({ ...query, state: undefined })} group by l.state`);
+  return rows;
+}
+
+/** Moves lines of a plan from one of `from` to `to`; a given list of ids narrows it. */
+export async function updateState(
+  db: Db,
+  of: { planId: number; lineIds?: number[]; from: LineState[]; to: LineState; reason: string },
+): Promise<{ lines: number; amount: string }> {
+  const only = of.lineIds ? sql`and id = any(${sql.param(of.lineIds)}::bigint[])` : sql``;
+  const reason = of.reason ? sql`, reason = ${of.reason}` : sql``;
+  const { rows } = await db.execute<{ lines: number; amount: string }>(sql`
+    with moved as (update ledger_line set state = ${of.to}, state_at = now() ${reason}
+      where plan_id = ${of.planId} and state = any(${sql.param(of.from)}::text[]) ${only} returning amount)
+    select count(*) as lines, coalesce(sum(amount), 0)::numeric(16, 2)::text as amount from moved`);
+  return rows[0]!;
+}

@@ -1,0 +1,150 @@
+/** 台账 over HTTP: list, one line opened up, going on from state to state, export. */
+import { z } from 'zod';
+import { may, type Ability } from '../../contract/abilities.ts';
+import { idSchema } from '../../contract/common.ts';
+import { problem } from '../../contract/problem.ts';
+import {
+  advanced,
+  advanceSchema,
+  ledgerPage,
+  ledgerQuery,
+  lineDetailSchema,
+} from '../../contract/settlement.ts';
+import { transitions, type Step } from '../../domain/ledger/states.ts';
+import { writeTables } from '../../documents/index.ts';
+import { xlsxAnswer } from '../http/answers.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { findVersion, type VersionRow } from '../plan/index.ts';
+import type { Db } from '../db/open.ts';
+import { findRule, lineText } from './explanation.ts';
+import { presentDetail, presentLine } from './present.ts';
+import {
+  findLine,
+  findTotals,
+  listByRule,
+  listByState,
+  listLines,
+  updateState,
+  type LineRow,
+} from './queries.ts';
+import { ledgerTable } from './tables.ts';
+
+const tag = '台账';
+/** Rows in one workbook. */
+const exported = 100_000;
+const abilityOf: Record<Step, Ability> = {
+  publish: 'ledger.publish',
+  confirm: 'ledger.confirm',
+  honour: 'ledger.honour',
+  revoke: 'ledger.revoke',
+};
+const stepNames: Record<Step, string> = {
+  publish: '公布',
+  confirm: '确认',
+  honour: '兑现',
+  revoke: '撤销',
+};
+
+const list = endpoint({
+  method: 'GET',
+  path: '/api/ledger',
+  summary: '台账：筛选、合计、按规则汇总',
+  tag,
+  ability: 'ledger.read',
+  query: ledgerQuery,
+  answer: ledgerPage,
+  handler: async ({ db, query, actor }) => {
+    const rows = await listLines(db, query);
+    const { lines, ...totals } = await findTotals(db, query);
+    const can = (ability: Ability) => may(actor.role, ability);
+    return {
+      rows: rows.map(presentLine),
+      total: lines,
+      totals,
+      byRule: await listByRule(db, query),
+      states: await listByState(db, query),
+      abilities: {
+        settle: can('settlement.run'),
+        publish: can('ledger.publish'),
+        confirm: can('ledger.confirm'),
+        honour: can('ledger.honour'),
+        revoke: can('ledger.revoke'),
+      },
+    };
+  },
+});
+
+/** Each row with its calculation, plan versions loaded once. */
+async function withTexts(db: Db, rows: LineRow[]) {
+  const versions = new Map<number, VersionRow | null>();
+  for (const id of new Set(rows.map((row) => row.planVersionId)))
+    versions.set(id, await findVersion(db, id));
+  return rows.map((row) => {
+    const plan = versions.get(row.planVersionId)?.document;
+    const rule = plan && findRule(plan, row.ruleId);
+    return { ...row, text: plan && rule ? lineText(plan, rule, row) : '' };
+  });
+}
+
+const download = endpoint({
+  method: 'GET',
+  path: '/api/ledger.xlsx',
+  summary: '台账，Excel，每行附计算',
+  tag,
+  ability: 'ledger.read',
+  query: ledgerQuery.omit({ offset: true, limit: true }),
+  answer: 'file',
+  handler: async ({ db, query }) => {
+    const rows = await listLines(db, { ...query, offset: 0, limit: exported });
+    return xlsxAnswer('台账.xlsx', await writeTables([ledgerTable(await withTexts(db, rows))]));
+  },
+});
+
+const one = endpoint({
+  method: 'GET',
+  path: '/api/ledger/:unitId/:id',
+  summary: '一行台账的计算说明',
+  tag,
+  ability: 'ledger.read',
+  params: z.object({ unitId: idSchema, id: idSchema }),
+  answer: lineDetailSchema,
+  handler: async ({ db, params, language, actor }) => {
+    const line = await findLine(db, params.unitId, params.id);
+    if (!line) throw problem('not-found', { what: '台账行' });
+    return presentDetail(db, line, language, may(actor.role, 'evidence.add'));
+  },
+});
+
+const advance = endpoint({
+  method: 'POST',
+  path: '/api/ledger/advance',
+  summary: '公布、确认、兑现或撤销台账行',
+  tag,
+  ability: 'ledger.read',
+  body: advanceSchema,
+  answer: advanced,
+  handler: async ({ db, body, actor, audit }) => {
+    const { step } = body;
+    if (!may(actor.role, abilityOf[step]))
+      throw problem('forbidden', { role: actor.role, action: `${stepNames[step]}台账` });
+    if (step === 'revoke' && body.reason.trim() === '')
+      throw problem('invalid', { detail: '撤销必须写明理由' });
+    const moved = await updateState(db, { ...body, ...transitions[step] });
+    if (moved.lines === 0) {
+      throw problem('wrong-state', {
+        what: '所选台账行',
+        state: '已变化',
+        action: stepNames[step],
+        next: '请刷新台账后再试。',
+      });
+    }
+    audit({
+      action: `ledger.${step}`,
+      subject: `${stepNames[step]} ${moved.lines} 行，合计 ${moved.amount} 元`,
+      detail: { ...body, ...moved },
+    });
+    return moved;
+  },
+});
+
+export const routes: Endpoint[] = [list, download, one, advance];

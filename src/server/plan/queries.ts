@@ -1,0 +1,146 @@
+/** 方案 in the database: a plan is a row, each version its whole document. */
+import { sql } from 'drizzle-orm';
+import type { Plan, Readings } from '../../contract/plan.ts';
+import type { Db } from '../db/open.ts';
+
+export type VersionState = 'draft' | 'published' | 'retired';
+export type VersionRow = {
+  id: number;
+  planId: number;
+  version: number;
+  state: VersionState;
+  revision: number;
+  document: Plan;
+  readings: Readings;
+  unit: { id: number; code: string; name: string };
+  unitNo: number;
+  lastNo: number;
+  createdBy: string;
+  createdAt: string;
+  publishedBy: string | null;
+  publishedAt: string | null;
+};
+
+const versionColumns = sql`v.id, v.plan_id as "planId", v.version, v.state, v.revision, v.document, v.readings,
+  json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, v.unit_no as "unitNo", v.last_no as "lastNo",
+  v.created_by as "createdBy", v.created_at as "createdAt", v.published_by as "publishedBy", v.published_at as "publishedAt"`;
+
+export async function findVersion(db: Db, id: number): Promise<VersionRow | null> {
+  const { rows } = await db.execute(
+    sql`select ${versionColumns} from plan_version v join unit u on u.id = v.unit_id where v.id = ${id}`,
+  );
+  return (rows[0] as VersionRow | undefined) ?? null;
+}
+
+/** The version in force; null when none has been published. */
+export async function findPublished(db: Db, planId: number): Promise<VersionRow | null> {
+  const { rows } =
+    await db.execute(sql`select ${versionColumns} from plan_version v join unit u on u.id = v.unit_id
+    where v.plan_id = ${planId} and v.state = 'published' order by v.version desc limit 1`);
+  return (rows[0] as VersionRow | undefined) ?? null;
+}
+
+export async function lockVersion(db: Db, id: number): Promise<void> {
+  await db.execute(sql`select id from plan_version where id = ${id} for update`);
+}
+
+export async function listVersions(db: Db, planId: number) {
+  const { rows } = await db.execute<{
+    id: number;
+    version: number;
+    state: VersionState;
+    publishedAt: string | null;
+    createdBy: string;
+  }>(sql`
+    select id, version, state, published_at as "publishedAt", created_by as "createdBy" from plan_version
+    where plan_id = ${planId} order by version desc`);
+  return rows;
+}
+
+export type PlanListRow = {
+  id: number;
+  code: string;
+  title: string;
+  unit: { id: number; code: string; name: string };
+  versionId: number;
+  version: number;
+  state: VersionState;
+  draftId: number | null;
+  period: { from: string; to: string };
+  rules: number;
+};
+
+/** Each plan with the version in force (else its newest), and its draft if there is one. */
+export async function listPlans(
+  db: Db,
+  offset: number,
+  limit: number,
+): Promise<{ rows: PlanListRow[]; total: number }> {
+  const { rows } = await db.execute<PlanListRow>(sql`
+    select p.id, p.code, v.document ->> 'title' as title, json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,
+      v.id as "versionId", v.version, v.state, d.id as "draftId", v.document -> 'period' as period,
+      jsonb_array_length(v.document -> 'rules') as rules
+    from plan p join unit u on u.id = p.unit_id
+    join lateral (select * from plan_version v where v.plan_id = p.id order by (v.state = 'published') desc, v.version desc limit 1) v on true
+    left join lateral (select id from plan_version d where d.plan_id = p.id and d.state = 'draft' order by version desc limit 1) d on true
+    order by p.unit_no, p.id offset ${offset} limit ${limit}`);
+  const counted = await db.execute<{ total: number }>(sql`select count(*) as total from plan`);
+  return { rows, total: counted.rows[0]!.total };
+}
+
+type Place = { unitId: number; unitNo: number; lastNo: number };
+
+export async function insertPlan(db: Db, place: Place, plan: Plan): Promise<number> {
+  const { rows } = await db.execute<{
+    id: number;
+  }>(sql`insert into plan (unit_id, unit_no, last_no, code, title)
+    values (${place.unitId}, ${place.unitNo}, ${place.lastNo}, ${plan.id}, ${plan.title}) returning id`);
+  return rows[0]!.id;
+}
+
+export async function insertVersion(
+  db: Db,
+  place: Place,
+  planId: number,
+  document: Plan,
+  readings: Readings,
+  createdBy: string,
+): Promise<number> {
+  const { rows } = await db.execute<{ id: number }>(sql`
+    insert into plan_version (unit_id, unit_no, last_no, plan_id, version, document, readings, created_by)
+    select ${place.unitId}, ${place.unitNo}, ${place.lastNo}, ${planId},
+      (select coalesce(max(version), 0) + 1 from plan_version where plan_id = ${planId}),
+      ${JSON.stringify(document)}::jsonb, ${JSON.stringify(readings)}::jsonb, ${createdBy} returning id`);
+  return rows[0]!.id;
+}
+
+/** @returns the new revision, or null when somebody saved since */
+export async function updateDraft(
+  db: Db,
+  id: number,
+  revision: number,
+  document: Plan,
+  readings: Readings,
+): Promise<number | null> {
+  const { rows } = await db.execute<{ revision: number }>(sql`
+    update plan_version set document = ${JSON.stringify(document)}::jsonb, readings = ${JSON.stringify(readings)}::jsonb, revision = revision + 1
+    where id = ${id} and revision = ${revision} and state = 'draft' returning revision`);
+  return rows[0]?.revision ?? null;
+}
+
+/** Puts a draft in force; the version in force until now is kept as retired. */
+export async function updatePublished(
+  db: Db,
+  version: VersionRow,
+  readings: Readings,
+  by: string,
+): Promise<void> {
+  await db.execute(
+    sql`update plan_version set state = 'retired' where plan_id = ${version.planId} and state = 'published'`,
+  );
+  await db.execute(sql`update plan_version set state = 'published', readings = ${JSON.stringify(readings)}::jsonb,
+    published_by = ${by}, published_at = now() where id = ${version.id}`);
+  await db.execute(
+    sql`update plan set title = ${version.document.title} where id = ${version.planId}`,
+  );
+}

@@ -1,0 +1,13 @@
+/** What other nouns may use of settlement. */
+export {
+  buildProgram,
+  indicatorsOf,
+  inOrder,
+  levelOf,
+  namesAt,
+  type GoalProgram,
+  type Program,
+  type RuleProgram,
+} from './program.ts';
+export { readingsFrom, settle } from './actions.ts';
+export { findGoalFacts, insertCandidates, listCandidates, type CandidateLine } from './queries.ts';

@@ -29,6 +29,12 @@ export type Column<T> = {
   /** Left out until chosen. */
   optional?: boolean;
   width?: number | string;
+  /** The plain text of a cell, for an export made in the browser. */
+  text?: (row: T) => string;
+};
+/** What a table needs of a query. */
+export type Listed<T> = Pick<UseQueryResult<Page<T>>, 'data' | 'error' | 'isPlaceholderData'> & {
+  refetch: () => unknown;
 };
 export type Selection<T> = {
   selected: readonly number[];
@@ -43,12 +49,14 @@ export type DataTableProps<T> = {
   label: string;
   rowKey: (row: T) => number | string;
   columns: readonly Column<T>[];
-  list: UseQueryResult<Page<T>>;
+  list: Listed<T>;
   state: ListState;
   searchLabel?: string;
   filters?: ReactNode;
   /** Address of the same list as .xlsx; the present filters are added. */
   exportPath?: string;
+  /** Where the server has no .xlsx: all rows of the present filters, written as CSV in the browser. */
+  exportRows?: () => T[] | Promise<T[]>;
   /** What to do when there is nothing at all (not merely nothing found). */
   empty: { title: string; hint?: ReactNode; action?: ReactNode };
   selection?: Selection<T>;
@@ -57,14 +65,14 @@ export type DataTableProps<T> = {
 };
 
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { name, columns, list, state, filters, searchLabel, exportPath, summary } = props;
+  const { name, label, columns, list, state, filters, searchLabel, summary } = props;
   const view = useTableView(name, columns);
   return (
-    <section className="mc-list" aria-label={props.label}>
+    <section className="mc-list" aria-label={label}>
       <div className="mc-toolbar mc-noprint">
         {searchLabel && <SearchBox label={searchLabel} state={state} />}
         {filters}
-        <TableToolbar columns={columns} view={view} state={state} exportPath={exportPath} />
+        <TableToolbar {...props} view={view} />
       </div>
       {summary}
       <Body {...props} view={view} />

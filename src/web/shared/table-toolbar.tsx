@@ -4,7 +4,8 @@ import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withQuery } from './api.ts';
-import type { Column } from './data-table.tsx';
+import { saveAsCsv } from './csv.ts';
+import type { DataTableProps } from './data-table.tsx';
 import type { ListState } from './list-state.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Check, Radios } from './choices.tsx';
@@ -48,14 +49,13 @@ export function SearchBox({ label, state }: { label: string; state: ListState })
   );
 }
 
-type Props<T> = {
-  columns: readonly Column<T>[];
-  view: TableView;
-  state: ListState;
-  exportPath?: string | undefined;
-};
+type Props<T> = Pick<
+  DataTableProps<T>,
+  'name' | 'columns' | 'state' | 'exportPath' | 'exportRows'
+> & { view: TableView };
 
-export function TableToolbar<T>({ columns, view, state, exportPath }: Props<T>) {
+export function TableToolbar<T>(props: Props<T>) {
+  const { name, columns, view, state, exportPath, exportRows } = props;
   const { t } = useTranslation();
   const { offset: _offset, limit: _limit, ...filters } = state.params;
   return (
@@ -75,11 +75,19 @@ export function TableToolbar<T>({ columns, view, state, exportPath }: Props<T>) 
           {t('shared.list.export')}
         </Button>
       )}
+      {exportRows && (
+        <Button
+          icon={<DownloadOutlined />}
+          onClick={() => void saveAsCsv(name, columns, exportRows)}
+        >
+          {t('shared.list.export')}
+        </Button>
+      )}
     </div>
   );
 }
 
-function ViewChoices<T>({ columns, view, state }: Omit<Props<T>, 'exportPath'>) {
+function ViewChoices<T>({ columns, view, state }: Pick<Props<T>, 'columns' | 'view' | 'state'>) {
   const { t } = useTranslation();
   const sortable = columns.filter((column) => column.sorts?.length);
   return (

@@ -15,9 +15,11 @@ type Props = {
   level?: string;
   id?: string;
   allowClear?: boolean;
+  /** Opens and takes the keyboard at once: for a picker that somebody just asked for. */
+  startsOpen?: boolean;
 };
 
-export function UnitPicker({ value, onChange, label, level, id, allowClear }: Props) {
+export function UnitPicker({ value, onChange, label, level, id, allowClear, startsOpen }: Props) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const found = useQuery({
@@ -37,6 +39,8 @@ export function UnitPicker({ value, onChange, label, level, id, allowClear }: Pr
       placeholder={label}
       showSearch={{ filterOption: false, onSearch: setSearch }}
       allowClear={allowClear ?? false}
+      autoFocus={startsOpen ?? false}
+      defaultOpen={startsOpen ?? false}
       loading={found.isFetching}
       notFoundContent={t('shared.list.nothingFound')}
       value={value?.id ?? null}

@@ -1,4 +1,64 @@
-/** Stands in until the page is written. */
+/** 审计日志: who did what, when, where. Nothing here can be changed. */
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { auditSchema } from '../../../contract/organisation.ts';
+import { DataTable, type Column } from '../../shared/data-table.tsx';
+import { FilterSelect } from '../../shared/field.tsx';
+import { useList, useListState, type Page } from '../../shared/list-state.ts';
+import { PageHeader } from '../../shared/page-header.tsx';
+import { SettingsNav } from '../../shared/settings-nav.tsx';
+import { Moment, UnitLink } from '../../shared/values.tsx';
+import { Detail } from '../parts/detail.tsx';
+import { actionName, actions } from '../parts/actions.ts';
+
+type Entry = z.infer<typeof auditSchema>;
+
 export function AuditPage() {
-  return <h1>AuditPage</h1>;
+  const { t } = useTranslation();
+  const state = useListState();
+  const list = useList<Page<Entry>>('/api/audit', state.params);
+  const columns: Column<Entry>[] = [
+    {
+      key: 'at',
+      title: t('audit.at'),
+      always: true,
+      render: (entry) => <Moment value={entry.at} />,
+    },
+    { key: 'actor', title: t('audit.actor'), render: (entry) => entry.actor },
+    { key: 'action', title: t('audit.action'), render: (entry) => actionName(t, entry.action) },
+    { key: 'subject', title: t('audit.subject'), render: (entry) => entry.subject },
+    { key: 'unit', title: t('audit.unit'), render: (entry) => <UnitLink unit={entry.unit} /> },
+    {
+      key: 'detail',
+      title: t('audit.detail'),
+      render: (entry) => <Detail detail={entry.detail} />,
+    },
+  ];
+  return (
+    <>
+      <PageHeader title={t('audit.title')} purpose={t('audit.purpose')}>
+        <SettingsNav />
+      </PageHeader>
+      <DataTable
+        name="audit"
+        label={t('audit.title')}
+        rowKey={(entry) => entry.id}
+        columns={columns}
+        list={list}
+        state={state}
+        searchLabel={t('audit.search')}
+        exportPath="/api/audit.xlsx"
+        empty={{ title: t('audit.none'), hint: t('audit.noneHint') }}
+        filters={
+          <FilterSelect
+            label={t('audit.action')}
+            all={t('audit.allActions')}
+            value={state.params['action'] ?? ''}
+            choices={actions.map((action) => ({ value: action, label: actionName(t, action) }))}
+            onChange={(action) => state.set({ action })}
+          />
+        }
+      />
+    </>
+  );
 }

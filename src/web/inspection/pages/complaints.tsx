@@ -1,4 +1,57 @@
-/** Stands in until the page is written. */
+/** 投诉工单. */
+import { useTranslation } from 'react-i18next';
+import type { Column } from '../../shared/data-table.tsx';
+import { Amount, Day, UnitLink, YesNo } from '../../shared/values.tsx';
+import type { Complaint } from '../api.ts';
+import { FactsPage } from '../parts/facts-page.tsx';
+
 export function ComplaintsPage() {
-  return <h1>ComplaintsPage</h1>;
+  const { t } = useTranslation();
+  const columns: Column<Complaint>[] = [
+    {
+      key: 'orderNo',
+      title: t('inspection.orderNo'),
+      always: true,
+      render: (complaint) => complaint.orderNo,
+    },
+    {
+      key: 'unit',
+      title: t('inspection.unit'),
+      render: (complaint) => <UnitLink unit={complaint.unit} code />,
+    },
+    {
+      key: 'happenedOn',
+      title: t('inspection.happenedOn'),
+      render: (complaint) => <Day value={complaint.happenedOn} />,
+    },
+    {
+      key: 'justified',
+      title: t('inspection.justified'),
+      render: (complaint) => <YesNo value={complaint.justified} />,
+    },
+    {
+      key: 'subjective',
+      title: t('inspection.subjective'),
+      render: (complaint) => <YesNo value={complaint.subjective} />,
+    },
+    {
+      key: 'assessed',
+      title: t('inspection.assessed'),
+      render: (complaint) => <YesNo value={complaint.assessed} />,
+    },
+    {
+      key: 'amount',
+      title: t('inspection.amount'),
+      align: 'end',
+      render: (complaint) => <Amount value={complaint.amount} plain />,
+    },
+  ];
+  return (
+    <FactsPage<Complaint>
+      name="complaints"
+      title={t('inspection.complaints')}
+      purpose={t('inspection.complaintsPurpose')}
+      columns={columns}
+    />
+  );
 }

@@ -1,4 +1,42 @@
-/** Stands in until the page is written. */
+/** 媒体曝光. */
+import { useTranslation } from 'react-i18next';
+import type { Column } from '../../shared/data-table.tsx';
+import { Day, UnitLink, YesNo } from '../../shared/values.tsx';
+import type { Exposure } from '../api.ts';
+import { FactsPage } from '../parts/facts-page.tsx';
+import { levelName } from '../parts/words.ts';
+
 export function ExposuresPage() {
-  return <h1>ExposuresPage</h1>;
+  const { t } = useTranslation();
+  const columns: Column<Exposure>[] = [
+    {
+      key: 'unit',
+      title: t('inspection.unit'),
+      always: true,
+      render: (exposure) => <UnitLink unit={exposure.unit} code />,
+    },
+    {
+      key: 'happenedOn',
+      title: t('inspection.happenedOn'),
+      render: (exposure) => <Day value={exposure.happenedOn} />,
+    },
+    {
+      key: 'level',
+      title: t('inspection.level'),
+      render: (exposure) => levelName(t, exposure.level),
+    },
+    {
+      key: 'verified',
+      title: t('inspection.verified'),
+      render: (exposure) => <YesNo value={exposure.verified} />,
+    },
+  ];
+  return (
+    <FactsPage<Exposure>
+      name="exposures"
+      title={t('inspection.exposures')}
+      purpose={t('inspection.exposuresPurpose')}
+      columns={columns}
+    />
+  );
 }

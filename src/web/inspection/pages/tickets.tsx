@@ -1,4 +1,55 @@
-/** Stands in until the page is written. */
+/** 现场处罚单. */
+import { useTranslation } from 'react-i18next';
+import type { Column } from '../../shared/data-table.tsx';
+import { Amount, Day, Missing, Score, UnitLink } from '../../shared/values.tsx';
+import type { Ticket } from '../api.ts';
+import { FactsPage } from '../parts/facts-page.tsx';
+
 export function TicketsPage() {
-  return <h1>TicketsPage</h1>;
+  const { t } = useTranslation();
+  const columns: Column<Ticket>[] = [
+    {
+      key: 'unit',
+      title: t('inspection.unit'),
+      always: true,
+      render: (ticket) => <UnitLink unit={ticket.unit} code />,
+    },
+    {
+      key: 'happenedOn',
+      title: t('inspection.happenedOn'),
+      render: (ticket) => <Day value={ticket.happenedOn} />,
+    },
+    {
+      key: 'offender',
+      title: t('inspection.offender'),
+      render: (ticket) => ticket.offender || <Missing />,
+    },
+    { key: 'clause', title: t('inspection.clause'), render: (ticket) => ticket.clause },
+    {
+      key: 'times',
+      title: t('inspection.times'),
+      align: 'end',
+      render: (ticket) => ticket.times,
+    },
+    {
+      key: 'points',
+      title: t('inspection.points'),
+      align: 'end',
+      render: (ticket) => <Score value={ticket.points} />,
+    },
+    {
+      key: 'amount',
+      title: t('inspection.amount'),
+      align: 'end',
+      render: (ticket) => <Amount value={ticket.amount} plain />,
+    },
+  ];
+  return (
+    <FactsPage<Ticket>
+      name="tickets"
+      title={t('inspection.tickets')}
+      purpose={t('inspection.ticketsPurpose')}
+      columns={columns}
+    />
+  );
 }

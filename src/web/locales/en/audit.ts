@@ -1,5 +1,47 @@
-/** */
+/** The audit log. */
 import type { Same } from '../same.ts';
 import type { audit as zh } from '../zh/audit.ts';
 
-export const audit: Same<typeof zh> = { title: 'audit' };
+export const audit: Same<typeof zh> = {
+  title: 'Audit log',
+  purpose: 'Who did what, when and where. To be read, never changed.',
+  search: 'Search person or subject',
+  at: 'When',
+  actor: 'Who',
+  action: 'Action',
+  allActions: 'All actions',
+  subject: 'Subject',
+  unit: 'Unit',
+  detail: 'Details',
+  show: 'Show',
+  none: 'No entries yet',
+  noneHint: 'Sign-ins, imports, settlements and publications are recorded here by themselves.',
+  actions: {
+    'session.open': 'Signed in',
+    'password.change': 'Changed password',
+    'system.setup': 'Set up',
+    'unit.add': 'Added unit',
+    'unit.change': 'Changed unit',
+    'person.add': 'Added person',
+    'account.open': 'Made account',
+    'account.disable': 'Disabled account',
+    'account.enable': 'Enabled account',
+    'account.reset-password': 'Reset password',
+    'role.give': 'Gave role',
+    'role.take': 'Took role away',
+    'import.preview': 'Uploaded workbook',
+    'import.apply': 'Imported',
+    'evidence.add': 'Added evidence',
+    'workbook.export': 'Exported all data',
+    'audit.export': 'Exported audit log',
+    'plan.create': 'Created plan',
+    'plan.draft': 'Started draft',
+    'plan.save': 'Saved plan',
+    'plan.publish': 'Published plan',
+    'settlement.run': 'Settled',
+    'ledger.publish': 'Published ledger',
+    'ledger.confirm': 'Confirmed ledger',
+    'ledger.honour': 'Honoured ledger',
+    'ledger.revoke': 'Revoked line',
+  },
+};

@@ -52,6 +52,8 @@ export const shared: Same<typeof zh> = {
     selectRow: 'Select this row',
     nothingFound: 'Nothing matches',
     nothingFoundHint: 'Widen the search or the filters.',
+    onlyUnit: 'Only {{unit}}',
+    byUnit: 'Filter by unit',
     clearFilters: 'Clear all conditions',
   },
   job: {

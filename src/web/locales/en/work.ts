@@ -1,5 +1,59 @@
-/** */
+/** Imports and jobs. */
 import type { Same } from '../same.ts';
 import type { work as zh } from '../zh/work.ts';
 
-export const work: Same<typeof zh> = { title: 'work' };
+export const work: Same<typeof zh> = {
+  imports: 'Import',
+  purpose: 'Upload an Excel workbook, see what it would change and what is wrong, then decide.',
+  template: 'Template',
+  workbook: 'Export all data',
+  send: 'Upload a workbook',
+  dropHint: 'Drop an .xlsx workbook here, or',
+  choose: 'Choose workbook',
+  dropRule: 'Up to 60 MB. It is only checked at first; no data is changed.',
+  uploading: 'Uploading',
+  history: 'Past imports',
+  none: 'Nothing imported yet',
+  noneHint: 'Download the template, fill in its sheets, and drop it above.',
+  noneAsk: 'Your service administrator imports; or switch role.',
+  fileName: 'File',
+  state: 'State',
+  rows: 'Rows',
+  added: 'New',
+  changed: 'Changed',
+  same: 'Same',
+  errors: 'Errors',
+  createdBy: 'Uploaded by',
+  createdAt: 'Uploaded',
+  appliedAt: 'Imported',
+  counts: 'Sheets',
+  sheet: 'Sheet',
+  allSheets: 'All sheets',
+  rejected:
+    'The workbook has errors ({{n}}); nothing was imported. Correct those listed below and upload it again.',
+  sendAgain: 'Upload again when corrected',
+  ready:
+    'Checked: {{added}} rows are new, {{changed}} change, {{same}} are known already. Nothing is written before you confirm.',
+  apply: 'Import',
+  applyTitle: 'Import "{{file}}"?',
+  applyCounts: '{{added}} rows will be added and {{changed}} changed.',
+  applyConsequences:
+    'All of it or nothing. Rankings are worked out anew; the ledger does not change until it is settled again. The import is recorded in the audit log.',
+  done: 'Imported.',
+  toSettle: 'Go to settlement',
+  toScores: 'See scores',
+  findings: 'Findings',
+  findingsSummary: 'Errors: {{errors}}; notices: {{notices}}.',
+  findingsCut: ' The first {{n}} are listed; the others show when you upload again.',
+  searchFindings: 'Search sheet, cell or content',
+  noFindings: 'No findings',
+  severity: 'Severity',
+  allSeverities: 'All severities',
+  place: 'Where',
+  value: 'Content',
+  what: 'What is wrong and what to do',
+  severities: {
+    error: 'Error',
+    notice: 'Notice',
+  },
+};

@@ -47,6 +47,8 @@ export const shared = {
     selectRow: '选中这一行',
     nothingFound: '没有符合条件的记录',
     nothingFoundHint: '请放宽搜索或筛选条件。',
+    onlyUnit: '只看：{{unit}}',
+    byUnit: '按机构筛选',
     clearFilters: '清除全部条件',
   },
   job: {

@@ -1,4 +1,5 @@
 /** The list of units, on the organisation page and below a unit. */
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { levels } from '../../../domain/organisation/model.ts';
 import type { Unit } from '../../../contract/organisation.ts';
@@ -81,9 +82,8 @@ export function UnitsTable({ name, within, empty }: Props) {
   );
 }
 
-type T = ReturnType<typeof useTranslation>['t'];
 /** A level's name; plans of other trades may bring levels without a translation. */
-export const levelName = (t: T, level: string): string =>
+export const levelName = (t: TFunction, level: string): string =>
   (levels as readonly string[]).includes(level)
     ? t(`organisation.levels.${level as (typeof levels)[number]}`)
     : level;

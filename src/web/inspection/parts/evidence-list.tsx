@@ -1,0 +1,55 @@
+/** Evidence of a fact: pictures as thumbnails, other files by name. */
+import { FileOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import type { Evidence } from '../../../contract/inspection.ts';
+import { formatBytes } from '../../shared/figures.ts';
+import { Moment } from '../../shared/values.tsx';
+import { AddEvidence, type EvidenceOf } from './add-evidence.tsx';
+import './evidence.css';
+
+type Props = EvidenceOf & { evidence: readonly Evidence[]; mayAdd: boolean };
+
+export function EvidenceList({ evidence, mayAdd, ...of }: Props) {
+  const { t } = useTranslation();
+  return (
+    <section className="mc-card mc-stack" aria-label={t('inspection.evidence')}>
+      <div>
+        <h2>{t('inspection.evidence')}</h2>
+        <p className="mc-quiet">
+          {t(evidence.length > 0 ? 'inspection.evidenceHint' : 'inspection.noEvidence')}
+        </p>
+      </div>
+      {evidence.length > 0 && (
+        <ul className="mc-evidence">
+          {evidence.map((one) => (
+            <li key={one.id}>
+              <EvidenceFile evidence={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayAdd && <AddEvidence {...of} />}
+    </section>
+  );
+}
+
+function EvidenceFile({ evidence }: { evidence: Evidence }) {
+  const { id, unitId, name, mediaType, bytes, sha256, createdBy, createdAt } = evidence;
+  const { t } = useTranslation();
+  const href = `/api/evidence/${unitId}/${id}/file`;
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className="mc-evidence-file">
+      {mediaType.startsWith('image/') ? (
+        <img src={href} alt={name} loading="lazy" />
+      ) : (
+        <span className="mc-evidence-other" aria-hidden="true">
+          <FileOutlined />
+        </span>
+      )}
+      <span className="mc-evidence-name">{name}</span>
+      <span className="mc-quiet" title={t('inspection.fingerprint', { sha256 })}>
+        {createdBy} · <Moment value={createdAt} /> · {formatBytes(bytes)}
+      </span>
+    </a>
+  );
+}

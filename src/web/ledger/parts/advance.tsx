@@ -31,6 +31,7 @@ function AdvanceButton({ step, planId, ledger, selected, onDone }: Props & { ste
   );
   const chosen = rows.map((line) => line.id);
   const waiting = ledger.states.find((one) => one.state === from)?.lines ?? 0;
+  const count = selected.length > 0 ? chosen.length : waiting;
   const nothing = selected.length > 0 ? chosen.length === 0 : revoke || waiting === 0;
   const confirm = async () => {
     const lineIds = chosen.length ? { lineIds: chosen } : {};
@@ -48,7 +49,6 @@ function AdvanceButton({ step, planId, ledger, selected, onDone }: Props & { ste
     <ConfirmButton
       disabled={nothing}
       danger={revoke}
-      type={revoke ? 'default' : 'primary'}
       title={t(`ledger.advance.title.${step}`)}
       confirmText={t(`ledger.advance.${step}`)}
       blocked={revoke && reason.trim() === ''}
@@ -69,7 +69,7 @@ function AdvanceButton({ step, planId, ledger, selected, onDone }: Props & { ste
       onConfirm={confirm}
     >
       {t(`ledger.advance.${step}`)}
-      {chosen.length > 0 && ` (${chosen.length})`}
+      {count > 0 && ` (${formatCount(count)})`}
     </ConfirmButton>
   );
 }

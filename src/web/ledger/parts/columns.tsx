@@ -26,7 +26,8 @@ export function useLedgerColumns(): Column<Line>[] {
       key: 'when',
       title: t('ledger.column.when'),
       render: (line) =>
-        [line.wave, line.phase].filter(Boolean).join(' · ') || <Day value={line.happenedOn} />,
+        [line.wave, line.phase].filter(Boolean).join(' · ') ||
+        (line.happenedOn ? <Day value={line.happenedOn} /> : t('ledger.wholeYear')),
     },
     {
       key: 'amount',

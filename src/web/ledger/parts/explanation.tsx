@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LineDetail } from '../../../contract/settlement.ts';
 import { Formula } from '../../plan/index.ts';
+import { formatDecimal, trimDecimal } from '../../shared/figures.ts';
 import { useValueText } from './value-text.ts';
 import styles from './explanation.module.css';
 
@@ -12,8 +13,10 @@ type Props = { explained: Explained; names: readonly string[]; unit?: string };
 
 export function Explanation({ explained, names, unit }: Props) {
   const { t } = useTranslation();
-  const text = useValueText();
-  const result = unit ? `${text(explained.value)} ${unit}` : text(explained.value);
+  const text = useValueText('condition');
+  const { value } = explained;
+  const result =
+    unit && value !== null ? `${formatDecimal(trimDecimal(String(value)))} ${unit}` : text(value);
   return (
     <div>
       <dl className={styles.lines}>
@@ -35,7 +38,7 @@ export function Explanation({ explained, names, unit }: Props) {
 
 function Steps({ steps }: { steps: Explained['steps'] }) {
   const { t } = useTranslation();
-  const text = useValueText();
+  const text = useValueText('condition');
   return (
     <ol className={styles.steps} aria-label={t('ledger.explain.steps')}>
       {steps.map((step, index) => (

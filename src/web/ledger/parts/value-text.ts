@@ -1,14 +1,17 @@
-// A FEEL value in words: true and false are 是 and 否, and an unknown is never shown as empty or zero.
+// A FEEL value in words: yes or no (of a condition: 成立), and an unknown is never shown as empty or zero.
 import { useTranslation } from 'react-i18next';
 
 export type FeelValue = string | number | boolean | null;
 
-export function useValueText() {
+/** `of`: what the value answers, a fact (是 / 否) or a condition (成立 / 不成立). */
+export function useValueText(of: 'fact' | 'condition' = 'fact') {
   const { t } = useTranslation();
   return (value: FeelValue): string => {
     if (value === null || value === 'null') return t('ledger.value.unknown');
-    if (value === true || value === 'true') return t('shared.value.yes');
-    if (value === false || value === 'false') return t('shared.value.no');
-    return String(value);
+    const truth = value === true || value === 'true';
+    if (!truth && value !== false && value !== 'false')
+      return String(value).replace(/^-(?=\d)/, '−');
+    if (of === 'condition') return t(truth ? 'ledger.value.holds' : 'ledger.value.fails');
+    return t(truth ? 'shared.value.yes' : 'shared.value.no');
   };
 }

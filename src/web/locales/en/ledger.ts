@@ -9,6 +9,7 @@ export const ledger: Same<typeof zh> = {
   search: 'Search outlets or rules',
   empty: 'The ledger is empty',
   emptyHint: 'Publish a plan and settle it; every reward and charge then appears here.',
+  wholeYear: 'Whole year',
   toPlans: 'Settle from the plan page',
   byRule: 'By rule ({{n}} rules)',
   whyLink: 'Why',
@@ -85,7 +86,7 @@ export const ledger: Same<typeof zh> = {
     print: 'Print',
     statement: 'The outlet’s year',
   },
-  value: { unknown: 'unknown' },
+  value: { unknown: 'unknown', holds: 'true', fails: 'false' },
   why: { because: 'Because', so: 'Therefore', payer: 'Charged to' },
   part: {
     clause: 'The clause',

@@ -85,7 +85,9 @@ export const plan: Same<typeof zh> = {
     reset: 'Back to the readings in force',
   },
   example: {
-    title: 'Worked examples: {{count}}, not matching: {{wrong}}',
+    title: '{{n}} worked examples',
+    allRight: 'all match',
+    someWrong: '{{n}} differ',
     none: 'No worked examples. At least one guards the formula against mistakes.',
     right: 'Comes to the expected amount',
     wrong: 'Differs: comes to {{actual}}',
@@ -188,6 +190,7 @@ export const plan: Same<typeof zh> = {
       'Your changes are still on this page. Download a copy, load the latest content, then add what you need and save.',
     keepMine: 'Download my changes',
     loadTheirs: 'Load the latest content',
+    sections: 'Sections',
     section: {
       basics: 'Basics',
       phases: 'Phases',

@@ -5,6 +5,7 @@ export const ledger = {
   search: '搜索网点或规则',
   empty: '台账还是空的',
   emptyHint: '发布方案并结算后，每一笔奖励和考核会列在这里。',
+  wholeYear: '全年',
   toPlans: '去方案页结算',
   byRule: '按规则汇总（{{n}} 条规则）',
   whyLink: '为什么',
@@ -79,7 +80,7 @@ export const ledger = {
     print: '打印',
     statement: '本网点全年对账单',
   },
-  value: { unknown: '未知' },
+  value: { unknown: '未知', holds: '成立', fails: '不成立' },
   why: { because: '因为', so: '所以', payer: '记在' },
   part: {
     clause: '条款原文',

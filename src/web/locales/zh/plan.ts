@@ -78,7 +78,9 @@ export const plan = {
   },
   choice: { changed: '您改选了 {{count}} 处读法，尚未生效。', reset: '恢复原来的读法' },
   example: {
-    title: '算例 {{count}} 个，{{wrong}} 个不符',
+    title: '算例 {{n}} 个',
+    allRight: '全部相符',
+    someWrong: '{{n}} 个不符',
     none: '没有算例。建议至少写一个，防止公式改错。',
     right: '与应得金额一致',
     wrong: '不符，实际算出 {{actual}}',
@@ -180,6 +182,7 @@ export const plan = {
       '您的修改还在本页，没有丢失。请先下载一份留底，再载入最新内容，把需要的修改补上去后保存。',
     keepMine: '下载我的修改',
     loadTheirs: '载入最新内容',
+    sections: '编辑的部分',
     section: {
       basics: '基本信息',
       phases: '阶段',

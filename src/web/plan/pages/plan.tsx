@@ -46,7 +46,7 @@ function PlanView({ version }: { version: PlanVersion }) {
   return (
     <>
       <PlanHeader version={version} chosen={chosen} />
-      <Findings findings={version.findings} />
+      <Findings plan={plan} findings={version.findings} />
       <div className={styles.page}>
         <div>
           <Part id="phases" title={t('plan.part.phases')}>

@@ -1,34 +1,33 @@
 // What stands in the way of publishing, each with its place in the plan.
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Plan } from '../../../contract/plan.ts';
 import type { PlanFinding } from '../../../contract/settlement.ts';
+import { useFindingPlace } from './finding-place.ts';
+import styles from './plan.module.css';
 
-type Props = { findings: PlanFinding[]; onJump?: (finding: PlanFinding) => void };
+type Props = { plan: Plan; findings: PlanFinding[]; onJump?: (finding: PlanFinding) => void };
 
-export function Findings({ findings, onJump }: Props) {
+export function Findings({ plan, findings, onJump }: Props) {
   const { t } = useTranslation();
+  const placeOf = useFindingPlace(plan);
   if (findings.length === 0) return null;
   return (
-    <Alert
-      type="error"
-      showIcon
-      title={t('plan.finding.title', { count: findings.length })}
-      description={
-        <ul>
-          {findings.map((finding) => (
-            <li key={finding.path + finding.code + finding.message}>
-              {onJump ? (
-                <button type="button" className="mc-link" onClick={() => onJump(finding)}>
-                  {finding.path}
-                </button>
-              ) : (
-                <code>{finding.path}</code>
-              )}
-              ：{finding.message}
-            </li>
-          ))}
-        </ul>
-      }
-    />
+    <section className="mc-notice mc-notice-bad" role="alert">
+      <strong>{t('plan.finding.title', { count: findings.length })}</strong>
+      <ul className={styles.findings}>
+        {findings.map((finding) => (
+          <li key={finding.path + finding.code + finding.message}>
+            {onJump ? (
+              <button type="button" className={styles.jump} onClick={() => onJump(finding)}>
+                {placeOf(finding.path)}
+              </button>
+            ) : (
+              <strong>{placeOf(finding.path)}</strong>
+            )}{' '}
+            {finding.message}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

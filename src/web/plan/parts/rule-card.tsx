@@ -1,5 +1,4 @@
 // One rule: on the left the clause word for word, on the right what the machine makes of it.
-import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../../contract/plan.ts';
 import type { ExampleResult } from '../api.ts';
@@ -34,20 +33,25 @@ export function RuleCard({ rule, names, results, ...readings }: Props) {
         </p>
         <RuleFormulas rule={rule} names={names} />
         <Readings scope={rule.id} of={rule.readings} {...readings} />
-        <Collapse
-          size="small"
-          ghost
-          defaultActiveKey={wrong > 0 ? ['examples'] : []}
-          items={[
-            {
-              key: 'examples',
-              label: t('plan.example.title', { count: rule.examples.length, wrong }),
-              children: <Examples examples={rule.examples} results={results} />,
-            },
-          ]}
-        />
+        <details open={wrong > 0} className={styles.more}>
+          <summary>
+            {t('plan.example.title', { n: rule.examples.length })}{' '}
+            {results && <ExampleState wrong={wrong} all={results.length} />}
+          </summary>
+          <Examples examples={rule.examples} results={results} />
+        </details>
       </div>
     </section>
+  );
+}
+
+function ExampleState({ wrong, all }: { wrong: number; all: number }) {
+  const { t } = useTranslation();
+  if (all === 0) return null;
+  return wrong === 0 ? (
+    <span className={styles.good}>✓ {t('plan.example.allRight')}</span>
+  ) : (
+    <span className={styles.bad}>✗ {t('plan.example.someWrong', { n: wrong })}</span>
   );
 }
 

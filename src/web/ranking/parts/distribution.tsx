@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../shared/chart.tsx';
-import { trimDecimal } from '../../shared/figures.ts';
+import { formatCount, trimDecimal } from '../../shared/figures.ts';
 import type { Ranking } from '../api.ts';
 
 export function Distribution({ ranking }: { ranking: Ranking }) {
@@ -24,14 +24,14 @@ export function Distribution({ ranking }: { ranking: Ranking }) {
         summary={
           target
             ? t('ranking.belowSummary', {
-                all: count(distribution),
-                below: count(below),
+                all: formatCount(count(distribution)),
+                below: formatCount(count(below)),
                 target: trimDecimal(target),
               })
-            : t('ranking.allSummary', { all: count(distribution) })
+            : t('ranking.allSummary', { all: formatCount(count(distribution)) })
         }
         option={option}
-        height={220}
+        height={190}
         table={{
           head: [t('ranking.band'), t('ranking.outlets')],
           rows: distribution.map((band) => [bandText(band.from), band.count]),
@@ -58,7 +58,7 @@ function optionOf(bands: Ranking['distribution'], target: string | null, label: 
     series: [
       {
         type: 'bar',
-        barWidth: `${Math.max(4, Math.floor(80 / Math.max(bands.length, 1)))}%`,
+        barWidth: '86%',
         data: bands.map((band) => ({
           value: [Number(band.from) + 0.5, band.count],
           name: bandText(band.from),

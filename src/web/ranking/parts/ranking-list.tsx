@@ -3,6 +3,7 @@ import { Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../shared/data-table.tsx';
 import { useList, useListState } from '../../shared/list-state.ts';
+import { formatCount } from '../../shared/figures.ts';
 import { Tag } from '../../shared/state-tag.tsx';
 import { Place, Score, UnitLink } from '../../shared/values.tsx';
 import { Link } from '@tanstack/react-router';
@@ -38,7 +39,7 @@ export function RankingList({ waves, wave }: { waves: Wave[]; wave: string }) {
           >
             {waves.map((one) => (
               <option key={one.wave} value={one.wave}>
-                {t('ranking.waveOf', { wave: one.wave, visited: one.visited })}
+                {t('ranking.waveOf', { wave: one.wave, visited: formatCount(one.visited) })}
               </option>
             ))}
           </select>

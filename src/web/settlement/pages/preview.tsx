@@ -9,7 +9,7 @@ import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { usePreview } from '../api.ts';
 import { Choices } from '../parts/choices.tsx';
-import { Effect } from '../parts/effect.tsx';
+import { ByRule, Totals } from '../parts/effect.tsx';
 import { Movers } from '../parts/movers.tsx';
 import { SettleButton } from '../parts/settle-button.tsx';
 import styles from '../parts/preview.module.css';
@@ -50,7 +50,11 @@ function PreviewView({ version }: { version: PlanVersion }) {
         purpose={
           <>
             {t('settlement.purpose')}{' '}
-            <Link to="/plans/$versionId" params={{ versionId: String(version.id) }}>
+            <Link
+              to="/plans/$versionId"
+              params={{ versionId: String(version.id) }}
+              className={styles.planLink}
+            >
               {plan.title}
             </Link>
           </>
@@ -83,9 +87,10 @@ function Result({ versionId, chosen }: { versionId: number; chosen: Readings }) 
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
-    <div className={isFetching ? styles.busy : undefined} aria-busy={isFetching}>
-      <div className="mc-stack">
-        <Effect preview={data} />
+    <div className={`${styles.result} ${isFetching ? styles.busy : ''}`} aria-busy={isFetching}>
+      <Totals preview={data} />
+      <div className={styles.details}>
+        <ByRule preview={data} />
         <Movers units={data.units} />
       </div>
     </div>

@@ -11,6 +11,9 @@ type Props = { version: PlanVersion; chosen: Chosen; onChange: (chosen: Chosen) 
 export function Choices({ version, chosen, onChange }: Props) {
   const { t } = useTranslation();
   const choose = (key: string, value: string) => onChange({ ...chosen, [key]: value });
+  // A goal pays nothing: its readings are chosen on the plan page.
+  const goals = new Set(version.document.goals.map((goal) => goal.id));
+  const groups = readingsOf(version.document).filter(({ scope }) => !scope || !goals.has(scope));
   return (
     <section aria-label={t('settlement.choices')} className={styles.choices}>
       <div className={styles.choicesHead}>
@@ -19,7 +22,7 @@ export function Choices({ version, chosen, onChange }: Props) {
           {t('settlement.reset')}
         </Button>
       </div>
-      {readingsOf(version.document).map((group) => (
+      {groups.map((group) => (
         <div key={group.scope ?? 'plan'}>
           <h3>{group.scope ? `${group.scope} ${group.title}` : t('settlement.wholePlan')}</h3>
           <Readings scope={group.scope} of={group.readings} chosen={chosen} onChoose={choose} />

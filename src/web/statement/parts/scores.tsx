@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Statement } from '../../../contract/settlement.ts';
-import { Chart, PlainTable } from '../../shared/chart.tsx';
+import { Chart } from '../../shared/chart.tsx';
 import { Day, Place, Score } from '../../shared/values.tsx';
 import styles from './statement.module.css';
 
@@ -40,43 +40,43 @@ export function Scores({ statement }: { statement: Statement }) {
 
 function Visits({ unitId, scores }: { unitId: number; scores: Row[] }) {
   const { t } = useTranslation();
-  const within = [...new Set(scores.flatMap((row) => row.places.map((place) => place.within)))];
-  const head = [
-    t('statement.wave'),
-    t('statement.visitedOn'),
-    t('statement.phase'),
-    t('statement.score'),
-    ...within.map((range) => t(`ranking.range.${range}` as 'ranking.range.省行')),
-  ];
-  const rows = scores.map((row) => [
-    <Link
-      key="wave"
-      to="/inspections/$unitId/$inspectionId"
-      params={{ unitId: String(unitId), inspectionId: String(row.inspectionId) }}
-    >
-      {row.wave} {row.kind}
-    </Link>,
-    <Day key="day" value={row.visitedOn} />,
-    row.phase ?? '—',
-    <Score key="score" value={row.score} target={row.target} />,
-    ...within.map((range) => <PlaceWithin key={range} row={row} range={range} />),
-  ]);
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('statement.visits')}>
-      <PlainTable label={t('statement.visits')} head={head} rows={rows} />
-    </div>
+    <ul className={styles.visits} aria-label={t('statement.visits')}>
+      {scores.map((row) => (
+        <li key={row.inspectionId}>
+          <span>
+            <Link
+              to="/inspections/$unitId/$inspectionId"
+              params={{ unitId: String(unitId), inspectionId: String(row.inspectionId) }}
+            >
+              {row.wave} {row.kind}
+            </Link>{' '}
+            <span className="mc-quiet">
+              <Day value={row.visitedOn} /> {row.phase}
+            </span>
+          </span>
+          <Score value={row.score} target={row.target} />
+          <span className={styles.places}>
+            {row.places.map((place) => (
+              <PlaceWithin key={place.within} place={place} />
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function PlaceWithin({ row, range }: { row: Row; range: string }) {
+function PlaceWithin({ place }: { place: Row['places'][number] }) {
   const { t } = useTranslation();
-  const place = row.places.find((one) => one.within === range);
-  if (!place) return <>—</>;
   return (
-    <>
+    <span>
+      <span className="mc-quiet">{t(`ranking.range.${place.within}` as 'ranking.range.省行')}</span>{' '}
       <Place place={place.place} of={place.visited} fromBottom={place.fromBottom} />
-      {place.tied > 1 && ` ${t('ranking.tied', { n: place.tied })}`}
-    </>
+      {place.tied > 1 && (
+        <span className="mc-quiet"> · {t('ranking.tied', { n: place.tied })}</span>
+      )}
+    </span>
   );
 }
 
@@ -88,15 +88,20 @@ function optionOf(rows: Row[], score: string, target: string) {
     xAxis: { type: 'category', data: rows.map((row) => row.wave), boundaryGap: true },
     yAxis: {
       type: 'value',
-      min: Math.floor(Math.min(...values) - 1),
-      max: Math.min(100, Math.ceil(Math.max(...values) + 1)),
+      min: Math.floor(Math.min(...values) / 2 - 0.5) * 2,
+      max: Math.min(100, Math.ceil(Math.max(...values) / 2 + 0.5) * 2),
+      minInterval: 2,
     },
     series: [
       {
         name: score,
         type: 'line',
         symbolSize: 9,
-        data: rows.map((row) => Number(row.score)),
+        // Its label stands away from the target line.
+        data: rows.map((row) => ({
+          value: Number(row.score),
+          label: { position: Number(row.score) < Number(row.target) ? 'bottom' : 'top' },
+        })),
         label: { show: true },
       },
       {

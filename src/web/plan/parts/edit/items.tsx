@@ -5,7 +5,7 @@ import {
   DeleteOutlined,
   PlusOutlined,
 } from '@ant-design/icons';
-import { Button, Empty, Space } from 'antd';
+import { Button, Empty } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../../shared/confirm-button.tsx';
@@ -61,7 +61,7 @@ export function Items<T>({ path, chosen, onChoose, title, fresh, children }: Pro
         <Empty description={t('plan.edit.noItem')} />
       ) : (
         <div>
-          <Space className={styles.head}>
+          <div className={styles.tools}>
             <Button
               icon={<ArrowUpOutlined />}
               aria-label={t('plan.edit.up')}
@@ -93,7 +93,7 @@ export function Items<T>({ path, chosen, onChoose, title, fresh, children }: Pro
             >
               {t('plan.edit.remove')}
             </ConfirmButton>
-          </Space>
+          </div>
           {/* Keyed so that FEEL editors of one item never show another's text. */}
           <div key={chosen}>{children(item, `${path}.${chosen}`)}</div>
         </div>

@@ -20,6 +20,7 @@ const fresh = (): Rule => ({
   readings: [],
   when: '',
   amount: '',
+  payer: '',
   shows: [],
   examples: [],
 });
@@ -61,13 +62,7 @@ function RuleForm({ rule, path }: { rule: Rule; path: string }) {
       <ClauseFields path={path} />
       <FeelAt path={`${path}.when`} label={t('plan.edit.when')} names={names} expect="boolean" />
       <FeelAt path={`${path}.amount`} label={t('plan.edit.amount')} names={names} expect="number" />
-      <FeelAt
-        path={`${path}.payer`}
-        label={t('plan.edit.payer')}
-        names={names}
-        expect="string"
-        optional
-      />
+      <FeelAt path={`${path}.payer`} label={t('plan.edit.payer')} names={names} expect="string" />
       <FeelAt
         path={`${path}.oncePerPhase`}
         label={t('plan.edit.oncePerPhase')}

@@ -1,14 +1,14 @@
 // Splits a FEEL text for colouring only (the server compiles it): known names first, longest first,
 // because Chinese indicator names may hold spaces or digits that a plain tokenizer would cut.
-import { functions, keywords } from './words.ts';
+import { functions, keywords, printed } from './words.ts';
 
 export type TokenKind = 'name' | 'number' | 'text' | 'keyword' | 'function' | 'plain';
 export type Token = { text: string; kind: TokenKind; from: number };
 
 const shapes: ReadonlyArray<[TokenKind, RegExp]> = [
-  ['text', /"(?:[^"\\]|\\.)*"?/y],
-  ['number', /\d+(?:\.\d+)?/y],
-  ['plain', /[^\p{L}\p{N}_"]+/uy],
+  ['text', /"(?:[^"\\]|\\.)*"?|“[^”]*”/y],
+  ['number', /\d{4}-\d\d-\d\d|\d+(?:\.\d+)?/y],
+  ['plain', /[^\p{L}\p{N}_"“]+/uy],
 ];
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const calls = functions.map((f) => f.name).sort((a, b) => b.length - a.length);
@@ -34,7 +34,7 @@ function next(source: string, at: number, known: readonly string[]): Token {
     if (text) return { text, kind, from: at };
   }
   const text = match(word, source, at) ?? source.charAt(at);
-  return { text, kind: keywords.has(text) ? 'keyword' : 'plain', from: at };
+  return { text, kind: keywords.has(text) || printed.has(text) ? 'keyword' : 'plain', from: at };
 }
 
 // A short name such as A must not colour the beginning of another Latin word.

@@ -6,6 +6,8 @@ export const keywords = new Set(
     ' ',
   ),
 );
+/** The keywords as the server's explanations print them in Chinese. */
+export const printed = new Set('如果 则 否则 且 或 非 空 成立 不成立'.split(' '));
 
 export const functions: ReadonlyArray<{ name: string; call: string; zh: string; en: string }> = [
   { name: 'min', call: 'min(a, b)', zh: '最小值', en: 'smallest' },

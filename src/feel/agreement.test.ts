@@ -74,105 +74,130 @@ const row: fc.Arbitrary<Row> = fc.record({
 });
 
 const quoted = text.map((s) => `"${s.replace(/[\\"]/g, '\\$&')}"`);
+type Source = fc.Arbitrary<string>;
+/** The sources of each type, each made of smaller ones. */
+type Tie = { n: Source; b: Source; s: Source; d: Source; t: Source };
+const join = (format: (...parts: string[]) => string, ...parts: Source[]) =>
+  fc.tuple(...parts).map((all) => format(...all));
+const sign = (...signs: string[]) => fc.constantFrom(...signs);
+const either = (b: Source, of: Source) =>
+  join((c, x, y) => `(if ${c} then ${x} else ${y})`, b, of, of);
+
+const numberSource = ({ n, b, s, d }: Tie): Source =>
+  fc.oneof(
+    { maxDepth: 4, depthIdentifier: 'tree' },
+    fc.constantFrom('得分', '目标分'),
+    decimal.map((x) => `(${x})`),
+    join((x, o, y) => `(${x} ${o} ${y})`, n, sign('+', '-', '*', '/'), n),
+    join((x, k) => `(${x} ** (${k}))`, n, small),
+    join((x) => `-(${x})`, n),
+    join(
+      (f, x, y) => `${f}(${x}, ${y})`,
+      sign('min', 'max', 'modulo', 'sum', 'mean', 'median'),
+      n,
+      n,
+    ),
+    join((f, x) => `${f}(${x})`, sign('abs', 'floor', 'ceiling'), n),
+    join(
+      (f, x, k) => `${f}(${x}, ${k})`,
+      sign('round up', 'round down', 'round half up', 'round half down', 'decimal'),
+      n,
+      small,
+    ),
+    join(
+      (f) => `${f}(各项得分)`,
+      sign('sum', 'mean', 'min', 'max', 'count', 'median', 'product', 'stddev'),
+    ),
+    join((k) => `各项得分[${k}]`, small),
+    join(
+      (l, x) => `sum(for 项 in ${l} return 项 * ${x})`,
+      fc.oneof(
+        fc.constant('各项得分'),
+        join((x, y, z) => `[${x}, ${y}, ${z}]`, n, n, n),
+      ),
+      n,
+    ),
+    join((x) => `count(各项得分[item > ${x}])`, n),
+    join((x) => `string length(${x})`, s),
+    join(
+      (x, p) => `${x}.${p}`,
+      sign('检查日期', '整改日期', '到店时刻'),
+      sign('year', 'month', 'day', 'weekday'),
+    ),
+    join((f, x) => `${f}(${x})`, sign('week of year', 'day of year'), d),
+    either(b, n),
+  );
+
+const booleanSource = ({ n, b, s, d }: Tie): Source =>
+  fc.oneof(
+    { maxDepth: 4, depthIdentifier: 'tree' },
+    fc.constantFrom('已整改', '有证据', 'true', 'false'),
+    join((x, o, y) => `(${x} ${o} ${y})`, n, sign('<', '<=', '>', '>=', '=', '!='), n),
+    join((x, o, y) => `(${x} ${o} ${y})`, s, sign('<', '>=', '=', '!='), s),
+    join((x, o, y) => `(${x} ${o} ${y})`, d, sign('<', '>', '=', '!='), d),
+    join((x, o, y) => `(${x} ${o} ${y})`, b, sign('and', 'or'), b),
+    join((x) => `not(${x})`, b),
+    join((x, y, z) => `(${x} in [${y}..${z}])`, n, n, n),
+    join((x, y, z) => `(${x} in (${y}, > ${z}))`, n, n, n),
+    join((x, y, z) => `(${x} between ${y} and ${z})`, n, n, n),
+    join((f, x) => `(${f} 项 in 各项得分 satisfies 项 > ${x})`, sign('some', 'every'), n),
+    join((f, x, y) => `${f}(${x}, ${y})`, sign('contains', 'starts with', 'ends with'), s, s),
+    join((x) => `list contains(标签, ${x})`, s),
+    join((x, y) => `(${x} ${y} null)`, fc.oneof(n, s, b), sign('=', '!=')),
+  );
+
+const stringSource = ({ n, b, s, d, t }: Tie): Source =>
+  fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'tree' },
+    fc.constantFrom('网点 名称', '等级'),
+    quoted,
+    join((x, y) => `(${x} + ${y})`, s, s),
+    join((f, x) => `${f}(${x})`, sign('upper case', 'lower case'), s),
+    join((f, x, y) => `${f}(${x}, ${y})`, sign('substring before', 'substring after'), s, s),
+    join((x, k, l) => `substring(${x}, ${k}, ${l})`, s, small, small),
+    join((x) => `string(${x})`, fc.oneof(n, b, d, t)),
+    join((x) => `string join(标签, ${x})`, s),
+    join((x) => `replace(${x}, "[a-z一]+", "<$0>")`, s),
+    either(b, s),
+  );
+
+const dateSource = ({ d, t }: Tie): Source =>
+  fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'tree' },
+    fc.constantFrom('检查日期', '整改日期'),
+    date.map((x) => `date("${x}")`),
+    join((x, o, y) => `(${x} ${o} ${y})`, d, sign('+', '-'), t),
+    join((x, o) => `(${x} ${o} 任职年限)`, d, sign('+', '-')),
+    join((y, m, k) => `date(${y}, ${m}, ${k})`, sign('2024', '得分'), small, small),
+    fc.constant('date(到店时刻)'),
+  );
+
+const durationSource = ({ n, d, t }: Tie): Source =>
+  fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'tree' },
+    fc.constant('处理时长'),
+    days.map((x) => `duration("${x}")`),
+    join((x, y) => `(${x} - ${y})`, d, d),
+    join((x, o, y) => `(${x} ${o} ${y})`, t, sign('+', '-'), t),
+    join((x, y) => `(${x} * ${y})`, t, n),
+    join((x, y) => `(${x} / ${y})`, t, n),
+    join((x) => `(到店时刻 + ${x} - 到店时刻)`, t),
+  );
+
 const { number, boolean, string, dateLike, duration } = fc.letrec<Record<string, string>>((tie) => {
-  const [n, b, s, d, t] = ['number', 'boolean', 'string', 'dateLike', 'duration'].map((name) =>
-    tie(name),
-  ) as fc.Arbitrary<string>[];
-  const join = (format: (...parts: string[]) => string, ...parts: fc.Arbitrary<string>[]) =>
-    fc.tuple(...parts).map((all) => format(...all));
-  const sign = (...signs: string[]) => fc.constantFrom(...signs);
-  const either = (of: fc.Arbitrary<string>) =>
-    join((c, x, y) => `(if ${c} then ${x} else ${y})`, b!, of, of);
-  const listOf = join((x, y, z) => `[${x}, ${y}, ${z}]`, n!, n!, n!);
+  const to: Tie = {
+    n: tie('number'),
+    b: tie('boolean'),
+    s: tie('string'),
+    d: tie('dateLike'),
+    t: tie('duration'),
+  } as Tie;
   return {
-    number: fc.oneof(
-      { maxDepth: 4, depthIdentifier: 'tree' },
-      fc.constantFrom('得分', '目标分'),
-      decimal.map((x) => `(${x})`),
-      join((x, o, y) => `(${x} ${o} ${y})`, n!, sign('+', '-', '*', '/'), n!),
-      join((x, k) => `(${x} ** (${k}))`, n!, small),
-      join((x) => `-(${x})`, n!),
-      join(
-        (f, x, y) => `${f}(${x}, ${y})`,
-        sign('min', 'max', 'modulo', 'sum', 'mean', 'median'),
-        n!,
-        n!,
-      ),
-      join((f, x) => `${f}(${x})`, sign('abs', 'floor', 'ceiling'), n!),
-      join(
-        (f, x, k) => `${f}(${x}, ${k})`,
-        sign('round up', 'round down', 'round half up', 'round half down', 'decimal'),
-        n!,
-        small,
-      ),
-      join(
-        (f) => `${f}(各项得分)`,
-        sign('sum', 'mean', 'min', 'max', 'count', 'median', 'product', 'stddev'),
-      ),
-      join((k) => `各项得分[${k}]`, small),
-      join(
-        (l, x) => `sum(for 项 in ${l} return 项 * ${x})`,
-        fc.oneof(fc.constant('各项得分'), listOf),
-        n!,
-      ),
-      join((x) => `count(各项得分[item > ${x}])`, n!),
-      join((x) => `string length(${x})`, s!),
-      join(
-        (x, p) => `${x}.${p}`,
-        sign('检查日期', '整改日期', '到店时刻'),
-        sign('year', 'month', 'day', 'weekday'),
-      ),
-      join((f, x) => `${f}(${x})`, sign('week of year', 'day of year'), d!),
-      either(n!),
-    ),
-    boolean: fc.oneof(
-      { maxDepth: 4, depthIdentifier: 'tree' },
-      fc.constantFrom('已整改', '有证据', 'true', 'false'),
-      join((x, o, y) => `(${x} ${o} ${y})`, n!, sign('<', '<=', '>', '>=', '=', '!='), n!),
-      join((x, o, y) => `(${x} ${o} ${y})`, s!, sign('<', '>=', '=', '!='), s!),
-      join((x, o, y) => `(${x} ${o} ${y})`, d!, sign('<', '>', '=', '!='), d!),
-      join((x, o, y) => `(${x} ${o} ${y})`, b!, sign('and', 'or'), b!),
-      join((x) => `not(${x})`, b!),
-      join((x, y, z) => `(${x} in [${y}..${z}])`, n!, n!, n!),
-      join((x, y, z) => `(${x} in (${y}, > ${z}))`, n!, n!, n!),
-      join((x, y, z) => `(${x} between ${y} and ${z})`, n!, n!, n!),
-      join((f, x) => `(${f} 项 in 各项得分 satisfies 项 > ${x})`, sign('some', 'every'), n!),
-      join((f, x, y) => `${f}(${x}, ${y})`, sign('contains', 'starts with', 'ends with'), s!, s!),
-      join((x) => `list contains(标签, ${x})`, s!),
-      join((x, y) => `(${x} ${y} null)`, fc.oneof(n!, s!, b!), sign('=', '!=')),
-    ),
-    string: fc.oneof(
-      { maxDepth: 3, depthIdentifier: 'tree' },
-      fc.constantFrom('网点 名称', '等级'),
-      quoted,
-      join((x, y) => `(${x} + ${y})`, s!, s!),
-      join((f, x) => `${f}(${x})`, sign('upper case', 'lower case'), s!),
-      join((f, x, y) => `${f}(${x}, ${y})`, sign('substring before', 'substring after'), s!, s!),
-      join((x, k, l) => `substring(${x}, ${k}, ${l})`, s!, small, small),
-      join((x) => `string(${x})`, fc.oneof(n!, b!, d!, t!)),
-      join((x) => `string join(标签, ${x})`, s!),
-      join((x) => `replace(${x}, "[a-z一]+", "<$0>")`, s!),
-      either(s!),
-    ),
-    dateLike: fc.oneof(
-      { maxDepth: 3, depthIdentifier: 'tree' },
-      fc.constantFrom('检查日期', '整改日期'),
-      date.map((x) => `date("${x}")`),
-      join((x, o, y) => `(${x} ${o} ${y})`, d!, sign('+', '-'), t!),
-      join((x, o) => `(${x} ${o} 任职年限)`, d!, sign('+', '-')),
-      join((y, m, k) => `date(${y}, ${m}, ${k})`, sign('2024', '得分'), small, small),
-      fc.constant('date(到店时刻)'),
-    ),
-    duration: fc.oneof(
-      { maxDepth: 3, depthIdentifier: 'tree' },
-      fc.constant('处理时长'),
-      days.map((x) => `duration("${x}")`),
-      join((x, y) => `(${x} - ${y})`, d!, d!),
-      join((x, o, y) => `(${x} ${o} ${y})`, t!, sign('+', '-'), t!),
-      join((x, y) => `(${x} * ${y})`, t!, n!),
-      join((x, y) => `(${x} / ${y})`, t!, n!),
-      join((x) => `(到店时刻 + ${x} - 到店时刻)`, t!),
-    ),
+    number: numberSource(to),
+    boolean: booleanSource(to),
+    string: stringSource(to),
+    dateLike: dateSource(to),
+    duration: durationSource(to),
   };
 });
 

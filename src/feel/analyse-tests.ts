@@ -58,7 +58,7 @@ export function compare(sign: string, left: Node, right: Node, span: Span, scope
     return rangeEquality(sign, left, right, span, scope);
   if (equality && left.kind === 'list' && right.kind === 'list')
     return listEquality(sign, left, right, span, scope);
-  if (equality && (left.kind === 'opaque' || right.kind === 'opaque')) {
+  if (equality && left.kind === 'opaque' && right.kind === 'opaque') {
     throw scope.unsupported(span, '上下文的比较', 'Comparing contexts');
   }
   return (
@@ -141,7 +141,7 @@ function testOf(x: Node, test: Node, span: Span, scope: Scope): Node {
     if (test.items.length === 0) return literal(false, 'boolean', span);
     return all(
       OR,
-      test.items.map((one) => testOf(x, one, span, scope)),
+      test.items.map((one) => memberTest(x, one, span, scope)),
       span,
     );
   }
@@ -149,6 +149,18 @@ function testOf(x: Node, test: Node, span: Span, scope: Scope): Node {
     resolve(builtin('list contains')!.forms, [test, x], undefined, span) ??
     scope.mismatch(span, [x.type, test.type], 'in')
   );
+}
+
+/** Whether `x` is one member of a list, or lies in it where it is a range; a member of another type is simply not it. */
+function memberTest(x: Node, member: Node, span: Span, scope: Scope): Node {
+  if (member.kind === 'range') return inRange(x, member, span, scope);
+  const comparable =
+    isNull(x) ||
+    isNull(member) ||
+    sameType(x.type, member.type) ||
+    (itemType(x.type) && itemType(member.type));
+  if (!comparable && scope.lenient) return literal(false, 'boolean', span);
+  return compare('=', x, member, span, scope);
 }
 
 /** Whether `x` lies in a range; null where an end or `x` is null. */
@@ -223,9 +235,9 @@ export function analyseInstance(node: SyntaxNode, scope: Scope): Node {
 function isInstance(value: Node, name: string): boolean | undefined {
   if (isNull(value)) return /^null$/i.test(name);
   if (name === 'Any') return true;
-  if (/^function</.test(name))
+  if (name.startsWith('function<'))
     return value.kind === 'opaque' && value.what === 'function' ? undefined : false;
-  if (/^context/.test(name))
+  if (name.startsWith('context'))
     return value.kind === 'opaque' && value.what === 'context' ? undefined : false;
   const plain = PLAIN.includes(name) ? (name as FeelType) : NAMED[name];
   if (plain) return value.kind !== 'opaque' && sameType(value.type, plain);

@@ -55,7 +55,14 @@ class SqlWriter implements Writer {
     return `(SELECT ${body(names)} FROM (SELECT ${bound.join(', ')} OFFSET 0) AS feel_${this.fresh()})`;
   }
 
+  /** A node's SQL; lists made by calls and loops are cast, for a list of nothing but nulls takes its type from around it. */
   write(node: Node): string {
+    const sql = this.writeKind(node);
+    const made = (node.kind === 'call' || node.kind === 'loop') && itemType(node.type);
+    return made ? `(${sql})::${sqlType(node.type)}` : sql;
+  }
+
+  writeKind(node: Node): string {
     switch (node.kind) {
       case 'literal':
         return literalSql(node);
@@ -91,37 +98,37 @@ class SqlWriter implements Writer {
     return `(CASE ${branches.join(' ')} ELSE ${this.write(rest)} END)`;
   }
 
+  /** A loop over null is null; unnest alone would call it empty. */
   writeLoop(node: Loop): string {
-    const sources = node.variables.map(
-      ({ id, source }) =>
-        `unnest(${this.write(source)}) WITH ORDINALITY AS feel_${this.fresh()}(feel_x${id}, feel_n${id})`,
+    return this.bind(
+      [this.write(node.variables[0]!.source)],
+      ([list]) => `CASE WHEN ${list} IS NOT NULL THEN ${this.writeRounds(node, list!)} END`,
     );
+  }
+
+  writeRounds(node: Loop, list: string): string {
+    const sources = node.variables.map(({ id, source }, i) => {
+      const items = i === 0 ? list : this.write(source);
+      return `unnest(${items}) WITH ORDINALITY AS feel_${this.fresh()}(feel_x${id}, feel_n${id})`;
+    });
     const from = `FROM ${sources.join(' CROSS JOIN LATERAL ')}`;
     const body = this.write(node.body);
     const order = node.variables.map(({ id }) => `feel_n${id}`).join(', ');
-    const type = sqlType(node.type);
-    const id = node.variables[0]!.id;
-    // a loop over null is null; unnest alone would call it empty
-    const guard = (sql: string) =>
-      this.bind(
-        [this.write(node.variables[0]!.source)],
-        ([list]) => `CASE WHEN ${list} IS NOT NULL THEN ${sql} END`,
-      );
-    if (node.form === 'for')
-      return guard(
-        `coalesce((SELECT array_agg(${body} ORDER BY ${order}) ${from}), '{}'::${type})`,
-      );
+    if (node.form === 'for') {
+      const empty = `'{}'::${sqlType({ list: node.body.type })}`;
+      return `coalesce((SELECT array_agg(${body} ORDER BY ${order}) ${from}), ${empty})`;
+    }
     if (node.form === 'filter') {
-      return guard(
-        `coalesce((SELECT array_agg(feel_x${id} ORDER BY ${order}) ${from} WHERE ${body}), '{}'::${type})`,
-      );
+      const { id, source } = node.variables[0]!;
+      const kept = `SELECT array_agg(feel_x${id} ORDER BY ${order}) ${from} WHERE ${body}`;
+      return `coalesce((${kept}), '{}'::${sqlType(source.type)})`;
     }
     const stop = node.form === 'some';
-    const alias = this.fresh();
-    return guard(
-      `(SELECT CASE WHEN count(*) FILTER (WHERE feel_v${alias} = ${stop}) > 0 THEN ${stop} ` +
-        `WHEN count(*) > count(feel_v${alias}) THEN NULL ELSE ${!stop} END ` +
-        `FROM (SELECT ${body} AS feel_v${alias} ${from}) AS feel_${this.fresh()})`,
+    const found = `feel_v${this.fresh()}`;
+    return (
+      `(SELECT CASE WHEN count(*) FILTER (WHERE ${found} = ${stop}) > 0 THEN ${stop} ` +
+      `WHEN count(*) > count(${found}) THEN NULL ELSE ${!stop} END ` +
+      `FROM (SELECT ${body} AS ${found} ${from}) AS feel_${this.fresh()})`
     );
   }
 }

@@ -106,8 +106,8 @@ const PRODUCT = overload('product of(list: list<number>): number', {
     writer.bind(
       args,
       ([list]) =>
-        `(WITH RECURSIVE feel_p(n, v) AS (SELECT 1, ${list}[1] UNION ALL SELECT n + 1, CASE WHEN abs(v) < 1e1000 THEN v * ${list}[n + 1] END ` +
-        `FROM feel_p WHERE n < cardinality(${list})) SELECT v FROM feel_p ORDER BY n DESC LIMIT 1)`,
+        `(WITH RECURSIVE feel_p(feel_k, feel_v) AS (SELECT 1, ${list}[1] UNION ALL SELECT feel_k + 1, CASE WHEN abs(feel_v) < 1e1000 THEN feel_v * ${list}[feel_k + 1] END ` +
+        `FROM feel_p WHERE feel_k < cardinality(${list})) SELECT feel_v FROM feel_p ORDER BY feel_k DESC LIMIT 1)`,
     ),
   run: (list: Value[]) => whole(list)?.reduce((total, n) => total.mul(n)) ?? null,
 });
@@ -155,9 +155,10 @@ extreme('min', '取最小值', 'The least value');
 extreme('max', '取最大值', 'The greatest value');
 
 const MEDIAN = overload('median of(list: list<number>): number', {
-  sql: ([list]) =>
-    `(SELECT CASE WHEN count(*) = count(x) THEN (a[(count(*) + 1) / 2] + a[count(*) / 2 + 1]) * 0.5 END ` +
-    `FROM unnest(${list}) AS feel_u(x), LATERAL (SELECT array_agg(y ORDER BY y) AS a FROM unnest(${list}) AS feel_w(y)) AS feel_s GROUP BY a)`,
+  sql: ([list]) => {
+    const at = (place: string) => `(array_agg(x ORDER BY x))[${place}]`;
+    return over(list!, `(${at('(count(*) + 1) / 2')} + ${at('count(*) / 2 + 1')}) * 0.5`);
+  },
   run: (list: Value[]) => {
     const sorted = whole(list)?.toSorted((a, b) => a.comparedTo(b));
     return sorted
@@ -200,9 +201,14 @@ define(
 
 /** The most frequent values in order; a list, empty for an empty list. */
 const MODE = overload('mode of(list: list<number>): list<number>', {
-  sql: ([list]) =>
-    `(SELECT CASE WHEN ${list} IS NULL OR array_position(${list}, NULL) IS NOT NULL THEN NULL ELSE coalesce(array_agg(x ORDER BY x) FILTER (WHERE n = top), '{}') END ` +
-    `FROM (SELECT x, count(*) AS n, max(count(*)) OVER () AS top FROM unnest(${list}) AS feel_u(x) GROUP BY x) AS feel_w)`,
+  sql: (args, writer) =>
+    writer.bind(
+      args,
+      ([list]) =>
+        `(SELECT CASE WHEN ${list} IS NOT NULL AND array_position(${list}, NULL) IS NULL ` +
+        `THEN coalesce(array_agg(x ORDER BY x) FILTER (WHERE n = top), '{}') END ` +
+        `FROM (SELECT x, count(*) AS n, max(count(*)) OVER () AS top FROM unnest(${list}) AS feel_u(x) GROUP BY x) AS feel_w)`,
+    ),
   run: (list: Value[]) => {
     if (list.includes(null)) return null;
     const counts = new Map<string, number>();

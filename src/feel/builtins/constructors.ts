@@ -118,6 +118,7 @@ define(
     expand: (args, span) =>
       args[3] ? opaque('zoned', span) : callOf(TIME_PARTS, args as Node[], 'time', span),
   }),
+  overload('time(from: date): time', { expand: (_, span) => opaque('zoned', span) }),
   overload('time(from: time): time', { expand: ([time]) => time! }),
   overload('time(from: datetime): time', {
     sql: ([value]) => `(${value})::time`,

@@ -3,9 +3,16 @@
 import type { Decimal } from 'decimal.js';
 import { opaque } from '../nodes.ts';
 import { overload } from '../operations.ts';
-import type { Value } from '../operations.ts';
+import type { Value, Writer } from '../operations.ts';
 import { sameValue } from '../values.ts';
 import { define } from './define.ts';
+
+/** Lists one after another; null when any is null (PostgreSQL's || would skip it). */
+const joined = (lists: string[], writer: Writer) =>
+  writer.bind(lists, (names) => {
+    const known = names.map((name) => `${name} IS NOT NULL`).join(' AND ');
+    return `CASE WHEN ${known} THEN ${names.join(' || ')} END`;
+  });
 
 const unique = (list: Value[]) =>
   list.filter((one, i) => list.findIndex((other) => sameValue(one, other)) === i);
@@ -16,7 +23,11 @@ define(
   'Adds items at the end',
   overload('append(list: list<T>, ...items: T): list<T>', {
     seesNull: true,
-    sql: ([list, ...items]) => `(${list} || ARRAY[${items.join(', ')}])`,
+    sql: ([given, ...items], writer) =>
+      writer.bind(
+        [given!],
+        ([list]) => `CASE WHEN ${list} IS NOT NULL THEN ${list} || ARRAY[${items.join(', ')}] END`,
+      ),
     run: (list: Value[] | null, ...items: Value[]) => (list ? [...list, ...items] : null),
   }),
 );
@@ -25,12 +36,7 @@ define(
   '合并列表',
   'Joins lists',
   overload('concatenate(...lists: list<T>): list<T>', {
-    sql: (lists, writer) =>
-      writer.bind(
-        lists,
-        (names) =>
-          `CASE WHEN ${names.map((name) => `${name} IS NOT NULL`).join(' AND ')} THEN ${names.join(' || ')} END`,
-      ),
+    sql: joined,
     run: (...lists: Value[][]) => lists.flat(1),
   }),
 );
@@ -53,7 +59,7 @@ define(
   '并集',
   'Joins lists without repeats',
   overload('union(...lists: list<T>): list<T>', {
-    sql: (lists, writer) => writer.bind([`(${lists.join(' || ')})`], ([list]) => uniqueSql(list!)),
+    sql: (lists, writer) => writer.bind([joined(lists, writer)], ([list]) => uniqueSql(list!)),
     run: (...lists: Value[][]) => unique(lists.flat(1)),
   }),
 );
@@ -62,8 +68,12 @@ define(
   '倒序',
   'In reverse',
   overload('reverse(list: list<T>): list<T>', {
-    sql: ([list]) =>
-      `(SELECT CASE WHEN ${list} IS NOT NULL THEN coalesce(array_agg(x ORDER BY n DESC), '{}') END FROM unnest(${list}) WITH ORDINALITY AS feel_u(x, n))`,
+    sql: (args, writer) =>
+      writer.bind(
+        args,
+        ([list]) =>
+          `(SELECT CASE WHEN ${list} IS NOT NULL THEN coalesce(array_agg(x ORDER BY n DESC), '{}') END FROM unnest(${list}) WITH ORDINALITY AS feel_u(x, n))`,
+      ),
     run: (list: Value[]) => list.toReversed(),
   }),
 );

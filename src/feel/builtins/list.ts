@@ -12,8 +12,11 @@ define(
   '列表是否含有',
   'Whether a list holds a value',
   overload('list contains(list: list<T>, element: T|null): boolean', {
-    sql: ([list, element]) =>
-      `(SELECT CASE WHEN ${list} IS NOT NULL THEN count(*) FILTER (WHERE x IS NOT DISTINCT FROM ${element ?? 'NULL'}) > 0 END FROM unnest(${list}) AS feel_u(x))`,
+    sql: ([given, element], writer) =>
+      writer.bind([given!], ([list]) => {
+        const same = `feel_i IS NOT DISTINCT FROM ${element ?? 'NULL'}`;
+        return `CASE WHEN ${list} IS NOT NULL THEN EXISTS (SELECT FROM unnest(${list}) AS feel_u(feel_i) WHERE ${same}) END`;
+      }),
     run: (list: Value[] | null, element: Value = null) =>
       list ? list.some((one) => sameValue(one, element)) : null,
     seesNull: true,
@@ -43,7 +46,7 @@ export const NUMBERS = overload('numbers(from: number, to: number): list<number>
     writer.bind(
       args,
       ([a, b]) =>
-        `CASE WHEN abs(${a} - ${b}) < ${LONGEST} THEN (SELECT array_agg(n ORDER BY abs(n - ${a})) FROM generate_series(${a}, ${b}, CASE WHEN ${a} > ${b} THEN -1 ELSE 1 END::numeric) AS feel_g(n)) END`,
+        `CASE WHEN abs(${a} - ${b}) < ${LONGEST} THEN (SELECT array_agg(feel_i ORDER BY abs(feel_i - ${a})) FROM generate_series(${a}, ${b}, CASE WHEN ${a} > ${b} THEN -1 ELSE 1 END::numeric) AS feel_g(feel_i)) END`,
     ),
   run: (from: Decimal, to: Decimal) => {
     if (from.sub(to).abs().gte(LONGEST)) return null;
@@ -59,8 +62,12 @@ define(
   '在列表中的位置',
   'Positions at which a value stands in a list',
   overload('index of(list: list<T>, match: T|null): list<number>', {
-    sql: ([list, match]) =>
-      `(SELECT CASE WHEN ${list} IS NOT NULL THEN coalesce(array_agg(n::numeric ORDER BY n) FILTER (WHERE x IS NOT DISTINCT FROM ${match ?? 'NULL'}), '{}') END FROM unnest(${list}) WITH ORDINALITY AS feel_u(x, n))`,
+    sql: ([given, match], writer) =>
+      writer.bind([given!], ([list]) => {
+        const same = `feel_i IS NOT DISTINCT FROM ${match ?? 'NULL'}`;
+        const places = `SELECT array_agg(feel_k::numeric ORDER BY feel_k) FROM unnest(${list}) WITH ORDINALITY AS feel_u(feel_i, feel_k) WHERE ${same}`;
+        return `CASE WHEN ${list} IS NOT NULL THEN coalesce((${places}), '{}') END`;
+      }),
     seesNull: true,
     run: (list: Value[] | null, match: Value = null) =>
       list?.flatMap((one, i) => (sameValue(one, match) ? [new Exact(i + 1)] : [])) ?? null,

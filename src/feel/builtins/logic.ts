@@ -40,9 +40,13 @@ function quantifier(name: 'all' | 'any'): Overload[] {
   const ofItems = (items: Node[], span: Span): Node =>
     items.length === 0 ? literal(neutral, 'boolean', span) : callOf(form, items, 'boolean', span);
   const dynamic = overload(`${name} of(list: list<boolean>): boolean`, {
-    sql: ([list]) =>
-      `(SELECT CASE WHEN bool_or(x = ${word}) THEN ${word} WHEN count(*) > count(x) THEN NULL WHEN ${list} IS NOT NULL THEN ${neutral} END ` +
-      `FROM unnest(${list}) AS feel_u(x))`,
+    sql: (args, writer) =>
+      writer.bind(
+        args,
+        ([list]) =>
+          `(SELECT CASE WHEN bool_or(x = ${word}) THEN ${word} WHEN count(*) > count(x) THEN NULL ` +
+          `WHEN ${list} IS NOT NULL THEN ${neutral} END FROM unnest(${list}) AS feel_u(x))`,
+      ),
     run: (list: Value[]) => (list.includes(wins) ? wins : list.includes(null) ? null : neutral),
   });
   return [

@@ -1,17 +1,16 @@
 /** No such address. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../shared/empty-state.tsx';
 
 export function NotFound() {
   const { t } = useTranslation();
   return (
     <main className="mc-main">
-      <EmptyState
-        title={t('app.notFound')}
-        hint={t('app.notFoundHint')}
-        action={<Link to="/">{t('app.toDesk')}</Link>}
-      />
+      <section className="mc-state">
+        <h1>{t('app.notFound')}</h1>
+        <p>{t('app.notFoundHint')}</p>
+        <Link to="/">{t('app.toDesk')}</Link>
+      </section>
     </main>
   );
 }

@@ -67,12 +67,13 @@ export type DataTableProps<T> = {
 export function DataTable<T>(props: DataTableProps<T>) {
   const { name, label, columns, list, state, filters, searchLabel, summary } = props;
   const view = useTableView(name, columns);
+  const isEmpty = list.data?.total === 0 && !state.narrowed;
   return (
     <section className="mc-list" aria-label={label}>
       <div className="mc-toolbar mc-noprint">
-        {searchLabel && <SearchBox label={searchLabel} state={state} />}
+        {searchLabel && !isEmpty && <SearchBox label={searchLabel} state={state} />}
         {filters}
-        <TableToolbar {...props} view={view} />
+        {!isEmpty && <TableToolbar {...props} view={view} />}
       </div>
       {summary}
       <Body {...props} view={view} />

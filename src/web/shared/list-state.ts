@@ -51,6 +51,17 @@ export function useListState(defaults: Record<string, string> = {}): ListState {
   };
 }
 
+/** Every row of a list under its present filters, for an export. */
+export async function allRows<T>(path: string, params: Record<string, string>): Promise<T[]> {
+  const rows: T[] = [];
+  for (;;) {
+    const query = { ...params, limit: 200, offset: rows.length };
+    const page = await api.get<Page<T>>(path, { query });
+    rows.push(...page.rows);
+    if (page.rows.length === 0 || rows.length >= page.total) return rows;
+  }
+}
+
 /** One page of a list; the former page stays on screen while the next one comes. */
 export function useList<P extends Page<unknown>>(path: string, params: Record<string, string>) {
   return useQuery({

@@ -1,11 +1,19 @@
 /** The pages of one area as tabs under its header; a page not allowed is left out by the caller. */
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, useRouterState, type LinkProps } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 
 export type SubPage = { to: NonNullable<LinkProps['to']>; label: string };
 
 export function SubNav({ label, pages }: { label: string; pages: readonly SubPage[] }) {
+  const nav = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => {
+    // On a phone the row of tabs is longer than the screen.
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - 48;
+  }, [path]);
   return (
-    <nav className="mc-subnav mc-noprint" aria-label={label}>
+    <nav ref={nav} className="mc-subnav mc-noprint" aria-label={label}>
       {pages.map(({ to, label: name }) => (
         <Link
           key={to}

@@ -92,19 +92,19 @@ function useColumns(): Column<Item>[] {
   const { t } = useTranslation();
   return [
     {
-      key: 'code',
-      title: t('inspection.itemCode'),
-      always: true,
-      sorts: ['code', '-code'],
-      render: (item) => item.code,
-      text: (item) => item.code,
-    },
-    {
       key: 'name',
       title: t('inspection.item'),
+      always: true,
       sorts: ['name', '-name'],
       render: (item) => item.name,
       text: (item) => item.name,
+    },
+    {
+      key: 'code',
+      title: t('inspection.itemCode'),
+      sorts: ['code', '-code'],
+      render: (item) => item.code,
+      text: (item) => item.code,
     },
     {
       key: 'category',

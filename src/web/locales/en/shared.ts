@@ -27,6 +27,7 @@ export const shared: Same<typeof zh> = {
   },
   unit: { yuan: 'yuan', points: 'points' },
   value: {
+    and: ', ',
     none: 'No data',
     yes: 'Yes',
     no: 'No',

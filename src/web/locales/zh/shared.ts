@@ -22,6 +22,7 @@ export const shared = {
   },
   unit: { yuan: '元', points: '分' },
   value: {
+    and: '、',
     none: '无数据',
     yes: '是',
     no: '否',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../contract/organisation.ts';
 import type { UnitRef } from '../../../contract/common.ts';
 import { DataTable, type Column } from '../../shared/data-table.tsx';
-import { useList, useListState, type Page } from '../../shared/list-state.ts';
+import { allRows, useList, useListState, type Page } from '../../shared/list-state.ts';
 import { useAbility } from '../../shared/session.ts';
 import { StateTag } from '../../shared/state-tag.tsx';
 import { Missing, UnitLink } from '../../shared/values.tsx';
@@ -32,7 +32,7 @@ export function PeopleTable({ name, unit }: { name: string; unit?: UnitRef }) {
         list={list}
         state={state}
         searchLabel={t('organisation.searchPeople')}
-        exportPath="/api/people.xlsx"
+        exportRows={() => allRows<Person>('/api/people', state.params)}
         filters={unit && mayEdit && <AddPersonButton unit={unit} />}
         empty={{
           title: t('organisation.noPeople'),
@@ -51,9 +51,14 @@ export function PeopleTable({ name, unit }: { name: string; unit?: UnitRef }) {
 
 function useColumns(open: (id: number) => void): Column<Person>[] {
   const { t } = useTranslation();
+  const rolesOf = ({ account }: Person) =>
+    (account?.assignments ?? [])
+      .map((one) => t(`organisation.role.${one.role}`))
+      .join(t('shared.value.and'));
   return [
     {
       key: 'name',
+      text: (person) => person.name,
       title: t('organisation.personName'),
       always: true,
       render: (person) => (
@@ -62,27 +67,33 @@ function useColumns(open: (id: number) => void): Column<Person>[] {
         </Button>
       ),
     },
-    { key: 'staffNo', title: t('organisation.staffNo'), render: (person) => person.staffNo },
-    { key: 'post', title: t('organisation.post'), render: (person) => person.post || <Missing /> },
+    {
+      key: 'staffNo',
+      text: (person) => person.staffNo,
+      title: t('organisation.staffNo'),
+      render: (person) => person.staffNo,
+    },
+    {
+      key: 'post',
+      text: (person) => person.post,
+      title: t('organisation.post'),
+      render: (person) => person.post || <Missing />,
+    },
     {
       key: 'unit',
+      text: (person) => person.unit.name,
       title: t('organisation.unit'),
       render: (person) => <UnitLink unit={person.unit} />,
     },
     {
       key: 'roles',
       title: t('organisation.roles'),
-      render: ({ account }) =>
-        account?.assignments.length ? (
-          <span>
-            {account.assignments.map((one) => t(`organisation.role.${one.role}`)).join('、')}
-          </span>
-        ) : (
-          <Missing />
-        ),
+      render: (person) => rolesOf(person) || <Missing />,
+      text: rolesOf,
     },
     {
       key: 'account',
+      text: ({ account }) => account?.username ?? '',
       title: t('organisation.account'),
       render: ({ account }) =>
         account ? (

@@ -9,13 +9,16 @@ import type { UnitDetail } from '../api.ts';
 
 export function UnitPath({ unit }: { unit: UnitDetail }) {
   const { t } = useTranslation();
+  const own = useSession()?.active.unit.id;
   const above = unit.path.filter((one) => one.id !== unit.id);
+  // What is above the reader's own unit is named, but cannot be opened.
+  const firstOpen = unit.id === own ? above.length : unit.path.findIndex((one) => one.id === own);
   if (above.length === 0) return null;
   return (
     <nav className="mc-path" aria-label={t('organisation.path')}>
-      {above.map((one) => (
+      {above.map((one, at) => (
         <span key={one.id}>
-          <UnitLink unit={one} />
+          {at < firstOpen ? one.name : <UnitLink unit={one} />}
           <span aria-hidden="true" className="mc-quiet">
             {' › '}
           </span>

@@ -51,7 +51,8 @@ function Branch({ unit, startsOpen = false }: { unit: Node; startsOpen?: boolean
             {open ? <DownOutlined /> : <RightOutlined />}
           </button>
         )}
-        <UnitLink unit={unit} code />
+        <UnitLink unit={unit} />
+        <span className="mc-quiet mc-figure mc-desk-only">{unit.code}</span>
         <span className="mc-quiet">{levelName(t, unit.level)}</span>
         {!isLeaf && unit.outlets !== undefined && (
           <span className="mc-quiet mc-figure">

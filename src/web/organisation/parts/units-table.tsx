@@ -6,7 +6,8 @@ import type { Unit } from '../../../contract/organisation.ts';
 import { DataTable, type Column } from '../../shared/data-table.tsx';
 import { FilterSelect } from '../../shared/field.tsx';
 import { formatCount } from '../../shared/figures.ts';
-import { useList, useListState, type Page } from '../../shared/list-state.ts';
+import { allRows, useList, useListState, type Page } from '../../shared/list-state.ts';
+import { useSession } from '../../shared/session.ts';
 import { Missing, UnitLink, YesNo } from '../../shared/values.tsx';
 import type { ReactNode } from 'react';
 
@@ -21,53 +22,16 @@ export function UnitsTable({ name, within, empty }: Props) {
   const { t } = useTranslation();
   const state = useListState(within);
   const list = useList<Page<Unit>>('/api/units', state.params);
-  const columns: Column<Unit>[] = [
-    {
-      key: 'name',
-      title: t('organisation.unitName'),
-      always: true,
-      render: (unit) => <UnitLink unit={unit} />,
-    },
-    { key: 'code', title: t('organisation.code'), render: (unit) => unit.code },
-    {
-      key: 'level',
-      title: t('organisation.level'),
-      render: (unit) => levelName(t, unit.level),
-    },
-    {
-      key: 'parent',
-      title: t('organisation.parent'),
-      render: (unit) => (unit.parent ? <UnitLink unit={unit.parent} /> : <Missing />),
-    },
-    {
-      key: 'outlets',
-      title: t('organisation.outlets'),
-      align: 'end',
-      render: (unit) => formatCount(unit.outlets),
-    },
-    {
-      key: 'people',
-      title: t('organisation.peopleCount'),
-      align: 'end',
-      render: (unit) => formatCount(unit.people),
-    },
-    {
-      key: 'queueMachine',
-      title: t('organisation.queueMachine'),
-      optional: true,
-      render: (unit) => <YesNo value={unit.queueMachine} />,
-    },
-  ];
   return (
     <DataTable
       name={name}
       label={t('organisation.units')}
       rowKey={(unit) => unit.id}
-      columns={columns}
+      columns={useColumns()}
       list={list}
       state={state}
       searchLabel={t('organisation.searchUnits')}
-      exportPath="/api/units.xlsx"
+      exportRows={() => allRows<Unit>('/api/units', state.params)}
       empty={empty}
       filters={
         <FilterSelect
@@ -80,6 +44,64 @@ export function UnitsTable({ name, within, empty }: Props) {
       }
     />
   );
+}
+
+function useColumns(): Column<Unit>[] {
+  const { t } = useTranslation();
+  const own = useSession()?.active.unit.id;
+  return [
+    {
+      key: 'name',
+      text: (unit) => unit.name,
+      title: t('organisation.unitName'),
+      always: true,
+      render: (unit) => <UnitLink unit={unit} />,
+    },
+    {
+      key: 'code',
+      text: (unit) => unit.code,
+      title: t('organisation.code'),
+      render: (unit) => unit.code,
+    },
+    {
+      key: 'level',
+      text: (unit) => levelName(t, unit.level),
+      title: t('organisation.level'),
+      render: (unit) => levelName(t, unit.level),
+    },
+    {
+      key: 'parent',
+      text: (unit) => unit.parent?.name ?? '',
+      title: t('organisation.parent'),
+      render: (unit) => <Parent unit={unit} own={own} />,
+    },
+    {
+      key: 'outlets',
+      text: (unit) => String(unit.outlets),
+      title: t('organisation.outlets'),
+      align: 'end',
+      render: (unit) => formatCount(unit.outlets),
+    },
+    {
+      key: 'people',
+      text: (unit) => String(unit.people),
+      title: t('organisation.peopleCount'),
+      align: 'end',
+      render: (unit) => formatCount(unit.people),
+    },
+    {
+      key: 'queueMachine',
+      title: t('organisation.queueMachine'),
+      optional: true,
+      render: (unit) => <YesNo value={unit.queueMachine} />,
+    },
+  ];
+}
+
+/** What is above the reader's own unit cannot be opened by them. */
+function Parent({ unit, own }: { unit: Unit; own: number | undefined }) {
+  if (!unit.parent) return <Missing />;
+  return unit.id === own ? <span>{unit.parent.name}</span> : <UnitLink unit={unit.parent} />;
 }
 
 /** A level's name; plans of other trades may bring levels without a translation. */

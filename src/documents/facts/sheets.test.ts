@@ -156,7 +156,7 @@ describe('海量错误', () => {
     const timer = setInterval(() => turns++, 1);
     const { findings, errors } = await readFactBook(bytes, { fileName: 'a' });
     clearInterval(timer);
-    expect(errors).toBeGreaterThan(400_000);
+    expect(errors).toBe(400_000);
     expect(findings).toHaveLength(findingsListed);
     expect(findings[0]).toMatchObject({ sheet: '检查成绩', cell: 'A2', code: 'bad-wave' });
     expect(turns).toBeGreaterThan(10);

@@ -255,9 +255,10 @@ test.each([
   ['2023Q5', '省行神秘人', 'bad-wave'],
   ['2023M01', '县行检查', null],
   ['2023M12', '非现场检查', null],
-  ['2023M13', '县行检查', 'bad-wave'],
+  ['2023-03县行', '县行检查', null],
+  ['二〇二三年三月份县行服务质量专项检查第一批次', '县行检查', 'bad-wave'],
   ['2023M01', '省行神秘人', 'month-wave'],
-  ['2023', '县行检查', 'bad-wave'],
+  ['23Q1', '省行神秘人', 'bad-wave'],
 ] as const)('波次 %s 用于 %s：%s', (wave, kind, expected) => {
   expect(waveFault(wave, kind)).toBe(expected);
 });

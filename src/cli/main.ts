@@ -1,0 +1,42 @@
+/** 明窗 from the command line: `mingchuang settle …`, without a server and without set-up. */
+import { Problem } from '../contract/problem.ts';
+import { settleCommand, settleUsage } from './settle.ts';
+import { badInput, say } from './terminal.ts';
+
+const usage = `明窗 Mingchuang —— 让服务质量方案自己运行
+
+用法：
+${settleUsage}
+  mingchuang help         显示本说明
+`;
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  settle: settleCommand,
+  help: async () => {
+    process.stdout.write(usage);
+    return 0;
+  },
+};
+
+async function main(): Promise<number> {
+  const [name = 'help', ...args] = process.argv.slice(2);
+  const command = commands[name.replace(/^--?/, '')];
+  if (!command) {
+    say(`没有“${name}”这个命令。`);
+    process.stderr.write(usage);
+    return badInput;
+  }
+  return command(args);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (!(error instanceof Problem)) throw error;
+    say(error.message);
+    for (const line of (error.findings ?? []).slice(0, 100)) say(`  ${(line as { message?: string }).message ?? ''}`);
+    process.exitCode = badInput;
+  },
+);

@@ -14,13 +14,19 @@ const wave = {
   units: ours,
   scores: [
     {
-      wave: '第三期',
+      wave: '2023Q3',
       kind: '省行神秘人' as const,
       visitedOn: '2023-09-01',
       unitCode: '33032801',
       score: '97.50',
     },
   ],
+};
+
+/** A check of our county, brought by the neighbours. */
+const foreign = {
+  ...wave,
+  scores: wave.scores.map((row) => ({ ...row, kind: '县行检查' as const })),
 };
 
 describe('导入', () => {
@@ -47,8 +53,10 @@ describe('导入', () => {
   it('别县的数据被拒绝，什么都没有留下', async () => {
     const caller = await test.as('他县服务管理员');
     const before = (await caller.get('/api/inspections')).json<{ total: number }>().total;
-    const sent = await caller.upload('/api/imports', '越界.xlsx', await writeFactBook(wave));
-    expect(await jobDone(test, caller, sent)).toMatchObject({ state: 'failed' });
+    const sent = await caller.upload('/api/imports', '越界.xlsx', await writeFactBook(foreign));
+    const job = await jobDone(test, caller, sent);
+    expect(job).toMatchObject({ state: 'failed', problem: { code: 'invalid' } });
+    expect(job.problem!.message).toContain('范围以外');
     const after = (await caller.get('/api/inspections')).json<{ total: number }>().total;
     expect(after).toBe(before);
   });
@@ -59,13 +67,13 @@ describe('导入', () => {
     const job = await jobDone(
       test,
       caller,
-      await caller.upload('/api/imports', '第三期.xlsx', bytes),
+      await caller.upload('/api/imports', '2023Q3.xlsx', bytes),
     );
     expect(job).toMatchObject({ state: 'done', progress: 1000 });
     const path = `/api/imports/${job.result!.importId}`;
     const preview = (await caller.get(path)).json();
     expect(preview).toMatchObject({
-      fileName: '第三期.xlsx',
+      fileName: '2023Q3.xlsx',
       state: 'previewed',
       errors: 0,
       counts: { 检查成绩: { rows: 1, added: 1, changed: 0, same: 0 } },
@@ -88,7 +96,7 @@ describe('导入', () => {
     const list = (await caller.get('/api/imports')).json();
     expect(list).toMatchObject({ total: 2, rows: [{ state: 'previewed' }, { state: 'applied' }] });
     const audit = await caller.get('/api/audit?action=import.apply');
-    expect(audit.json()).toMatchObject({ total: 1, rows: [{ subject: '第三期.xlsx' }] });
+    expect(audit.json()).toMatchObject({ total: 1, rows: [{ subject: '2023Q3.xlsx' }] });
   });
 
   it('导出的工作簿可以原样再导入', async () => {

@@ -41,10 +41,10 @@ describe('检查成绩', () => {
     expect(rowsOf(await caller.get('/api/inspections?search=%25')).total).toBe(0);
   });
 
-  it('第二期的扣分指出与第一期重复，第一期的不重复', async () => {
+  it('2023Q2的扣分指出与2023Q1重复，2023Q1的不重复', async () => {
     const caller = await test.as('网点负责人');
-    const first = await visitOf('33032801', '第一期');
-    const second = await visitOf('33032801', '第二期');
+    const first = await visitOf('33032801', '2023Q1');
+    const second = await visitOf('33032801', '2023Q2');
     const detail = await caller.get(`/api/inspections/${second.unit.id}/${second.id}`);
     expect(detail.json()).toMatchObject({
       score: '93.00',
@@ -52,7 +52,7 @@ describe('检查成绩', () => {
         {
           itemCode: 'A01',
           points: '2.00',
-          repeatedFrom: { inspectionId: first.id, wave: '第一期' },
+          repeatedFrom: { inspectionId: first.id, wave: '2023Q1' },
         },
       ],
       abilities: { addEvidence: true },
@@ -69,8 +69,8 @@ describe('检查成绩', () => {
       expect(book.rawPayload.subarray(0, 2).toString()).toBe('PK');
     }
     expect((await caller.get('/api/waves')).json()).toMatchObject([
-      { wave: '第二期', visited: 2 },
-      { wave: '第一期', visited: 2 },
+      { wave: '2023Q2', visited: 2 },
+      { wave: '2023Q1', visited: 2 },
     ]);
     expect((await caller.get('/api/standards')).json()).toMatchObject([
       { items: [{ code: 'A01', name: '着装规范' }] },
@@ -79,7 +79,7 @@ describe('检查成绩', () => {
 });
 
 describe('排名', () => {
-  const address = `/api/rankings?wave=第二期&within=省行`;
+  const address = `/api/rankings?wave=2023Q2&within=省行`;
 
   it('缺波次时说明', async () => {
     const answer = await (await test.as('柜员')).get('/api/rankings?within=省行');
@@ -123,14 +123,14 @@ describe('排名', () => {
   it('导出 Excel', async () => {
     const book = await (
       await test.as('省行服务管理员')
-    ).get('/api/rankings.xlsx?wave=第二期&within=省行&limit=50');
+    ).get('/api/rankings.xlsx?wave=2023Q2&within=省行&limit=50');
     expect(book.headers['content-disposition']).toContain("filename*=UTF-8''%E6%8E%92");
   });
 });
 
 describe('证据', () => {
   it('事实不存在或在别的县', async () => {
-    const visit = await visitOf('33032801', '第一期');
+    const visit = await visitOf('33032801', '2023Q1');
     const outsider = await test.as('他县服务管理员');
     const path = `/api/evidence/visit/${visit.unit.id}/${visit.id}`;
     expect((await outsider.upload(path, 'a.png', png)).statusCode).toBe(404);
@@ -143,7 +143,7 @@ describe('证据', () => {
   });
 
   it('没有文件、类型不明、冒充的类型都被拒绝', async () => {
-    const { unit, id } = await visitOf('33032801', '第一期');
+    const { unit, id } = await visitOf('33032801', '2023Q1');
     const path = `/api/evidence/visit/${unit.id}/${id}`;
     const caller = await test.as('网点负责人');
     expect((await caller.post(path, {})).statusCode).toBe(400);
@@ -160,7 +160,7 @@ describe('证据', () => {
   });
 
   it('上传后可整取、可分段取，头部不让浏览器执行它', async () => {
-    const { unit, id } = await visitOf('33032801', '第一期');
+    const { unit, id } = await visitOf('33032801', '2023Q1');
     const caller = await test.as('网点负责人');
     const added = await caller.upload(`/api/evidence/visit/${unit.id}/${id}`, '大堂.png', png);
     expect(added.json()).toMatchObject({ name: '大堂.png', mediaType: 'image/png', bytes: 16 });

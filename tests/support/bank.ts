@@ -48,8 +48,8 @@ const visits = (wave: string, visitedOn: string, points: string[]) => ({
     isKey: false,
   })),
 });
-const first = visits('第一期', '2023-03-10', ['91.00', '88.50', '95.00', '79.25']);
-const second = visits('第二期', '2023-06-12', ['93.00', '96.00', '90.00', '90.00']);
+const first = visits('2023Q1', '2023-03-10', ['91.00', '88.50', '95.00', '79.25']);
+const second = visits('2023Q2', '2023-06-12', ['93.00', '96.00', '90.00', '90.00']);
 
 export const book: FactBook = {
   units,

@@ -36,7 +36,7 @@ export async function ourIds(test: TestApp): Promise<number[]> {
 
 /** Values for parameters that are not ids. */
 const words: Record<string, string[]> = {
-  wave: ['第一期'],
+  wave: ['2023Q1'],
   within: ['省行', '市行', '县行'],
   factKind: ['visit'],
 };

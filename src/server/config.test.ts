@@ -1,0 +1,47 @@
+/** 设置: refused at start, with the variable's name and what it should be. */
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mingchuang-config-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const base = { MINGCHUANG_DATA: join(folder, 'data') };
+
+describe('设置', () => {
+  it.each([
+    ['PORT', '八千'],
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://root:secret@db/x'],
+    ['LOG_LEVEL', 'loud'],
+    ['MINGCHUANG_SECRET', 'short'],
+    ['MINGCHUANG_URL', 'ftp://x'],
+  ])('%s=%s 被拒绝并说明', (name, value) => {
+    const read = () => readConfig({ ...base, [name]: value });
+    expect(read).toThrow(expect.objectContaining({ code: 'bad-setting' }));
+    expect(read).toThrow(name);
+  });
+
+  it('拒绝时不说出密码', () => {
+    expect(() => readConfig({ ...base, DATABASE_URL: 'mysql://root:secret@db/x' })).not.toThrow(
+      /secret/,
+    );
+  });
+
+  it('数据目录建不了时说明', () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const place = { MINGCHUANG_DATA: join(file, 'data') };
+    expect(() => readConfig(place)).toThrow('MINGCHUANG_DATA');
+  });
+
+  it('什么都不设也能启动；密钥生成一次，只有本人可读', () => {
+    const first = readConfig(base);
+    expect(first).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null });
+    const path = join(base.MINGCHUANG_DATA, 'secret');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readConfig(base).secret).toBe(first.secret);
+    expect(readFileSync(path, 'utf8')).toBe(first.secret);
+  });
+});

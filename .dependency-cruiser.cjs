@@ -5,31 +5,51 @@ const only = (name, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: room(name), pathNot: '\\.test\\.tsx?$|/testing' },
-  to: { path: '^(src|db|tests|bench|scripts)/', pathNot: [room(name), ...allowed.map(room)].join('|') },
+  to: {
+    path: '^(src|db|tests|bench|scripts)/',
+    pathNot: [room(name), ...allowed.map(room)].join('|'),
+  },
 });
-const nouns = '(access|audit|dashboard|inspection|ledger|organisation|plan|settlement|statement|work)';
+const nouns =
+  '(access|audit|dashboard|inspection|ledger|organisation|plan|settlement|statement|work)';
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', comment: '文件之间不得循环引用', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      comment: '文件之间不得循环引用',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('domain', [], 'domain 是纯业务，不引用任何其他房间'),
     only('feel', [], 'feel 不懂银行，不引用任何其他房间'),
     only('contract', ['domain'], 'contract 只引用 domain'),
     only('documents', ['domain', 'contract'], 'documents 只引用 domain 和 contract'),
     only('web', ['domain', 'contract'], 'web 不得引用 server'),
     {
-      name: 'database-only-by-server', comment: '只有 server 可以引用 db', severity: 'error',
-      from: { path: '^(src/(domain|feel|contract|documents|web|cli)|bench)/' }, to: { path: '^db/' },
+      name: 'database-only-by-server',
+      comment: '只有 server 可以引用 db',
+      severity: 'error',
+      from: { path: '^(src/(domain|feel|contract|documents|web|cli)|bench)/' },
+      to: { path: '^db/' },
     },
     {
-      name: 'web-nouns-keep-to-themselves', comment: '网页的名词之间只经 app 与 shared 相连，或经对方的 index', severity: 'error',
+      name: 'web-nouns-keep-to-themselves',
+      comment: '网页的名词之间只经 app 与 shared 相连，或经对方的 index',
+      severity: 'error',
       from: { path: `^src/web/${nouns}/` },
       to: { path: `^src/web/${nouns}/`, pathNot: ['^src/web/$1/', '^src/web/[^/]+/index\\.tsx?$'] },
     },
     {
-      name: 'server-nouns-through-their-index', comment: '服务端名词之间只能引用对方的 index.ts', severity: 'error',
+      name: 'server-nouns-through-their-index',
+      comment: '服务端名词之间只能引用对方的 index.ts',
+      severity: 'error',
       from: { path: `^src/server/${nouns}/`, pathNot: '\\.test\\.ts$' },
-      to: { path: `^src/server/${nouns}/`, pathNot: ['^src/server/$1/', '^src/server/[^/]+/index\\.ts$'] },
+      to: {
+        path: `^src/server/${nouns}/`,
+        pathNot: ['^src/server/$1/', '^src/server/[^/]+/index\\.ts$'],
+      },
     },
   ],
   options: {

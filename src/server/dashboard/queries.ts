@@ -52,12 +52,10 @@ export async function listTrend(db: Db, counts: string, phases: Phase[]) {
     select wave, round(avg(score), 2)::text as mean, min(score)::text as lowest, max(score)::text as highest, count(*) as visited,
       (percentile_disc(0.5) within group (order by visited_on))::text as day
     from inspection where kind = ${counts} group by wave order by wave desc limit 12`);
-  return rows
-    .reverse()
-    .map(({ day, ...row }) => ({
-      ...row,
-      target: phases.find((p) => p.from <= day && day <= p.to)?.target ?? null,
-    }));
+  return rows.reverse().map(({ day, ...row }) => ({
+    ...row,
+    target: phases.find((p) => p.from <= day && day <= p.to)?.target ?? null,
+  }));
 }
 
 /** Outlets whose newest visit missed its phase target. */

@@ -1,6 +1,6 @@
 // SQL and explanation must give the same value, whatever the expression and the inputs: random well-typed trees.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile } from './compile.ts';
 import { evaluate } from './evaluate.ts';

@@ -1,7 +1,6 @@
 // Calls of builtins, date and time literals, and properties (DMN 1.5, 10.3.2.13 and 10.3.4).
 
 import type { SyntaxNode } from '@lezer/common';
-import { analyse, operandTypes, parts, readString } from './analyse.ts';
 import { builtin, builtinNames, properties } from './builtins/index.ts';
 import { readLiteral } from './builtins/constructors.ts';
 import { readAny } from './calendar.ts';
@@ -10,6 +9,7 @@ import type { Node, RangeNode } from './nodes.ts';
 import { resolve } from './resolve.ts';
 import { nearest, normalName } from './scope.ts';
 import type { Scope } from './scope.ts';
+import { operandTypes, parts, readString } from './syntax.ts';
 import type { Overload } from './operations.ts';
 import { typeText } from './types.ts';
 import type { FeelType } from './types.ts';
@@ -120,11 +120,11 @@ function readArguments(node: SyntaxNode, scope: Scope): Arguments {
           .slice(one.getChild('ParameterName')!.from, one.getChild('ParameterName')!.to)
           .replace(/\s+/g, ' '),
       ),
-      values: given.map((one) => analyse(parts(one).at(-1)!, scope)),
+      values: given.map((one) => scope.analyse(parts(one).at(-1)!)),
     };
   }
   const positional = node.getChild('PositionalParameters');
-  return { values: positional ? parts(positional).map((part) => analyse(part, scope)) : [] };
+  return { values: positional ? parts(positional).map((part) => scope.analyse(part)) : [] };
 }
 
 /** date("…"), time("…") as the grammar has them, and @"…". */
@@ -147,7 +147,7 @@ export function analyseDateTime(node: SyntaxNode, scope: Scope): Node {
 /** x.year, x.days … */
 export function analysePath(node: SyntaxNode, scope: Scope): Node {
   const [source, path] = parts(node) as [SyntaxNode, SyntaxNode];
-  const value = analyse(source, scope);
+  const value = scope.analyse(source);
   if (
     value.kind === 'opaque' ||
     value.type === 'any' ||

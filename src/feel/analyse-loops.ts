@@ -1,12 +1,12 @@
 // for, some, every and filters over lists (DMN 1.5, 10.3.2.14), and picking an item by its position.
 
 import type { SyntaxNode } from '@lezer/common';
-import { analyse, listOf, parts } from './analyse.ts';
 import { ITEM_AT, NUMBERS } from './builtins/index.ts';
 import { isNull, nullAt } from './nodes.ts';
 import type { Loop, Node, Variable } from './nodes.ts';
 import { resolve, retype } from './resolve.ts';
 import type { Scope } from './scope.ts';
+import { listOf, parts } from './syntax.ts';
 import { itemType } from './types.ts';
 
 /** Reads "x in list, y in list" one by one, then the body with all of them in sight. */
@@ -29,7 +29,7 @@ function withVariables(
 }
 
 function analyseSource(node: SyntaxNode, scope: Scope): Node {
-  const ends = parts(node).map((part) => analyse(part, scope));
+  const ends = parts(node).map((part) => scope.analyse(part));
   if (ends.length === 2) {
     return (
       resolve([NUMBERS], ends, undefined, node) ??
@@ -81,7 +81,7 @@ export function analyseFor(node: SyntaxNode, scope: Scope): Node {
     node.getChild('InExpressions')!.getChildren('InExpression'),
     scope,
     (variables) => {
-      const body = analyse(parts(node).at(-1)!, scope);
+      const body = scope.analyse(parts(node).at(-1)!);
       return loop('for', variables, body, { list: body.type }, node);
     },
   );
@@ -94,7 +94,7 @@ export function analyseQuantified(node: SyntaxNode, scope: Scope): Node {
     node.getChild('InExpressions')!.getChildren('InExpression'),
     scope,
     (variables) => {
-      const body = analyse(parts(node).at(-1)!, scope);
+      const body = scope.analyse(parts(node).at(-1)!);
       if (body.type !== 'boolean' && !isNull(body))
         return scope.mismatch(body, [body.type], 'satisfies');
       return loop(form, variables, retype(body, 'boolean'), 'boolean', node);
@@ -105,12 +105,12 @@ export function analyseQuantified(node: SyntaxNode, scope: Scope): Node {
 /** list[position] or list[condition on item]. */
 export function analyseFilter(node: SyntaxNode, scope: Scope): Node {
   const [source, inside] = parts(node) as [SyntaxNode, SyntaxNode];
-  const given = analyse(source, scope);
+  const given = scope.analyse(source);
   if (isNull(given)) return nullAt(node);
   const list = itemType(given.type) === undefined ? listOf([given], node) : given;
   const item = itemType(list.type)!;
   return scope.withLocal('item', item, (id) => {
-    const test = analyse(inside, scope);
+    const test = scope.analyse(inside);
     if (test.type === 'number') return itemAt(list, test, node, scope);
     if (test.type !== 'boolean') return scope.mismatch(node, [test.type], '[]');
     if (test.kind === 'literal') return test.value === true ? list : listOf([], node);

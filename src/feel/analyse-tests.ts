@@ -1,31 +1,31 @@
 // Comparisons, between, in, ranges and instance of (DMN 1.5, 10.3.2.7 and 10.3.2.15).
 
 import type { SyntaxNode } from '@lezer/common';
-import { analyse, operandTypes, parts } from './analyse.ts';
 import { isNull, literal, nullAt } from './nodes.ts';
 import type { ListNode, Node, RangeNode, Span } from './nodes.ts';
 import { AND, IS_NULL, IS_SOME, operatorForms, OR } from './operators.ts';
 import { builtin } from './builtins/index.ts';
 import { callOf, resolve, resolveOperator, retype } from './resolve.ts';
 import type { Scope } from './scope.ts';
+import { operandTypes, parts } from './syntax.ts';
 import { isOrdered, itemType, joinTypes, sameType, typeText } from './types.ts';
 import type { FeelType } from './types.ts';
 
 /** x < y, x = y, x between a and b, x in tests. */
 export function analyseComparison(node: SyntaxNode, scope: Scope): Node {
   if (node.getChild('between')) {
-    const [value, low, high] = parts(node).map((part) => analyse(part, scope)) as [
-      Node,
-      Node,
-      Node,
-    ];
+    const [value, low, high] = parts(node).map((part) => scope.analyse(part)) as [Node, Node, Node];
     return once(value, node, scope, (x) =>
       all(AND, [compare('>=', x, low, node, scope), compare('<=', x, high, node, scope)], node),
     );
   }
-  if (node.getChild('in')) return analyseIn(node, scope);
+  const listed = node.getChild('PositiveUnaryTests');
+  if (listed) {
+    const tests = parts(listed).map((test) => () => scope.analyse(test));
+    return passesAny(parts(node)[0]!, tests, node, scope);
+  }
   const operator = node.getChild('CompareOp')!;
-  const [left, right] = parts(node).map((part) => analyse(part, scope)) as [Node, Node];
+  const [left, right] = parts(node).map((part) => scope.analyse(part)) as [Node, Node];
   return compare(scope.source.slice(operator.from, operator.to), left, right, node, scope);
 }
 
@@ -117,17 +117,18 @@ function rangeEquality(sign: string, a: RangeNode, b: RangeNode, span: Span, sco
   );
 }
 
-function analyseIn(node: SyntaxNode, scope: Scope): Node {
-  const [subject, ...given] = parts(node);
-  const value = analyse(subject!, scope);
-  const tests = given.flatMap((test) =>
-    test.name === 'PositiveUnaryTests' ? parts(test) : [test],
-  );
-  return once(value, node, scope, (x) =>
+/** Whether a value passes any of the tests; the value is computed once. */
+export function passesAny(
+  subject: SyntaxNode,
+  tests: (() => Node)[],
+  span: Span,
+  scope: Scope,
+): Node {
+  return once(scope.analyse(subject), span, scope, (x) =>
     all(
       OR,
-      tests.map((test) => testOf(x, analyse(test, scope), node, scope)),
-      node,
+      tests.map((test) => testOf(x, test(), span, scope)),
+      span,
     ),
   );
 }
@@ -174,10 +175,15 @@ export function inRange(x: Node, range: RangeNode, span: Span, scope: Scope): No
 
 /** A unary test "< 10" as the range it means, or the expression itself. */
 export function analyseTest(node: SyntaxNode, scope: Scope): Node {
-  const operand = analyse(parts(node)[0]!, scope);
+  const operand = scope.analyse(parts(node)[0]!);
   const operator = node.getChild('CompareOp');
-  if (!operator) return operand;
-  const test = scope.source.slice(operator.from, operator.to);
+  return operator
+    ? unaryTest(scope.source.slice(operator.from, operator.to), operand, node)
+    : operand;
+}
+
+/** The range of values that compare so with the operand. */
+export function unaryTest(test: string, operand: Node, { from, to }: Span): Node {
   const low = test === '<' || test === '<=' ? null : operand;
   return {
     kind: 'range',
@@ -187,14 +193,14 @@ export function analyseTest(node: SyntaxNode, scope: Scope): Node {
     highIncluded: test === '<=',
     test,
     type: { range: operand.type },
-    from: node.from,
-    to: node.to,
+    from,
+    to,
   };
 }
 
 /** [a..b], (a..b], ]a..b[ … with both ends of one ordered type. */
 export function analyseInterval(node: SyntaxNode, scope: Scope): Node {
-  const [low, high] = parts(node).map((part) => analyse(part, scope)) as [Node, Node];
+  const [low, high] = parts(node).map((part) => scope.analyse(part)) as [Node, Node];
   const type = joinTypes(low.type, high.type);
   if (type !== 'null' && !isOrdered(type))
     return scope.mismatch(node, operandTypes([low, high]), '..');
@@ -221,7 +227,7 @@ const PLAIN = ['number', 'string', 'boolean', 'date', 'time', 'date and time'];
 
 /** x instance of T: told from the type, but for null, which is an instance of nothing. */
 export function analyseInstance(node: SyntaxNode, scope: Scope): Node {
-  const value = analyse(parts(node)[0]!, scope);
+  const value = scope.analyse(parts(node)[0]!);
   const wanted = node.getChild('Type')!;
   const name = scope.text(wanted).replace(/\s*([<>,:])\s*/g, '$1');
   const yes = isInstance(value, name);

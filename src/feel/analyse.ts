@@ -2,6 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import { analyseCall, analyseDateTime, analysePath } from './analyse-calls.ts';
+import { analyseLogic } from './analyse-logic.ts';
 import { analyseFilter, analyseFor, analyseQuantified } from './analyse-loops.ts';
 import {
   analyseComparison,
@@ -13,13 +14,13 @@ import { problem } from './error.ts';
 import { children, literal, nullAt, opaque } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { Exact, plainNumber } from './number.ts';
-import { AND, operatorForms, OR } from './operators.ts';
-import { callOf, resolveOperator, retype } from './resolve.ts';
+import { operatorForms } from './operators.ts';
+import { resolveOperator, retype } from './resolve.ts';
 import { wideSign } from './parse.ts';
 import { nearest } from './scope.ts';
 import type { Scope } from './scope.ts';
+import { listOf, operandTypes, parts, readString } from './syntax.ts';
 import { isStorable, joinTypes, sameType } from './types.ts';
-import type { FeelType } from './types.ts';
 
 type Analyse = (node: SyntaxNode, scope: Scope) => Node;
 
@@ -29,13 +30,14 @@ const KINDS: Record<string, Analyse> = {
   BooleanLiteral: (node, scope) =>
     literal(scope.source.slice(node.from, node.to) === 'true', 'boolean', node),
   null: (node) => nullAt(node),
-  ParenthesizedExpression: (node, scope) => analyse(parts(node)[0]!, scope),
+  ParenthesizedExpression: (node, scope) => scope.analyse(parts(node)[0]!),
   VariableName: analyseName,
   ArithmeticExpression: analyseArithmetic,
-  Conjunction: (node, scope) => analyseLogic(node, scope, AND),
-  Disjunction: (node, scope) => analyseLogic(node, scope, OR),
-  Comparison: analyseComparison,
-  PositiveUnaryTest: (node, scope) => analyse(parts(node)[0]!, scope),
+  Conjunction: analyseLogic,
+  Disjunction: analyseLogic,
+  Comparison: (node, scope) =>
+    node.getChild('PositiveUnaryTest') ? analyseLogic(node, scope) : analyseComparison(node, scope),
+  PositiveUnaryTest: (node, scope) => scope.analyse(parts(node)[0]!),
   SimplePositiveUnaryTest: analyseTest,
   Interval: analyseInterval,
   IfExpression: analyseIf,
@@ -68,48 +70,12 @@ export function analyse(node: SyntaxNode, scope: Scope): Node {
   );
 }
 
-/** The children that are expressions: no punctuation, keywords, operators or comments. */
-export function parts(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    const word = /^[a-z]+$/.test(child.name) && child.name !== 'null';
-    if (!word && !/^\W+$|Comment$|^ArithOp$|^CompareOp$/.test(child.name)) found.push(child);
-  }
-  return found;
-}
-
 function analyseNumber(node: SyntaxNode, scope: Scope): Node {
   const value = new Exact(scope.source.slice(node.from, node.to).replace(/\s/g, ''));
   if (value.e > 1000 || value.decimalPlaces() > 1000) {
     throw scope.unsupported(node, '过大或过细的数字', 'A number this large or fine');
   }
   return literal(plainNumber(value), 'number', node);
-}
-
-const ESCAPES: Record<string, string> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  "'": "'",
-  '"': '"',
-  '\\': '\\',
-};
-
-/** The text of a string literal, escapes resolved; an unknown escape stays as written (regular expressions use them). */
-export function readString(node: SyntaxNode, scope: Scope): string {
-  const raw = scope.source.slice(node.from + 1, node.to - 1);
-  const text = raw.replace(
-    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([nrt'"\\]))/g,
-    (all, four, six, one) => {
-      if (one) return ESCAPES[one as string]!;
-      const point = parseInt((four ?? six) as string, 16);
-      return point > 0x10ffff ? (all as string) : String.fromCodePoint(point);
-    },
-  );
-  if (text.includes('\0') || !text.isWellFormed()) {
-    throw scope.unsupported(node, '空字符或残缺的字符', 'A NUL or half a surrogate pair');
-  }
-  return text;
 }
 
 function analyseName(node: SyntaxNode, scope: Scope): Node {
@@ -139,7 +105,7 @@ function analyseName(node: SyntaxNode, scope: Scope): Node {
 function analyseArithmetic(node: SyntaxNode, scope: Scope): Node {
   const operator = node.getChild('ArithOp')!;
   const sign = scope.source.slice(operator.from, operator.to);
-  const operands = parts(node).map((part) => analyse(part, scope));
+  const operands = parts(node).map((part) => scope.analyse(part));
   const name = operands.length === 1 ? 'negate' : sign;
   return (
     resolveOperator(operatorForms(name), operands, node) ??
@@ -147,29 +113,8 @@ function analyseArithmetic(node: SyntaxNode, scope: Scope): Node {
   );
 }
 
-/** The types to report; a context or function counts as wrong, not as unknown. */
-export function operandTypes(operands: Node[]): FeelType[] {
-  return operands.map(({ kind, type }) => (kind === 'opaque' ? 'null' : type));
-}
-
-function analyseLogic(node: SyntaxNode, scope: Scope, form: typeof AND): Node {
-  const operands = parts(node).map((part) => {
-    const operand = analyse(part, scope);
-    if (operand.type === 'boolean') return operand;
-    const wrong =
-      operand.type !== 'null' &&
-      scope.mismatch(
-        operand,
-        operandTypes([operand]),
-        part.parent!.name === 'Conjunction' ? 'and' : 'or',
-      );
-    return retype(wrong || operand, 'boolean');
-  });
-  return callOf(form, operands, 'boolean', node);
-}
-
 function analyseIf(node: SyntaxNode, scope: Scope): Node {
-  const [condition, then, otherwise] = parts(node).map((part) => analyse(part, scope)) as [
+  const [condition, then, otherwise] = parts(node).map((part) => scope.analyse(part)) as [
     Node,
     Node,
     Node,
@@ -197,19 +142,9 @@ function analyseIf(node: SyntaxNode, scope: Scope): Node {
 
 function analyseList(node: SyntaxNode, scope: Scope): Node {
   return listOf(
-    parts(node).map((part) => analyse(part, scope)),
+    parts(node).map((part) => scope.analyse(part)),
     node,
   );
-}
-
-/** A list of known items, its nulls typed like the rest. */
-export function listOf(items: Node[], span: { from: number; to: number }): Node {
-  const type = items.reduce<FeelType>((joined, item) => joinTypes(joined, item.type), 'null');
-  const typed =
-    type === 'any'
-      ? items
-      : items.map((item) => (item.type === 'null' ? retype(item, type) : item));
-  return { kind: 'list', items: typed, type: { list: type }, from: span.from, to: span.to };
 }
 
 /** Refuses what can only be told while compiling: mixed lists, ranges, contexts left in the tree. */

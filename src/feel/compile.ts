@@ -27,7 +27,7 @@ const PHRASES = [
  * (as the DMN TCK expects) instead of an error. Throws FeelError: what, where, why, and what next.
  */
 export function compile(source: string, names: Names, options: Options = {}): Compiled {
-  const scope = new Scope(source, names, options);
+  const scope = new Scope(source, names, options, analyse);
   const tree = analyse(parse(source, [...Object.keys(names), ...builtinNames, ...PHRASES]), scope);
   requireStorable(tree, scope);
   return { source, type: tree.type, names: [...scope.used], tree };

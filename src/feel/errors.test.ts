@@ -1,6 +1,6 @@
 // What a plan's author is told: what is wrong, where, why, and what next; and that no source can do harm.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check, compile } from './compile.ts';
 import { completions } from './complete.ts';

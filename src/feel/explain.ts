@@ -23,7 +23,7 @@ export type Explanation = {
   type: FeelType;
   /** As written. */
   expression: string;
-  /** As written, inputs replaced by their values. */
+  /** The branch that applied, inputs replaced by their values. */
   substituted: string;
   inputs: { name: string; value: Input }[];
   steps: Step[];
@@ -61,7 +61,7 @@ class Explainer {
       return;
     }
     for (const child of children(node)) this.walk(child);
-    if (node.kind === 'call' && !isSign(node)) this.steps.push(this.step(node));
+    if (node.kind === 'call' && !isSign(node) && !isConnective(node)) this.steps.push(this.step(node));
   }
 
   walkIf(node: If): void {
@@ -99,6 +99,14 @@ class Explainer {
     );
   }
 
+  /** The formula as it ran: each `if` stands for the branch that applied. */
+  asRun(node: Node): Node {
+    if (node.kind === 'if') {
+      return this.asRun(this.values.get(node.condition) === true ? node.then : node.else);
+    }
+    return node.kind === 'call' ? { ...node, args: node.args.map((arg) => this.asRun(arg)) } : node;
+  }
+
   tree(node: Node): ExplainedNode {
     const taken =
       node.kind === 'loop' ? node.variables.map(({ source }) => source) : children(node);
@@ -110,6 +118,9 @@ class Explainer {
     };
   }
 }
+
+/** “成立 且 成立” tells nobody more than the comparisons before it. */
+const isConnective = (node: Node) => node.kind === 'call' && ['and', 'or'].includes(callName(node));
 
 /** A minus before a constant is part of writing the number, not a step. */
 const isSign = (node: Node & { kind: 'call' }) =>
@@ -136,7 +147,7 @@ export function explain(
     value: writeValue(result, compiled.type),
     type: compiled.type,
     expression: compiled.source,
-    substituted: explainer.printer().print(compiled.tree),
+    substituted: explainer.printer().print(explainer.asRun(compiled.tree)),
     inputs: compiled.names.map((name) => ({
       name,
       value: writeValue(

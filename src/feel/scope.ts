@@ -1,5 +1,6 @@
 // What the compiler knows while reading one source: its names, its variables, and how strict to be.
 
+import type { SyntaxNode } from '@lezer/common';
 import { problem } from './error.ts';
 import type { Local, Node, Span } from './nodes.ts';
 import { nullAt } from './nodes.ts';
@@ -26,8 +27,17 @@ export class Scope {
   locals: { name: string; id: number; type: FeelType }[] = [];
   lastId = 0;
 
-  constructor(source: string, names: Names, options: Options) {
+  /** The typed tree of any syntax node; given by the dispatcher, so that each kind can ask for its parts. */
+  analyse: (node: SyntaxNode) => Node;
+
+  constructor(
+    source: string,
+    names: Names,
+    options: Options,
+    analyse: (node: SyntaxNode, scope: Scope) => Node,
+  ) {
     this.source = source;
+    this.analyse = (node) => analyse(node, this);
     this.lenient = options.lenient ?? false;
     this.inputs = new Map(
       Object.entries(names).map(([name, type]) => [normalName(name), { name, type }]),

@@ -61,7 +61,8 @@ class Explainer {
       return;
     }
     for (const child of children(node)) this.walk(child);
-    if (node.kind === 'call' && !isSign(node) && !isConnective(node)) this.steps.push(this.step(node));
+    if (node.kind === 'call' && !isSign(node) && !isConnective(node))
+      this.steps.push(this.step(node));
   }
 
   walkIf(node: If): void {

@@ -1,15 +1,14 @@
 /** Loads the invented bank: its facts, people and accounts, the plan of 篇三 in force, and its settled year. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'drizzle-orm';
 import { demoProvince, type DemoBank } from '../../domain/demo/index.ts';
 import { createAccount } from '../access/actions.ts';
 import type { Db } from '../db/open.ts';
 import type { Services } from '../http/services.ts';
 import { applyBook } from '../inspection/index.ts';
-import { pinyinOf } from '../organisation/pinyin.ts';
 import { addPlan, findVersion, loadPlan, publish, toSettleable } from '../plan/index.ts';
 import { settle } from '../settlement/index.ts';
+import { findPlaces, insertPeople, updateShown } from './queries.ts';
 import type { Plan } from '../../contract/plan.ts';
 
 /** Only for the demo bank; shown on its sign-in page. */
@@ -34,27 +33,8 @@ function demoPlan(): Plan {
   return { ...plan, indicators };
 }
 
-type Place = { id: number; unitNo: number; lastNo: number };
-
-async function findPlaces(db: Db, codes: string[]): Promise<Map<string, Place>> {
-  const { rows } = await db.execute<Place & { code: string }>(sql`
-    select code, id, unit_no as "unitNo", last_no as "lastNo" from unit where code = any(${sql.param(codes)}::text[])`);
-  return new Map(rows.map(({ code, ...place }) => [code, place]));
-}
-
-/** @returns person ids by staff number */
-async function insertPeople(db: Db, bank: DemoBank): Promise<Map<string, number>> {
-  const people = JSON.stringify(bank.people.map((p) => ({ ...p, pinyin: pinyinOf(p.name) })));
-  const { rows } = await db.execute<{ staffNo: string; id: number }>(sql`
-    insert into person (unit_id, unit_no, staff_no, name, pinyin, post)
-    select u.id, u.unit_no, p."staffNo", p.name, p.pinyin, p.post
-    from json_to_recordset(${people}::json) as p("staffNo" text, name text, pinyin text, post text, "unitCode" text)
-    join unit u on u.code = p."unitCode" returning staff_no as "staffNo", id`);
-  return new Map(rows.map(({ staffNo, id }) => [staffNo, id]));
-}
-
 async function insertAccounts(db: Db, bank: DemoBank): Promise<void> {
-  const people = await insertPeople(db, bank);
+  const people = await insertPeople(db, bank.people);
   const places = await findPlaces(
     db,
     bank.accounts.map((account) => account.unitCode),
@@ -79,8 +59,7 @@ async function settleYear(db: Db, bank: DemoBank): Promise<void> {
   const versionId = await addPlan(db, place, demoPlan(), by);
   await publish(db, versionId, {}, by);
   await settle(db, toSettleable((await findVersion(db, versionId))!), {}, by);
-  await db.execute(sql`update ledger_line set state = case when wave in ('2023Q1', '2023Q2') then 'confirmed' else 'published' end, state_at = now()
-    where wave in ('2023Q1', '2023Q2', '2023Q3') or happened_on < '2023-10-01'`);
+  await updateShown(db);
 }
 
 /** @param print one line of progress for the person who started the server */

@@ -1,7 +1,7 @@
 /** 计算说明: a line opened up: clause, readings, inputs, arithmetic, facts and evidence. */
 import type { Plan, Rule } from '../../contract/plan.ts';
 import type { LineDetail } from '../../contract/settlement.ts';
-import { compile, explain, specialise, type Explanation } from '../../feel/index.ts';
+import { compile, explain, specialise, type Compiled, type Explanation } from '../../feel/index.ts';
 import type { Language } from '../../contract/problem.ts';
 import { completeReadings, visibleReadings } from '../../domain/plan/readings.ts';
 import { namesAt } from '../settlement/index.ts';
@@ -13,20 +13,26 @@ type Stored = {
   inputs: Record<string, string | boolean | null>;
 };
 
-/** The formula with the line's readings folded in, over the line's stored inputs. */
-function explainFormula(
+/** Formulas made ready, by rule; a plan read anew brings rules of its own, so nothing grows stale. */
+const ready = new WeakMap<Rule, Map<string, Compiled>>();
+
+/** The formula with the line's readings folded in. Thousands of lines share one rule and its readings. */
+function readyFormula(
   plan: Plan,
   rule: Rule,
-  source: string,
-  line: Stored,
-  language: Language,
-): Explanation {
-  const readings = {
-    ...visibleReadings(plan, rule.id, completeReadings(plan, {})),
-    ...line.reading,
-  };
-  const compiled = specialise(compile(source, namesAt(plan, rule.each, rule.id)), readings);
-  return explain(compiled, line.inputs, language);
+  field: 'when' | 'amount',
+  reading: Stored['reading'],
+): Compiled {
+  const known = ready.get(rule) ?? new Map<string, Compiled>();
+  ready.set(rule, known);
+  const key = JSON.stringify([field, reading]);
+  const found = known.get(key);
+  if (found) return found;
+  const defaults = visibleReadings(plan, rule.id, completeReadings(plan, {}));
+  const compiled = compile(rule[field], namesAt(plan, rule.each, rule.id));
+  const made = specialise(compiled, { ...defaults, ...reading });
+  known.set(key, made);
+  return made;
 }
 
 export const findRule = (plan: Plan, id: string) => plan.rules.find((rule) => rule.id === id);
@@ -40,16 +46,15 @@ const present = ({ value, expression, substituted, steps }: Explanation): LineDe
 });
 
 export function explainLine(plan: Plan, rule: Rule, line: Stored, language: Language) {
-  return {
-    when: present(explainFormula(plan, rule, rule.when, line, language)),
-    amountExplained: present(explainFormula(plan, rule, rule.amount, line, language)),
-  };
+  const told = (field: 'when' | 'amount') =>
+    present(explain(readyFormula(plan, rule, field, line.reading), line.inputs, language));
+  return { when: told('when'), amountExplained: told('amount') };
 }
 
 /** One sentence: what the rule is, the arithmetic with its figures, the result. */
 export function lineText(plan: Plan, rule: Rule, line: Stored, language: Language = 'zh'): string {
-  const { substituted } = explainFormula(plan, rule, rule.amount, line, language);
-  return `${rule.title}：${substituted} = ${line.amount}`;
+  const formula = readyFormula(plan, rule, 'amount', line.reading);
+  return `${rule.title}：${explain(formula, line.inputs, language).substituted} = ${line.amount}`;
 }
 
 /** The readings in force on the line, with the words of their options. */

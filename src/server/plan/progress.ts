@@ -1,6 +1,6 @@
 /** 目标与关口: how far the plan has come on the present facts. */
-import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { Phase } from '../../contract/plan.ts';
 import type { planProgress } from '../../contract/settlement.ts';
 import { evaluate, explain } from '../../feel/index.ts';
 import type { Db } from '../db/open.ts';
@@ -12,7 +12,7 @@ import {
   type GoalProgram,
   type Program,
 } from '../settlement/index.ts';
-import type { VersionRow } from './queries.ts';
+import { findGate, listFailing, type VersionRow } from './queries.ts';
 
 type Progress = z.infer<typeof planProgress>;
 /** Failing outlets listed per gate. */
@@ -42,27 +42,27 @@ async function goalProgress(
 }
 
 /** A gate: visits inside the phase against its target. Only outlets the reader may see. */
-async function findGate(
+async function gateProgress(
   db: Db,
-  version: VersionRow,
   actor: Actor,
-  phase: VersionRow['document']['phases'][number],
+  version: VersionRow,
+  phase: Phase,
 ): Promise<Progress['gates'][number]> {
-  const inPhase = sql`i.kind = ${version.document.counts} and i.visited_on between ${phase.from} and ${phase.to}
-    and i.unit_no between ${Math.max(version.unitNo, actor.unit.unitNo)} and ${Math.min(version.lastNo, actor.unit.lastNo)}`;
-  const { rows } = await db.execute<{ visited: number; passed: number }>(sql`
-    select count(*) as visited, count(*) filter (where i.score >= ${phase.target}::numeric) as passed from inspection i where ${inPhase}`);
-  const failing = await db.execute<Progress['gates'][number]['failing'][number]>(sql`
-    select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, i.wave, trim_scale(i.score)::text as score
-    from inspection i join unit u on u.id = i.unit_id where ${inPhase} and i.score < ${phase.target}::numeric
-    order by i.score, u.unit_no limit ${listed}`);
-  const { visited, passed } = rows[0]!;
+  const gate = {
+    kind: version.document.counts,
+    from: phase.from,
+    to: phase.to,
+    target: phase.target,
+    lo: Math.max(version.unitNo, actor.unit.unitNo),
+    hi: Math.min(version.lastNo, actor.unit.lastNo),
+  };
+  const { visited, passed } = await findGate(db, gate);
   return {
     phase: phase.name,
     target: phase.target,
     visited,
     passed,
-    failing: failing.rows,
+    failing: await listFailing(db, gate, listed),
     failingTotal: visited - passed,
   };
 }
@@ -75,6 +75,6 @@ export async function findProgress(db: Db, actor: Actor, version: VersionRow): P
     goals.push(await asWide(db, () => goalProgress(db, program, goal, scope)));
   const gates: Progress['gates'] = [];
   for (const phase of version.document.phases)
-    gates.push(await findGate(db, version, actor, phase));
+    gates.push(await gateProgress(db, actor, version, phase));
   return { goals, gates };
 }

@@ -1,5 +1,5 @@
 /** 方案 in the database: a plan is a row, each version its whole document. */
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Plan, Readings } from '../../contract/plan.ts';
 import type { Db } from '../db/open.ts';
 
@@ -143,4 +143,35 @@ export async function updatePublished(
   await db.execute(
     sql`update plan set title = ${version.document.title} where id = ${version.planId}`,
   );
+}
+
+/** A phase's visits of one kind by the units [lo, hi], against the phase's target. */
+export type Gate = {
+  kind: string;
+  from: string;
+  to: string;
+  target: string;
+  lo: number;
+  hi: number;
+};
+
+const insideGate = ({ kind, from, to, lo, hi }: Gate): SQL =>
+  sql`i.kind = ${kind} and i.visited_on between ${from} and ${to} and i.unit_no between ${lo} and ${hi}`;
+
+export async function findGate(db: Db, gate: Gate): Promise<{ visited: number; passed: number }> {
+  const { rows } = await db.execute<{ visited: number; passed: number }>(sql`
+    select count(*) as visited, count(*) filter (where i.score >= ${gate.target}::numeric) as passed
+    from inspection i where ${insideGate(gate)}`);
+  return rows[0]!;
+}
+
+type Failing = { unit: { id: number; code: string; name: string }; wave: string; score: string };
+
+/** Visits below the target, the worst first. */
+export async function listFailing(db: Db, gate: Gate, limit: number): Promise<Failing[]> {
+  const { rows } = await db.execute<Failing>(sql`
+    select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, i.wave, trim_scale(i.score)::text as score
+    from inspection i join unit u on u.id = i.unit_id where ${insideGate(gate)} and i.score < ${gate.target}::numeric
+    order by i.score, u.unit_no limit ${limit}`);
+  return rows;
 }

@@ -1,0 +1,32 @@
+/** What the demo writes by itself; everything else goes the way a bank's own data would. */
+import { sql } from 'drizzle-orm';
+import type { DemoPerson } from '../../domain/demo/index.ts';
+import type { Db } from '../db/open.ts';
+import { pinyinOf } from '../organisation/pinyin.ts';
+
+type Place = { id: number; unitNo: number; lastNo: number };
+
+export async function findPlaces(db: Db, codes: string[]): Promise<Map<string, Place>> {
+  const { rows } = await db.execute<Place & { code: string }>(sql`
+    select code, id, unit_no as "unitNo", last_no as "lastNo" from unit where code = any(${sql.param(codes)}::text[])`);
+  return new Map(rows.map(({ code, ...place }) => [code, place]));
+}
+
+/** @returns person ids by staff number */
+export async function insertPeople(db: Db, people: DemoPerson[]): Promise<Map<string, number>> {
+  const rowsText = JSON.stringify(people.map((p) => ({ ...p, pinyin: pinyinOf(p.name) })));
+  const { rows } = await db.execute<{ staffNo: string; id: number }>(sql`
+    insert into person (unit_id, unit_no, staff_no, name, pinyin, post)
+    select u.id, u.unit_no, p."staffNo", p.name, p.pinyin, p.post
+    from json_to_recordset(${rowsText}::json) as p("staffNo" text, name text, pinyin text, post text, "unitCode" text)
+    join unit u on u.code = p."unitCode" returning staff_no as "staffNo", id`);
+  return new Map(rows.map(({ staffNo, id }) => [staffNo, id]));
+}
+
+/** The first half year is confirmed, the third quarter published, as a bank would have done by autumn. */
+export async function updateShown(db: Db): Promise<void> {
+  await db.execute(sql`
+    update ledger_line
+    set state = case when wave in ('2023Q1', '2023Q2') then 'confirmed' else 'published' end, state_at = now()
+    where wave in ('2023Q1', '2023Q2', '2023Q3') or happened_on < '2023-10-01'`);
+}

@@ -27,7 +27,12 @@ const wholeBank = { lo: 0, hi: Number.MAX_SAFE_INTEGER };
 const batch = 20_000;
 
 /** Every line with an amount, sorted by unit, rule, wave. */
-export async function settleInMemory(plan: Plan, readings: Readings, book: FactBook, progress: Progress): Promise<SettledLine[]> {
+export async function settleInMemory(
+  plan: Plan,
+  readings: Readings,
+  book: FactBook,
+  progress: Progress,
+): Promise<SettledLine[]> {
   progress(0, '启动内置数据库');
   const database = await openEmbedded(null);
   try {
@@ -35,8 +40,14 @@ export async function settleInMemory(plan: Plan, readings: Readings, book: FactB
     const program = buildProgram(plan, readings);
     const names = new Map(book.units.map((unit) => [unit.code, unit.name]));
     return await withinScope(database, { role: 'wide' }, async (db) => {
-      await applyBook(db, book, { importId: null, scope: null, onProgress: (share, step) => progress(0.1 + share * 0.4, step) });
-      await insertCandidates(db, program, wholeBank, (share, step) => progress(0.5 + share * 0.4, step));
+      await applyBook(db, book, {
+        importId: null,
+        scope: null,
+        onProgress: (share, step) => progress(0.1 + share * 0.4, step),
+      });
+      await insertCandidates(db, program, wholeBank, (share, step) =>
+        progress(0.5 + share * 0.4, step),
+      );
       const lines: SettledLine[] = [];
       for (let offset = 0; ; offset += batch) {
         const part = await listCandidates(db, offset, batch);

@@ -36,7 +36,8 @@ main().then(
   (error: unknown) => {
     if (!(error instanceof Problem)) throw error;
     say(error.message);
-    for (const line of (error.findings ?? []).slice(0, 100)) say(`  ${(line as { message?: string }).message ?? ''}`);
+    for (const line of (error.findings ?? []).slice(0, 100))
+      say(`  ${(line as { message?: string }).message ?? ''}`);
     process.exitCode = badInput;
   },
 );

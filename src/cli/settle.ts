@@ -26,14 +26,21 @@ function parseOptions(args: string[]): Options {
     const { values } = parseArgs({
       args,
       options: {
-        plan: { type: 'string' }, data: { type: 'string' }, reading: { type: 'string', multiple: true, default: [] },
-        json: { type: 'string' }, xlsx: { type: 'string' },
+        plan: { type: 'string' },
+        data: { type: 'string' },
+        reading: { type: 'string', multiple: true, default: [] },
+        json: { type: 'string' },
+        xlsx: { type: 'string' },
       },
     });
-    if (!values.plan || !values.data) throw problem('invalid', { detail: `缺少 --${values.plan ? 'data' : 'plan'}\n${settleUsage}` });
+    if (!values.plan || !values.data)
+      throw problem('invalid', {
+        detail: `缺少 --${values.plan ? 'data' : 'plan'}\n${settleUsage}`,
+      });
     return { ...values, plan: values.plan, data: values.data };
   } catch (error) {
-    if (error instanceof TypeError) throw problem('invalid', { detail: `${error.message}\n${settleUsage}` });
+    if (error instanceof TypeError)
+      throw problem('invalid', { detail: `${error.message}\n${settleUsage}` });
     throw error;
   }
 }
@@ -42,40 +49,63 @@ function readFile(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw problem('invalid', { detail: `读不到文件 ${path}（${(error as NodeJS.ErrnoException).code ?? String(error)}），请核对路径` });
+    throw problem('invalid', {
+      detail: `读不到文件 ${path}（${(error as NodeJS.ErrnoException).code ?? String(error)}），请核对路径`,
+    });
   }
 }
 
 function readPlan(path: string): Plan {
   const plan = loadPlan(readFile(path).toString('utf8'), path);
   const findings = checkPlan(plan);
-  if (findings.length > 0) throw problem('plan-invalid', { count: String(findings.length), action: '结算' }, findings);
+  if (findings.length > 0)
+    throw problem('plan-invalid', { count: String(findings.length), action: '结算' }, findings);
   return plan;
 }
 
-const findingLine = ({ sheet, cell, value, zh }: Finding) => `  ${sheet}${cell ? `!${cell}` : ''}${value ? `（${value}）` : ''}：${zh}`;
+const findingLine = ({ sheet, cell, value, zh }: Finding) =>
+  `  ${sheet}${cell ? `!${cell}` : ''}${value ? `（${value}）` : ''}：${zh}`;
 
 function reportFindings(findings: Finding[], errors: number, notices: number): void {
   for (const severity of ['error', 'notice'] as const) {
     const total = severity === 'error' ? errors : notices;
     const shown = findings.filter((finding) => finding.severity === severity);
     if (total === 0) continue;
-    say(severity === 'error' ? `工作簿有 ${total} 处错误，没有写出任何结果：` : `提示 ${total} 处（不影响结算）：`);
+    say(
+      severity === 'error'
+        ? `工作簿有 ${total} 处错误，没有写出任何结果：`
+        : `提示 ${total} 处（不影响结算）：`,
+    );
     for (const finding of shown) say(findingLine(finding));
     if (total > shown.length) say(`  …… 另有 ${total - shown.length} 处未列出`);
   }
 }
 
 /** All or nothing: the files appear only when each is complete. */
-async function writeResults(options: Options, plan: Plan, lines: SettledLine[], readings: Readings): Promise<void> {
+async function writeResults(
+  options: Options,
+  plan: Plan,
+  lines: SettledLine[],
+  readings: Readings,
+): Promise<void> {
   const files: [path: string, content: string | Uint8Array][] = [];
-  if (options.json) files.push([options.json, `${JSON.stringify(lines.map(({ unitName: _, ...line }) => line), null, 1)}\n`]);
+  if (options.json)
+    files.push([
+      options.json,
+      `${JSON.stringify(
+        lines.map(({ unitName: _, ...line }) => line),
+        null,
+        1,
+      )}\n`,
+    ]);
   if (options.xlsx) files.push([options.xlsx, await linesWorkbook(plan, lines, readings)]);
   try {
     for (const [path, content] of files) writeFileSync(`${path}.part`, content);
     for (const [path] of files) renameSync(`${path}.part`, path);
   } catch (error) {
-    throw problem('invalid', { detail: `写不出结果文件（${(error as Error).message}），请核对目录与权限` });
+    throw problem('invalid', {
+      detail: `写不出结果文件（${(error as Error).message}），请核对目录与权限`,
+    });
   }
 }
 
@@ -87,11 +117,15 @@ export async function settleCommand(args: string[]): Promise<number> {
   const readings = readingsFrom(plan, options.reading);
   const fileName = basename(options.data);
   const read = await readFactBook(readFile(options.data), {
-    fileName, period: plan.period, onProgress: (share, step) => progress(share * 0.3, step),
+    fileName,
+    period: plan.period,
+    onProgress: (share, step) => progress(share * 0.3, step),
   });
   reportFindings(read.findings, read.errors, read.notices);
   if (read.errors > 0) return badInput;
-  const lines = await settleInMemory(plan, readings, read.book, (share, step) => progress(0.3 + share * 0.7, step));
+  const lines = await settleInMemory(plan, readings, read.book, (share, step) =>
+    progress(0.3 + share * 0.7, step),
+  );
   await writeResults(options, plan, lines, readings);
   process.stdout.write(summary(plan, lines));
   return 0;

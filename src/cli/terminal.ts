@@ -17,7 +17,8 @@ export function progressLine(): (share: number, step: string) => void {
 }
 
 /** Columns a text takes: Chinese characters take two. */
-const width = (text: string) => [...text].reduce((sum, c) => sum + (/[\u1100-\u115f\u2e80-\uffdc]/.test(c) ? 2 : 1), 0);
+const width = (text: string) =>
+  [...text].reduce((sum, c) => sum + (/[\u1100-\u115f\u2e80-\uffdc]/.test(c) ? 2 : 1), 0);
 
 /** A plain table; columns whose title begins with ">" are set to the right. */
 export function textTable(titles: string[], rows: string[][]): string {
@@ -29,5 +30,7 @@ export function textTable(titles: string[], rows: string[][]): string {
     return right[column] ? space + text : text + space;
   };
   const lines = all.map((row) => row.map(cell).join('  ').trimEnd());
-  return [lines[0], '-'.repeat(widths.reduce((a, b) => a + b + 2, -2)), ...lines.slice(1)].join('\n');
+  return [lines[0], '-'.repeat(widths.reduce((a, b) => a + b + 2, -2)), ...lines.slice(1)].join(
+    '\n',
+  );
 }

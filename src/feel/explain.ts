@@ -68,6 +68,8 @@ class Explainer {
   walkIf(node: If): void {
     const before = this.steps.length;
     this.walk(node.condition);
+    if (node.condition.kind === 'call' && isConnective(node.condition))
+      this.steps.push(this.step(node.condition));
     const holds = this.values.get(node.condition) === true;
     const note =
       this.language === 'zh'
@@ -120,7 +122,7 @@ class Explainer {
   }
 }
 
-/** “成立 且 成立” tells nobody more than the comparisons before it. */
+/** “成立 且 成立” tells nobody more than the comparisons before it, but where it decides an if. */
 const isConnective = (node: Node) => node.kind === 'call' && ['and', 'or'].includes(callName(node));
 
 /** A minus before a constant is part of writing the number, not a step. */

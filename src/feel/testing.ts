@@ -1,6 +1,8 @@
-// For tests only: one in-memory PostgreSQL that runs compiled FEEL over rows of inputs beside evaluate().
+// For tests only: runs compiled FEEL over rows of inputs beside evaluate(), on an in-memory PostgreSQL or,
+// when DATABASE_URL_TEST is set, on that server.
 
 import { PGlite } from '@electric-sql/pglite';
+import { Client } from 'pg';
 import {
   dateText,
   monthsText,
@@ -55,16 +57,25 @@ function fromText(text: string | null, type: FeelType): Input {
   return `${dateText(days)}T${timeText(rest)}`;
 }
 
+type Ask = (sql: string) => Promise<{ rows: { t: string | null }[] }>;
+
 /** A database for one test file. */
 export class Database {
-  db: PGlite | undefined;
+  ask: Ask | undefined;
+  close: () => Promise<void> = async () => {};
 
   async open(): Promise<void> {
-    this.db = await PGlite.create();
-  }
-
-  async close(): Promise<void> {
-    await this.db?.close();
+    const url = process.env.DATABASE_URL_TEST;
+    if (url) {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      this.ask = (sql) => client.query<{ t: string | null }>(sql);
+      this.close = () => client.end();
+      return;
+    }
+    const db = await PGlite.create();
+    this.ask = (sql) => db.query<{ t: string | null }>(sql);
+    this.close = () => db.close();
   }
 
   /** The expression's value for each row, computed by SQL in one statement. */
@@ -76,7 +87,7 @@ export class Database {
     );
     const header = ['i', ...columns.map((_, i) => `c${i}`)].join(', ');
     const sql = toSql(compiled, (name) => `r.c${columns.findIndex(([known]) => known === name)}`);
-    const { rows: results } = await this.db!.query<{ t: string | null }>(
+    const { rows: results } = await this.ask!(
       `SELECT ${asText(compiled.type)} AS t FROM (SELECT i, ${sql} AS x FROM (VALUES ${values.join(', ')}) AS r(${header}) OFFSET 0) AS s ORDER BY i`,
     );
     return results.map(({ t }) => fromText(t, compiled.type));

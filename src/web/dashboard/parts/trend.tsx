@@ -62,7 +62,7 @@ function optionOf(trend: Wave[], names: Names) {
     tooltip: { trigger: 'axis' },
     legend: { top: 0 },
     xAxis: { type: 'category', data: trend.map((wave) => wave.wave) },
-    yAxis: { type: 'value', min: Math.floor(Math.min(...lows, 90)), max: 100 },
+    yAxis: { type: 'value', scale: true },
     series: [
       {
         name: names.mean,

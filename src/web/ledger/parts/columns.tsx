@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../../../contract/settlement.ts';
 import type { Column } from '../../shared/data-table.tsx';
-import { StateTag } from '../../shared/state-tag.tsx';
+import { StateTag, Tag } from '../../shared/state-tag.tsx';
 import { Amount, Day, Moment, UnitLink } from '../../shared/values.tsx';
 
 export function useLedgerColumns(): Column<Line>[] {
@@ -20,7 +20,12 @@ export function useLedgerColumns(): Column<Line>[] {
       key: 'rule',
       title: t('ledger.column.rule'),
       sorts: ['rule'],
-      render: (line) => `${line.ruleId} ${line.ruleTitle}`,
+      render: (line) => (
+        <>
+          {line.ruleId} {line.ruleTitle}{' '}
+          {line.reversesId !== null && <Tag tone="warning">{t('ledger.reversal')}</Tag>}
+        </>
+      ),
     },
     {
       key: 'when',
@@ -57,6 +62,7 @@ export function useLedgerColumns(): Column<Line>[] {
     },
     {
       key: 'kind',
+      optional: true,
       title: t('ledger.column.kind'),
       render: (line) => t(`ledger.kind.${line.kind}`),
     },

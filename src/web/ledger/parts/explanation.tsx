@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LineDetail } from '../../../contract/settlement.ts';
 import { Formula } from '../../plan/index.ts';
 import { formatDecimal, trimDecimal } from '../../shared/figures.ts';
+import { telling } from './steps.ts';
 import { useValueText } from './value-text.ts';
 import styles from './explanation.module.css';
 
@@ -15,6 +16,7 @@ export function Explanation({ explained, names, unit }: Props) {
   const { t } = useTranslation();
   const text = useValueText('condition');
   const { value } = explained;
+  const steps = telling(explained.steps);
   const result =
     unit && value !== null ? `${formatDecimal(trimDecimal(String(value)))} ${unit}` : text(value);
   return (
@@ -31,7 +33,7 @@ export function Explanation({ explained, names, unit }: Props) {
         <dt>{t('ledger.explain.result')}</dt>
         <dd className={styles.result}>{result}</dd>
       </dl>
-      {explained.steps.length > 0 && <Steps steps={explained.steps} />}
+      {steps.length > 0 && <Steps steps={steps} />}
     </div>
   );
 }

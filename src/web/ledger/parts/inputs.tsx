@@ -11,7 +11,7 @@ export function Inputs({ line }: { line: LineFull }) {
   return (
     <>
       <dl className={styles.inputs}>
-        {line.inputs.map((input) => (
+        {inOrderOfUse(line).map((input) => (
           <div key={input.name}>
             <dt>
               {input.name}
@@ -28,6 +28,14 @@ export function Inputs({ line }: { line: LineFull }) {
       </p>
     </>
   );
+}
+
+/** As the formulas use them; what is only shown, or decides the payer, comes after. */
+function inOrderOfUse(line: LineFull): LineFull['inputs'] {
+  const formulas = `${line.when.expression} ${line.amountExplained.expression}`;
+  const place = (name: string) => (formulas.includes(name) ? formulas.indexOf(name) : Infinity);
+  const later = (a: number, b: number) => (a === b ? 0 : a - b);
+  return line.inputs.toSorted((a, b) => later(place(a.name), place(b.name)));
 }
 
 const listOf = {

@@ -29,7 +29,8 @@ export function Origin({ line }: { line: LineFull }) {
         <ol className={styles.history}>
           {line.history.map((entry) => (
             <li key={`${entry.id}${entry.at}`}>
-              <Moment value={entry.at} /> <StateTag state={entry.state} />{' '}
+              <Moment value={entry.at} />{' '}
+              <StateTag state={entry.state} label={t(`ledger.state.${entry.state}`)} />{' '}
               <Amount value={entry.amount} /> {entry.reason}
             </li>
           ))}

@@ -12,6 +12,9 @@ export const ledger: Same<typeof zh> = {
   wholeYear: 'Whole year',
   toPlans: 'Settle from the plan page',
   byRule: 'By rule ({{n}} rules)',
+  reversal: 'Reversal',
+  reversalHint:
+    'This line takes an earlier one back, with the opposite sign; below are the grounds of that one.',
   whyLink: 'Why',
   whyOf: 'Why: {{unit}}, {{rule}}',
   inPlan: 'see version {{version}} of the plan',

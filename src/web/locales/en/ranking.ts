@@ -30,8 +30,9 @@ export const ranking: Same<typeof zh> = {
   toVisit: 'Deductions',
   distribution: 'Distribution of scores',
   target: 'Target {{target}}',
-  belowSummary: '{{all}} outlets visited, about {{below}} below the target {{target}}.',
-  allSummary: '{{all}} outlets visited.',
+  belowSummary:
+    '{{all}} outlets you may see were visited, about {{below}} below the target {{target}}.',
+  allSummary: '{{all}} outlets you may see were visited.',
   band: 'Band',
   outlets: 'Outlets',
   empty: 'Nothing to rank yet',

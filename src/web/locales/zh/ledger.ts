@@ -8,6 +8,8 @@ export const ledger = {
   wholeYear: '全年',
   toPlans: '去方案页结算',
   byRule: '按规则汇总（{{n}} 条规则）',
+  reversal: '冲正',
+  reversalHint: '这一行冲回原来的一行，金额方向相反；下面是原行的依据和算法。',
   whyLink: '为什么',
   whyOf: '为什么：{{unit}}，{{rule}}',
   inPlan: '看第 {{version}} 版方案',

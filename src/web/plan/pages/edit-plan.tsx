@@ -1,5 +1,5 @@
 // 方案编辑: the plan document as a form, section by section, checked as it is written.
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +24,7 @@ export function EditPlanPage() {
   const [loaded, setLoaded] = useState(0);
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
-  if (!data.abilities.edit) return <Alert type="info" showIcon title={t('plan.edit.notAllowed')} />;
+  if (!data.abilities.edit) return <p className="mc-notice">{t('plan.edit.notAllowed')}</p>;
   const reload = () => void refetch().then(() => setLoaded((n) => n + 1));
   return <PlanForm key={`${data.id}:${loaded}`} version={data} onReload={reload} />;
 }

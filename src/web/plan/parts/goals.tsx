@@ -1,5 +1,4 @@
 // 总体目标: each goal's clause beside whether it is met on the present facts, and on which reading.
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Goal } from '../../../contract/plan.ts';
 import type { GoalProgress } from '../api.ts';
@@ -53,11 +52,9 @@ function GoalState({ progress }: { progress: GoalProgress | undefined }) {
         ))}
       </ul>
       {progress.missing.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('plan.goal.missing', { names: progress.missing.join('、') })}
-        />
+        <p className="mc-notice mc-notice-warning">
+          {t('plan.goal.missing', { names: progress.missing.join('、') })}
+        </p>
       )}
     </>
   );

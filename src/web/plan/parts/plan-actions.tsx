@@ -32,7 +32,7 @@ export function PlanActions({ version, chosen }: Props) {
           <Button tabIndex={-1}>{t('plan.action.preview')}</Button>
         </Link>
       )}
-      {abilities.draft && (
+      {abilities.draft && version.state !== 'draft' && (
         <Button onClick={start} loading={draft.isPending}>
           {t('plan.action.draft')}
         </Button>

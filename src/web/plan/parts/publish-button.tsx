@@ -1,5 +1,4 @@
 // 公布: says which readings will be minuted with the version before it becomes binding.
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Plan, Readings } from '../../../contract/plan.ts';
 import type { PlanVersion } from '../../../contract/settlement.ts';
@@ -22,11 +21,9 @@ export function PublishButton({ version, chosen }: Props) {
       blocked={blocked}
       consequences={
         blocked ? (
-          <Alert
-            type="error"
-            showIcon
-            title={t('plan.publish.blocked', { count: version.findings.length })}
-          />
+          <p className="mc-notice mc-notice-bad">
+            {t('plan.publish.blocked', { count: version.findings.length })}
+          </p>
         ) : (
           <>
             <p>{t('plan.publish.consequences')}</p>

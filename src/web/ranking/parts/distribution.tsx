@@ -52,7 +52,7 @@ function optionOf(bands: Ranking['distribution'], target: string | null, label: 
       type: 'value',
       min: first,
       max: Number(bands.at(-1)?.from ?? 99) + 1,
-      minInterval: 1,
+      interval: Math.ceil(bands.length / 12),
     },
     yAxis: { type: 'value', minInterval: 1 },
     series: [

@@ -57,7 +57,7 @@ function Visits({ unitId, scores }: { unitId: number; scores: Row[] }) {
           </span>
           <Score value={row.score} target={row.target} />
           <span className={styles.places}>
-            {row.places.map((place) => (
+            {placesOf(row).map((place) => (
               <PlaceWithin key={place.within} place={place} />
             ))}
           </span>
@@ -66,6 +66,10 @@ function Visits({ unitId, scores }: { unitId: number; scores: Row[] }) {
     </ul>
   );
 }
+
+/** Only the provincial checks are ranked beyond the county that made the check. */
+const placesOf = (row: Row) =>
+  row.kind === '省行神秘人' ? row.places : row.places.filter((one) => one.within === '县行');
 
 function PlaceWithin({ place }: { place: Row['places'][number] }) {
   const { t } = useTranslation();
@@ -81,16 +85,14 @@ function PlaceWithin({ place }: { place: Row['places'][number] }) {
 }
 
 function optionOf(rows: Row[], score: string, target: string) {
-  const values = rows.flatMap((row) => [Number(row.score), Number(row.target ?? row.score)]);
   return {
     tooltip: { trigger: 'axis' },
     legend: { top: 0, right: 0 },
     xAxis: { type: 'category', data: rows.map((row) => row.wave), boundaryGap: true },
     yAxis: {
       type: 'value',
-      min: Math.floor(Math.min(...values) / 2 - 0.5) * 2,
-      max: Math.min(100, Math.ceil(Math.max(...values) / 2 + 0.5) * 2),
-      minInterval: 2,
+      scale: true,
+      boundaryGap: ['15%', '10%'],
     },
     series: [
       {

@@ -5,7 +5,7 @@ import type { Line } from '../../../contract/settlement.ts';
 import { LineExplanation, useLine } from '../../ledger/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
-import { StateTag } from '../../shared/state-tag.tsx';
+import { StateTag, Tag } from '../../shared/state-tag.tsx';
 import { Amount, Day } from '../../shared/values.tsx';
 import styles from './statement.module.css';
 
@@ -27,6 +27,7 @@ export function StatementLine({ line }: { line: Line }) {
             {' '}
             {line.wave ?? (line.happenedOn ? <Day value={line.happenedOn} /> : '')}
           </span>{' '}
+          {line.reversesId !== null && <Tag tone="warning">{t('ledger.reversal')}</Tag>}{' '}
           <StateTag state={line.state} label={t(`ledger.state.${line.state}`)} />
         </span>
         <Amount value={line.amount} />

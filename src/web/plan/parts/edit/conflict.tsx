@@ -1,5 +1,5 @@
 // Somebody else saved first: nothing is lost or overwritten silently; the choice is the reader's.
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../../contract/plan.ts';
 
@@ -16,21 +16,15 @@ export function Conflict({ message, plan, onReload }: Props) {
     URL.revokeObjectURL(link.href);
   };
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={message}
-      description={
-        <>
-          <p>{t('plan.edit.conflict')}</p>
-          <div className="mc-actions">
-            <Button onClick={download}>{t('plan.edit.keepMine')}</Button>
-            <Button type="primary" onClick={onReload}>
-              {t('plan.edit.loadTheirs')}
-            </Button>
-          </div>
-        </>
-      }
-    />
+    <section className="mc-notice mc-notice-warning mc-stack" role="alert">
+      <strong>{message}</strong>
+      <p>{t('plan.edit.conflict')}</p>
+      <div className="mc-actions">
+        <Button onClick={download}>{t('plan.edit.keepMine')}</Button>
+        <Button type="primary" onClick={onReload}>
+          {t('plan.edit.loadTheirs')}
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -10,14 +10,17 @@ import styles from './edit.module.css';
 
 type At = { path: string; label: string; hint?: string };
 
-export function Field({ path, label, hint, children }: At & { children: ReactNode }) {
+type FieldProps = At & { children: ReactNode; quiet?: boolean };
+
+/** `quiet`: the input says itself what is wrong. */
+export function Field({ path, label, hint, children, quiet }: FieldProps) {
   const { wrong } = useField(path);
   return (
     <div className={styles.field}>
       <label htmlFor={fieldId(path)}>{label}</label>
       {children}
       {hint && <p className={styles.hint}>{hint}</p>}
-      {wrong.map((finding) => (
+      {(quiet ? [] : wrong).map((finding) => (
         <p key={finding.code + finding.message} className={styles.wrong} role="alert">
           {finding.message}
         </p>
@@ -113,10 +116,11 @@ type FeelProps = At & {
 };
 
 export function FeelAt({ names, expect, optional, ...at }: FeelProps) {
-  const { value, set } = useField<string>(at.path);
+  const { value, set, wrong } = useField<string>(at.path);
   return (
-    <Field {...at}>
+    <Field {...at} quiet>
       <FeelField
+        findings={wrong.map((finding) => finding.message)}
         id={fieldId(at.path)}
         label={at.label}
         value={value ?? ''}

@@ -14,11 +14,22 @@ type Props = {
   value: string;
   names: readonly FeelName[];
   expect: 'number' | 'boolean' | 'string';
+  /** What the last save found here, e.g. rules that refer to each other in a circle. */
+  findings?: readonly string[];
   hint?: string;
   onChange: (value: string) => void;
 };
 
-export function FeelField({ id, label, value, names, expect, hint, onChange }: Props) {
+export function FeelField({
+  id,
+  label,
+  value,
+  names,
+  expect,
+  findings = [],
+  hint,
+  onChange,
+}: Props) {
   const { i18n } = useTranslation();
   const [errors, setErrors] = useState<FeelError[]>([]);
   const host = useRef<HTMLDivElement>(null);
@@ -54,13 +65,14 @@ export function FeelField({ id, label, value, names, expect, hint, onChange }: P
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
 
+  const messages = [...new Set([...errors.map((error) => error.message), ...findings])];
   return (
-    <div className={errors.length ? styles.wrong : styles.field} id={id}>
+    <div className={messages.length ? styles.wrong : styles.field} id={id}>
       <div ref={host} className={styles.editor} />
       <div role="status" aria-live="polite">
-        {errors.map((error) => (
-          <p key={`${error.from}${error.message}`} className={styles.error}>
-            {error.message}
+        {messages.map((message) => (
+          <p key={message} className={styles.error}>
+            {message}
           </p>
         ))}
       </div>

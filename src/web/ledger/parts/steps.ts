@@ -1,0 +1,23 @@
+// Which steps of an explanation tell a reader something: not "成立 且 成立", not a number equal to itself.
+import type { LineDetail } from '../../../contract/settlement.ts';
+
+export type Step = LineDetail['when']['steps'][number];
+
+const minus = (text: string) => text.replace(/^-(?=\d)/, '−');
+const joinsOnly = /^(?:[()\s]|成立|不成立|且|或|true|false|and|or)+$/;
+const isNumber = (text: string) => /^[−-]?\d/.test(text);
+
+export const telling = (steps: readonly Step[]): Step[] =>
+  steps.filter((step) => !joinsOnly.test(step.text) && minus(step.text) !== minus(step.value));
+
+/** The comparisons that decided a condition, e.g. "得分 90.6 < 98". */
+export const reasons = (steps: readonly Step[]): string[] =>
+  telling(steps)
+    .filter((step) => !isNumber(step.value))
+    .map((step) => step.text);
+
+/** The sums that make an amount, e.g. "98 − 90.6 = 7.4". */
+export const sums = (steps: readonly Step[]): string[] =>
+  telling(steps)
+    .filter((step) => isNumber(step.value))
+    .map((step) => `${step.text} = ${minus(step.value)}`);

@@ -6,7 +6,7 @@ import { book } from '../support/bank.ts';
 
 const test = testApp();
 const ours = book.units.filter(
-  ({ code }) => code === '33' || code === '3303' || /^330328/.test(code),
+  ({ code }) => code === '33' || code === '3303' || code.startsWith('330328'),
 );
 const empty = { scores: [], deductions: [], complaints: [], exposures: [], tickets: [] };
 const wave = {

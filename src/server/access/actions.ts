@@ -1,25 +1,21 @@
 /** What is done with accounts: signing in and out, changing roles and passwords, making accounts. */
 import { randomUUID } from 'node:crypto';
 import { abilitiesOf } from '../../contract/abilities.ts';
-import { setupSchema, type Session } from '../../contract/organisation.ts';
+import type { Session } from '../../contract/organisation.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Role } from '../../domain/organisation/model.ts';
-import type { z } from 'zod';
 import type { Db } from '../db/open.ts';
 import type { Client } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
-import { insertTopUnit } from '../organisation/queries.ts';
 import { authOn, type CookieSettings } from './auth.ts';
 import { checkPassword, hashOf, isPassword } from './passwords.ts';
 import {
   deleteSessions,
-  findAnyUser,
   findAssignments,
   findPasswordHash,
   findUser,
   insertAssignment,
   insertUser,
-  lockSetup,
   updatePasswordHash,
 } from './queries.ts';
 
@@ -94,21 +90,6 @@ export async function presentSession(
     active,
     abilities: [...abilitiesOf[active.role]],
   };
-}
-
-/** The first administrator and the top unit. @throws Problem `set-up-done`, `weak-password` */
-export async function setUp(db: Db, given: z.output<typeof setupSchema>) {
-  return asOwner(db, async () => {
-    await lockSetup(db);
-    if (await findAnyUser(db)) throw problem('set-up-done');
-    checkPassword(given.password, given.username);
-    const { unitCode, unitName, level } = given;
-    const unit = await insertTopUnit(db, { code: unitCode, name: unitName, level });
-    const roles: Role[] = ['system-admin', 'service-admin'];
-    const assignments = roles.map((role) => ({ role, unit }));
-    await createAccount(db, { ...given, assignments });
-    return unit;
-  });
 }
 
 /** @throws Problem `invalid` when the old one is wrong, `weak-password` */

@@ -1,21 +1,15 @@
-/** 登录, the session and its role in use, and the first set-up. */
+/** 登录: the session, its role in use, the own password. */
 import { z } from 'zod';
 import { okSchema } from '../../contract/common.ts';
-import {
-  sessionSchema,
-  setupSchema,
-  setupStateSchema,
-  signInSchema,
-  switchSchema,
-} from '../../contract/organisation.ts';
+import { sessionSchema, signInSchema, switchSchema } from '../../contract/organisation.ts';
 import { Problem, problem } from '../../contract/problem.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
-import { changePassword, presentSession, setUp, signIn } from './actions.ts';
+import { changePassword, presentSession, signIn } from './actions.ts';
 import { createLockOut } from './lock-out.ts';
 import { endedCookie } from './session-cookie.ts';
-import { deleteSession, findAnyUser, findAssignments, updateSessionAssignment } from './queries.ts';
+import { deleteSession, findAssignments, updateSessionAssignment } from './queries.ts';
 
 const tag = '登录';
 const lockOut = createLockOut();
@@ -116,44 +110,10 @@ const choosePassword = endpoint({
   },
 });
 
-const setupState = endpoint({
-  method: 'GET',
-  path: '/api/setup',
-  summary: '是否还需要初始化',
-  tag,
-  ability: 'public',
-  answer: setupStateSchema,
-  handler: async ({ db, services }) => {
-    const { demo, version } = services.about;
-    return { needed: !(await findAnyUser(db)), demo, version };
-  },
-});
-
-const firstSetup = endpoint({
-  method: 'POST',
-  path: '/api/setup',
-  summary: '建立第一个管理员和最上级机构；系统里还没有任何用户时才可以',
-  tag,
-  ability: 'public',
-  body: setupSchema,
-  answer: sessionSchema,
-  perMinute: 10,
-  handler: async ({ db, body, client, services, setCookie, audit }) => {
-    const unit = await setUp(db, body);
-    const actor = `${body.name}（${body.username}）`;
-    audit({ action: 'system.setup', subject: body.unitName, unit, actor });
-    const { session, cookies } = await signIn(db, body, client, services.about);
-    cookies.forEach(setCookie);
-    return session;
-  },
-});
-
 export const routes: Endpoint[] = [
   readSession,
   openSession,
   closeSession,
   chooseRole,
   choosePassword,
-  setupState,
-  firstSetup,
 ];

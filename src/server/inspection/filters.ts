@@ -6,7 +6,7 @@ import { unit } from '../../../db/schema/index.ts';
 import type { factsQuery } from '../../contract/inspection.ts';
 import type { Db } from '../db/open.ts';
 import { contains } from '../http/search.ts';
-import { findUnit } from '../organisation/queries.ts';
+import { findUnit } from '../organisation/index.ts';
 
 export type FactsQuery = z.output<typeof factsQuery>;
 type Columns = { unitNo: AnyPgColumn; day: AnyPgColumn; search?: AnyPgColumn[] };

@@ -13,10 +13,10 @@ import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { listEvidence } from './evidence-queries.ts';
 import { routes as evidence } from './evidence-routes.ts';
 import { routes as facts } from './fact-routes.ts';
-import { findInspection, listDeductions, listInspections } from './queries.ts';
+import { loadInspection } from './load-inspection.ts';
+import { listInspections } from './queries.ts';
 import { routes as rankings } from './ranking-routes.ts';
 import { listStandards, listWaves } from './standard-queries.ts';
 import { exported, inspectionTable } from './tables.ts';
@@ -57,12 +57,9 @@ const one = endpoint({
   params: z.object({ unitId: idSchema, id: idSchema }),
   answer: inspectionDetailSchema,
   handler: async ({ db, actor, params: { unitId, id } }) => {
-    const found = await findInspection(db, unitId, id);
+    const found = await loadInspection(db, unitId, id, may(actor.role, 'evidence.add'));
     if (!found) throw problem('not-found', { what: '检查记录' });
-    const deductions = await listDeductions(db, unitId, id);
-    const files = await listEvidence(db, 'visit', unitId, id);
-    const abilities = { addEvidence: may(actor.role, 'evidence.add') };
-    return { ...found, deductions, evidence: files, abilities };
+    return found;
   },
 });
 

@@ -2,14 +2,15 @@
 import type { z } from 'zod';
 import type { accountCreateSchema } from '../../contract/organisation.ts';
 import { problem } from '../../contract/problem.ts';
-import { createAccount } from '../access/actions.ts';
-import { hashOf, inventPassword } from '../access/passwords.ts';
 import {
+  createAccount,
+  hashOf,
+  inventPassword,
   deleteSessions,
   findRolesOutside,
   updateDisabled,
   updatePasswordHash,
-} from '../access/queries.ts';
+} from '../access/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';

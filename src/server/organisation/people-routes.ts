@@ -11,7 +11,7 @@ import {
   personSchema,
 } from '../../contract/organisation.ts';
 import { problem } from '../../contract/problem.ts';
-import { insertAssignment } from '../access/queries.ts';
+import { insertAssignment } from '../access/index.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { loadAccount, openAccount, resetPassword, switchAccount } from './account-actions.ts';

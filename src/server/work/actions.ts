@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
 import { readFactBook } from '../../documents/index.ts';
 import type { FactBook } from '../../domain/inspection/fact-book.ts';
-import { insertAudit } from '../audit/queries.ts';
+import { insertAudit } from '../audit/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor, Upload } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
-import { applyBook, previewBook } from '../inspection/take-over.ts';
+import { applyBook, previewBook } from '../inspection/index.ts';
 import {
   insertImport,
   lockImport,

@@ -7,7 +7,7 @@ import { importSchema, importsPage, jobStarted } from '../../contract/work.ts';
 import { writeFactBook } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
-import { collectBook } from '../inspection/collect-book.ts';
+import { collectBook } from '../inspection/index.ts';
 import { applyImport, checkApplicable, previewImport } from './actions.ts';
 import { findImport, listImports, type ImportRow } from './import-queries.ts';
 

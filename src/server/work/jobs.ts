@@ -51,79 +51,46 @@ const remembered = 60_000;
 
 type Live = { change: JobChange; watchers: Set<(change: JobChange) => void>; toldAt: number };
 
-/** @param wide opens an own short transaction for the job's row */
-export function createJobs(wide: Services['wide']): Jobs {
-  const live = new Map<number, Live>();
-  const running = new Set<Promise<void>>();
-
-  const tell = (job: Live) => {
-    job.toldAt = Date.now();
-    for (const watcher of job.watchers) watcher(job.change);
+/** Writes progress one at a time, the newest only, and never lets the work wait for it. */
+function progressWriter(id: number, live: Live, means: Means) {
+  let writing: Promise<void> | null = null;
+  return {
+    write: () => {
+      const { progress, step } = live.change;
+      writing ??= means
+        .wide((db) => updateJobProgress(db, id, progress, step))
+        .catch((error: unknown) => means.log(error, id))
+        .finally(() => (writing = null));
+    },
+    settled: async () => void (await writing),
   };
+}
 
-  const jobs: Jobs = {
-    log: () => undefined,
-    async start(c, job) {
-      const id = await insertJob(c.db, job);
-      c.after(() => {
-        const work = execute(id, job).finally(() => running.delete(work));
-        running.add(work);
-      });
-      return id;
-    },
-    watch(id, watcher) {
-      live.get(id)?.watchers.add(watcher);
-      return () => void live.get(id)?.watchers.delete(watcher);
-    },
-    now: (id) => live.get(id)?.change ?? null,
-    sweep: () => wide((db) => failLeftOverJobs(db, { code: 'job-interrupted', params: {} })),
-    idle: async () => {
-      while (running.size > 0) await Promise.all(running);
-    },
+type Means = { wide: Services['wide']; log: Jobs['log'] };
+
+function tellAll(live: Live): void {
+  live.toldAt = Date.now();
+  for (const watcher of live.watchers) watcher(live.change);
+}
+
+/** Runs the work to its end, whatever that is, and writes it down before anybody is told. */
+async function runJob(id: number, live: Live, run: JobStart['run'], means: Means): Promise<void> {
+  const writer = progressWriter(id, live, means);
+  const report: Report = async (share, step) => {
+    const progress = Math.round(Math.min(1, Math.max(0, share)) * 1000);
+    const quiet = step === live.change.step && Date.now() - live.toldAt < pace;
+    live.change = { ...live.change, progress, step };
+    if (quiet) return;
+    tellAll(live);
+    writer.write();
   };
-
-  /** Writes progress one at a time, the newest only, and never lets the work wait for it. */
-  function progressWriter(id: number, job: Live) {
-    let writing: Promise<void> | null = null;
-    return {
-      write: () => {
-        const { progress, step } = job.change;
-        writing ??= wide((db) => updateJobProgress(db, id, progress, step))
-          .catch((error: unknown) => jobs.log(error, id))
-          .finally(() => (writing = null));
-      },
-      settled: async () => void (await writing),
-    };
-  }
-
-  async function execute(id: number, job: JobStart): Promise<void> {
-    const start: JobChange = {
-      state: 'running',
-      progress: 0,
-      step: '',
-      result: null,
-      problem: null,
-    };
-    const entry: Live = { change: start, watchers: new Set(), toldAt: 0 };
-    live.set(id, entry);
-    const writer = progressWriter(id, entry);
-    const report: Report = async (share, step) => {
-      const progress = Math.round(Math.min(1, Math.max(0, share)) * 1000);
-      const quiet = step === entry.change.step && Date.now() - entry.toldAt < pace;
-      entry.change = { ...entry.change, progress, step };
-      if (quiet) return;
-      tell(entry);
-      writer.write();
-    };
-    const end = await outcome(job.run, report, (error) => jobs.log(error, id));
-    await writer.settled();
-    entry.change = { ...entry.change, ...end };
-    await wide((db) => updateJobEnd(db, id, entry.change)).catch((e: unknown) => jobs.log(e, id));
-    tell(entry);
-    setTimeout(() => live.delete(id), remembered).unref();
-  }
-
-  return jobs;
+  const end = await outcome(run, report, (error) => means.log(error, id));
+  await writer.settled();
+  live.change = { ...live.change, ...end };
+  await means
+    .wide((db) => updateJobEnd(db, id, live.change))
+    .catch((error: unknown) => means.log(error, id));
+  tellAll(live);
 }
 
 type End = Partial<JobChange> & Pick<JobChange, 'state'>;
@@ -141,4 +108,45 @@ async function outcome(
     const told = known ?? problem('internal', { id: 'job' });
     return { state: 'failed', problem: { code: told.code, params: told.params } };
   }
+}
+
+const beginning = (): Live => ({
+  change: { state: 'running', progress: 0, step: '', result: null, problem: null },
+  watchers: new Set(),
+  toldAt: 0,
+});
+
+/** @param wide opens an own short transaction for the job's row */
+export function createJobs(wide: Services['wide']): Jobs {
+  const known = new Map<number, Live>();
+  const running = new Set<Promise<void>>();
+
+  const begin = (id: number, run: JobStart['run']) => {
+    const live = beginning();
+    known.set(id, live);
+    const work = runJob(id, live, run, { wide, log: jobs.log }).finally(() => {
+      running.delete(work);
+      setTimeout(() => known.delete(id), remembered).unref();
+    });
+    running.add(work);
+  };
+
+  const jobs: Jobs = {
+    log: () => undefined,
+    async start(c, job) {
+      const id = await insertJob(c.db, job);
+      c.after(() => begin(id, job.run));
+      return id;
+    },
+    watch(id, watcher) {
+      known.get(id)?.watchers.add(watcher);
+      return () => void known.get(id)?.watchers.delete(watcher);
+    },
+    now: (id) => known.get(id)?.change ?? null,
+    sweep: () => wide((db) => failLeftOverJobs(db, { code: 'job-interrupted', params: {} })),
+    idle: async () => {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+  return jobs;
 }

@@ -1,0 +1,2 @@
+/** What other nouns may use of units. */
+export { findUnit } from './queries.ts';

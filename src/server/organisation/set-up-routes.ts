@@ -1,0 +1,41 @@
+/** 初始化 over HTTP. */
+import { sessionSchema, setupSchema, setupStateSchema } from '../../contract/organisation.ts';
+import { findAnyUser, signIn } from '../access/index.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { setUp } from './set-up.ts';
+
+const tag = '初始化';
+
+const setupState = endpoint({
+  method: 'GET',
+  path: '/api/setup',
+  summary: '是否还需要初始化',
+  tag,
+  ability: 'public',
+  answer: setupStateSchema,
+  handler: async ({ db, services }) => {
+    const { demo, version } = services.about;
+    return { needed: !(await findAnyUser(db)), demo, version };
+  },
+});
+
+const firstSetup = endpoint({
+  method: 'POST',
+  path: '/api/setup',
+  summary: '建立第一个管理员和最上级机构；系统里还没有任何用户时才可以',
+  tag,
+  ability: 'public',
+  body: setupSchema,
+  answer: sessionSchema,
+  perMinute: 10,
+  handler: async ({ db, body, client, services, setCookie, audit }) => {
+    const unit = await setUp(db, body);
+    const actor = `${body.name}（${body.username}）`;
+    audit({ action: 'system.setup', subject: body.unitName, unit, actor });
+    const { session, cookies } = await signIn(db, body, client, services.about);
+    cookies.forEach(setCookie);
+    return session;
+  },
+});
+
+export const routes: Endpoint[] = [setupState, firstSetup];

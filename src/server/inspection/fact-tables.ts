@@ -87,44 +87,18 @@ export async function updateStaged(db: Db, f: FactTable, importId: number | null
   );
 }
 
-export async function insertStaged(db: Db, f: FactTable, importId: number | null): Promise<void> {
+/** `allNew`: no staged row is in the table yet, so none needs to be looked for. */
+export async function insertStaged(
+  db: Db,
+  f: FactTable,
+  importId: number | null,
+  allNew: boolean,
+): Promise<void> {
   const columns = { ...f.key, ...f.values };
+  const missing = allNew ? '' : `left join ${f.table} b on ${match(f)} where b.unit_id is null`;
   await db.execute(
     sql`${sql.raw(`insert into ${f.table} (unit_id, unit_no, ${keys(columns).join(', ')}, import_id)
       select u.id, u.unit_no, ${Object.values(columns).join(', ')}, `)}${importId}::bigint${sql.raw(`
-      from ${staged(f)} left join ${f.table} b on ${match(f)} where b.unit_id is null order by n.n`)}`,
+      from ${staged(f)} ${missing} order by n.n`)}`,
   );
-}
-
-/**
- * A visit's deductions are one list: where it differs from what is stored, it is replaced whole.
- * Visits that the sheet does not mention keep theirs.
- */
-export async function replaceDeductions(db: Db): Promise<SheetCounts> {
-  await db.execute(sql`create temp table changed_visit on commit drop as
-    with incoming as (
-      select i.unit_id, i.id, count(*) as rows,
-        string_agg(concat_ws('|', n."itemCode", n."itemName", n.category, n.points::numeric(7, 2), n."isKey"), ';'
-          order by n."itemCode", n.points, n."itemName", n."isKey") as list
-      from new_deduction n join unit u on u.code = n."unitCode"
-      join inspection i on i.unit_id = u.id and i.kind = n.kind and i.wave = n.wave group by i.unit_id, i.id),
-    stored as (
-      select d.unit_id, d.inspection_id, string_agg(concat_ws('|', d.item_code, d.item_name, d.category, d.points, d.is_key), ';'
-        order by d.item_code, d.points, d.item_name, d.is_key) as list
-      from deduction d join incoming n on n.unit_id = d.unit_id and n.id = d.inspection_id group by d.unit_id, d.inspection_id)
-    select n.unit_id, n.id, n.rows, s.list is null as is_new from incoming n
-    left join stored s on s.unit_id = n.unit_id and s.inspection_id = n.id where n.list is distinct from s.list`);
-  await db.execute(
-    sql`delete from deduction d using changed_visit c where d.unit_id = c.unit_id and d.inspection_id = c.id`,
-  );
-  await db.execute(sql`insert into deduction (unit_id, unit_no, inspection_id, item_code, item_name, category, points, is_key)
-    select i.unit_id, i.unit_no, i.id, n."itemCode", n."itemName", n.category, n.points, n."isKey"
-    from new_deduction n join unit u on u.code = n."unitCode"
-    join inspection i on i.unit_id = u.id and i.kind = n.kind and i.wave = n.wave
-    join changed_visit c on c.unit_id = i.unit_id and c.id = i.id order by n.n`);
-  const { rows } = await db.execute<{ rows: number; added: number; changed: number }>(sql`
-    select (select count(*) from new_deduction) as rows, coalesce(sum(rows) filter (where is_new), 0)::bigint as added,
-      coalesce(sum(rows) filter (where not is_new), 0)::bigint as changed from changed_visit`);
-  const { rows: all, added, changed } = rows[0]!;
-  return { rows: all, added, changed, same: all - added - changed };
 }

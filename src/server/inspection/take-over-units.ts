@@ -4,6 +4,7 @@ import { pinyin } from 'pinyin-pro';
 import { problem } from '../../contract/problem.ts';
 import { nextChild, numberTree, type Span } from '../../domain/organisation/numbering.ts';
 import type { Db } from '../db/open.ts';
+import { refreshStatistics } from '../db/statistics.ts';
 import { asOwner } from '../http/transaction.ts';
 import type { Range } from './refuse-outside.ts';
 import type { SheetCounts } from './take-over.ts';
@@ -17,15 +18,22 @@ const listKnown = async (db: Db) =>
     from unit u left join unit p on p.id = u.parent_id order by u.unit_no`)
   ).rows;
 
-/** Parents first, in the order of the sheet. */
-async function listArrivals(db: Db): Promise<Arrival[]> {
-  const { rows } = await db.execute<Arrival>(sql`
-    with recursive fresh as (select n.* from new_unit n where not exists (select 1 from unit u where u.code = n.code)),
-    ordered as (
-      select f.*, 0 as depth from fresh f where f."parentCode" is null or exists (select 1 from unit u where u.code = f."parentCode")
-      union all select f.*, o.depth + 1 from fresh f join ordered o on f."parentCode" = o.code)
-    select code, name, "parentCode" from ordered order by depth, n`);
-  return rows;
+/** Parents first, then in the order of the sheet; units whose parent nobody knows are left out. */
+async function listArrivals(db: Db, known: Known[]): Promise<Arrival[]> {
+  const { rows } =
+    await db.execute<Arrival>(sql`select n.code, n.name, n."parentCode" from new_unit n
+    where not exists (select 1 from unit u where u.code = n.code) order by n.n`);
+  const codes = new Set(known.map(({ code }) => code));
+  const under = new Map<string, Arrival[]>();
+  const arrivals: Arrival[] = [];
+  for (const row of rows) {
+    const { parentCode } = row;
+    if (parentCode === null || codes.has(parentCode)) arrivals.push(row);
+    else under.set(parentCode, [...(under.get(parentCode) ?? []), row]);
+  }
+  // The list grows while it is walked: each unit brings those under it.
+  for (const { code } of arrivals) arrivals.push(...(under.get(code) ?? []));
+  return arrivals;
 }
 
 /** Numbers for the arrivals in the gaps; null when some parent is full or a new top appears. */
@@ -60,20 +68,28 @@ async function renumber(db: Db, spans: Map<string, Span>): Promise<void> {
   });
 }
 
+const pinyinOf = (name: string) => pinyin(name, { toneType: 'none', type: 'array' }).join('');
+
 async function insertUnits(db: Db, arrivals: Arrival[], spans: Map<string, Span>): Promise<void> {
+  if (arrivals.length === 0) return;
   const rows = JSON.stringify(
-    arrivals.map(({ code, name }) => ({
-      code,
-      ...spans.get(code)!,
-      pinyin: pinyin(name, { toneType: 'none', type: 'array' }).join(''),
-    })),
+    arrivals.map(({ code, name }) => ({ code, ...spans.get(code)!, pinyin: pinyinOf(name) })),
   );
-  await db.execute(sql`insert into unit (unit_no, last_no, code, name, pinyin, level, queue_machine)
-    select s.no, s.last, n.code, n.name, s.pinyin, n.level, n."queueMachine"
-    from json_to_recordset(${rows}::json) as s(code text, no bigint, last bigint, pinyin text) join new_unit n on n.code = s.code`);
-  await db.execute(sql`update unit u set parent_id = p.id from new_unit n join unit p on p.code = n."parentCode"
-    where u.code = n.code and u.parent_id is distinct from p.id`);
+  // The ids are drawn first, so that parent and child can arrive in one statement.
+  await db.execute(sql`create temp table arrival on commit drop as
+    select nextval(pg_get_serial_sequence('unit', 'id')) as id, s.*
+    from json_to_recordset(${rows}::json) as s(code text, no bigint, last bigint, pinyin text)`);
+  await db.execute(sql`analyze arrival`);
+  await db.execute(sql`insert into unit (id, unit_no, last_no, code, name, pinyin, level, queue_machine, parent_id)
+    overriding system value
+    select s.id, s.no, s.last, n.code, n.name, s.pinyin, n.level, n."queueMachine", coalesce(a.id, u.id)
+    from arrival s join new_unit n on n.code = s.code
+    left join arrival a on a.code = n."parentCode" left join unit u on u.code = n."parentCode" order by s.id`);
 }
+
+const updateParents = (db: Db) =>
+  db.execute(sql`update unit u set parent_id = p.id from new_unit n join unit p on p.code = n."parentCode"
+    where u.code = n.code and u.parent_id is distinct from p.id`);
 
 /** Inside the range a unit's name, level and 叫号机 follow the workbook; outside it they stay as they are. */
 async function updateUnits(db: Db, scope: Range | null): Promise<number> {
@@ -83,11 +99,13 @@ async function updateUnits(db: Db, scope: Range | null): Promise<number> {
     from new_unit n where n.code = u.code and ${within}
       and (u.name, u.level, u.queue_machine) is distinct from (n.name, n.level, coalesce(n."queueMachine", u.queue_machine))
     returning u.code, u.name`);
-  for (const { code, name } of changed.rows.slice(0, 5000)) {
-    await db.execute(
-      sql`update unit set pinyin = ${pinyin(name, { toneType: 'none', type: 'array' }).join('')} where code = ${code}`,
-    );
-  }
+  if (changed.rows.length === 0) return 0;
+  const rows = JSON.stringify(
+    changed.rows.map((u) => ({ code: u.code, pinyin: pinyinOf(u.name) })),
+  );
+  await db.execute(sql`update unit u set pinyin = s.pinyin
+    from json_to_recordset(${rows}::json) as s(code text, pinyin text)
+    where s.code = u.code and u.pinyin <> s.pinyin`);
   return changed.rows.length;
 }
 
@@ -102,7 +120,7 @@ const moved = async (db: Db) =>
 /** @throws Problem `invalid` when somebody with a narrow range brings units that the bank does not know */
 export async function takeOverUnits(db: Db, scope: Range | null): Promise<SheetCounts> {
   const known = await listKnown(db);
-  const arrivals = await listArrivals(db);
+  const arrivals = await listArrivals(db, known);
   const moves = await moved(db);
   if (
     scope &&
@@ -125,15 +143,14 @@ export async function takeOverUnits(db: Db, scope: Range | null): Promise<SheetC
       ...arrivals,
     ];
     spans = numberTree(tree);
+    const codes = new Set(known.map(({ code }) => code));
     if (known.length > 0)
-      await renumber(
-        db,
-        new Map([...spans].filter(([code]) => known.some((u) => u.code === code))),
-      );
+      await renumber(db, new Map([...spans].filter(([code]) => codes.has(code))));
   }
   await insertUnits(db, arrivals, spans);
+  if (moves > 0) await updateParents(db);
   const changed = (await updateUnits(db, scope)) + moves;
-  await db.execute(sql`analyze unit`);
+  await refreshStatistics(db, ['unit']);
   const { rows } = await db.execute<{ n: number }>(sql`select count(*) as n from new_unit`);
   const all = rows[0]!.n;
   return { rows: all, added: arrivals.length, changed, same: all - arrivals.length - changed };

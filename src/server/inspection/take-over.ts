@@ -5,14 +5,15 @@
 import { sql } from 'drizzle-orm';
 import type { FactBook } from '../../domain/inspection/fact-book.ts';
 import type { Db } from '../db/open.ts';
+import { refreshStatistics } from '../db/statistics.ts';
 import {
   countStaged,
   factTables,
   insertStaged,
-  replaceDeductions,
   updateStaged,
   type FactTable,
 } from './fact-tables.ts';
+import { replaceDeductions } from './replace-deductions.ts';
 import { refreshRanking } from './refresh-ranking.ts';
 import { refuseOutside, type Range } from './refuse-outside.ts';
 import { stageBook } from './staging.ts';
@@ -31,9 +32,12 @@ export type TakeOver = {
 async function applyFact(db: Db, fact: FactTable, importId: number | null): Promise<SheetCounts> {
   const counts = await countStaged(db, fact);
   if (counts.changed > 0) await updateStaged(db, fact, importId);
-  if (counts.added > 0) await insertStaged(db, fact, importId);
+  if (counts.added > 0) await insertStaged(db, fact, importId, counts.added === counts.rows);
+  await refreshStatistics(db, [fact.table]);
   return counts;
 }
+
+const touched = (counts?: SheetCounts) => counts !== undefined && counts.added + counts.changed > 0;
 
 /**
  * @returns per sheet: rows, and how many were added, changed, the same
@@ -54,7 +58,7 @@ export async function applyBook(db: Db, book: FactBook, options: TakeOver): Prom
   }
   await updateStandard(db);
   await progress(0.85, '排名');
-  await refreshRanking(db);
+  if (touched(counts.机构) || touched(counts.检查成绩)) await refreshRanking(db);
   await progress(1, '完成');
   return counts;
 }

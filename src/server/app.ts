@@ -12,7 +12,7 @@ import { answerError } from './http/errors.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
-import { logger } from './http/log.ts';
+import { logger, logRequest } from './http/log.ts';
 import { addDocumentation, describe } from './http/openapi.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
 import { routes as inspection } from './inspection/routes.ts';
@@ -85,6 +85,7 @@ export async function createApp(
   const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent') });
   services.jobs.log = (error, id) => app.log.error({ err: error, job: id }, 'job failed');
   answerErrors(app);
+  app.addHook('onResponse', logRequest);
   app.addHook('onRequest', refuseCrossSite);
   await app.register(helmet, {
     contentSecurityPolicy,
@@ -101,10 +102,7 @@ export async function createApp(
   await app.register(multipart, { limits: { fileSize: 60 * megabyte, files: 1 } });
   await addDocumentation(app, services.about.version);
   await app.register(async (scope) => addEndpoints(scope, services, options));
-  if (options.webFolder) await addWeb(app, options.webFolder);
-  app.setNotFoundHandler(() => {
-    throw problem('not-found', { what: '该地址' });
-  });
+  await addWeb(app, options.webFolder ?? null);
   return app;
 }
 

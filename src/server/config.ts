@@ -35,7 +35,8 @@ const checks = {
   MINGCHUANG_URL: z
     .url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 网址' })
     .optional(),
-  LOG_LEVEL: z.enum(logLevels, `应是 ${logLevels.join('、')} 之一`).default('info'),
+  // Each request is one line at "info": too many for the terminal somebody starts it in.
+  LOG_LEVEL: z.enum(logLevels, `应是 ${logLevels.join('、')} 之一`).default('warn'),
 };
 type Checks = typeof checks;
 type Environment = Record<string, string | undefined>;

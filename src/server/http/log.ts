@@ -1,17 +1,23 @@
 /** The log: what was asked, how it ended, how long it took. No names, addresses, queries or bodies. */
-import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 
 type LoggerSettings = Pick<FastifyServerOptions, 'logger' | 'disableRequestLogging'>;
 
-/** Settings of pino; ids in paths stay, what follows the question mark does not. */
-export function logger(level: string): LoggerSettings {
-  if (level === 'silent') return { logger: false };
-  const serializers = {
-    req: (request: Pick<FastifyRequest, 'method' | 'url'>) => ({
+/** Settings of pino; requests are logged by `logRequest`, one line each. */
+export const logger = (level: string): LoggerSettings =>
+  level === 'silent'
+    ? { logger: false }
+    : { logger: { level, base: undefined }, disableRequestLogging: true };
+
+/** Ids in the path stay, what follows the question mark (search words) does not. */
+export async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  request.log.info(
+    {
       method: request.method,
       path: request.url.split('?')[0],
-    }),
-    res: (reply: { statusCode?: number }) => ({ status: reply.statusCode }),
-  };
-  return { logger: { level, base: undefined, serializers } };
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    },
+    'request',
+  );
 }

@@ -12,7 +12,9 @@ type Step = { name: string; run: () => string[] };
 const command = (name: string, program: string, ...args: string[]): Step => ({
   name,
   run: () => {
-    const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(`node_modules/.bin/${program}`, args, {
+      encoding: 'utf8',
+    });
     return status === 0 ? [] : [`${stdout}${stderr}`.trim()];
   },
 });
@@ -21,6 +23,7 @@ const steps: Step[] = [
   command('类型（服务端、工具、测试）', 'tsc', '-p', 'tsconfig.json'),
   command('类型（domain 不依赖 DOM 与 Node）', 'tsc', '-p', 'src/domain/tsconfig.json'),
   command('类型（网页）', 'tsc', '-p', 'src/web/tsconfig.json'),
+  command('类型（浏览器旅程）', 'tsc', '-p', 'tests/browser/tsconfig.json'),
   command('静态检查', 'oxlint', '--deny-warnings'),
   command('格式', 'prettier', '--check', '--log-level', 'warn', '.'),
   command(

@@ -1,7 +1,7 @@
 /** 机构与人员 on the wire: the session, units, people, accounts and roles. */
 import { z } from 'zod';
 import { levels, roles } from '../domain/organisation/model.ts';
-import { idSchema, languageSchema, momentSchema, pageOf, pageQuery, unitRef } from './common.ts';
+import { idSchema, momentSchema, pageOf, pageQuery, unitRef } from './common.ts';
 
 export const roleSchema = z.enum(roles);
 export const assignmentSchema = z.object({
@@ -136,5 +136,3 @@ export const auditQuery = pageQuery.extend({
   action: z.string().max(60).optional(),
 });
 export const auditPage = pageOf(auditSchema);
-
-export { languageSchema };

@@ -1,6 +1,6 @@
 /** 工作台: what waits for the person in the present role, and how the bank stands. */
 import { may } from '../../contract/abilities.ts';
-import { dashboardSchema } from '../../contract/settlement.ts';
+import { dashboardSchema } from '../../contract/ledger.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { isoMoment } from '../http/moment.ts';
 import { findVersion } from '../plan/index.ts';

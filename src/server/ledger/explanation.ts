@@ -1,6 +1,6 @@
 /** 计算说明: a line opened up: clause, readings, inputs, arithmetic, facts and evidence. */
 import type { Plan, Rule } from '../../contract/plan.ts';
-import type { LineDetail } from '../../contract/settlement.ts';
+import type { LineDetail } from '../../contract/ledger.ts';
 import { compile, explain, specialise, type Compiled, type Explanation } from '../../feel/index.ts';
 import type { Language } from '../../contract/problem.ts';
 import { completeReadings, visibleReadings } from '../../domain/plan/readings.ts';

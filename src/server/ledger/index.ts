@@ -2,4 +2,3 @@
 export { findRule, lineText } from './explanation.ts';
 export { presentLine } from './present.ts';
 export { findTotals, listLines } from './queries.ts';
-export { syncLedger, type Changes } from './sync.ts';

@@ -1,5 +1,5 @@
 /** Ledger lines as they leave the server. */
-import type { Line, LineDetail } from '../../contract/settlement.ts';
+import type { Line, LineDetail } from '../../contract/ledger.ts';
 import type { Language } from '../../contract/problem.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Db } from '../db/open.ts';

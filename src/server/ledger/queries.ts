@@ -1,7 +1,7 @@
 /** 台账 in the database. Row-level security keeps every list inside the reader's range. */
 import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { ledgerQuery, LineState } from '../../contract/settlement.ts';
+import type { ledgerQuery, LineState } from '../../contract/ledger.ts';
 import type { Db } from '../db/open.ts';
 
 export type LedgerQuery = z.output<typeof ledgerQuery>;

@@ -9,7 +9,7 @@ import {
   ledgerPage,
   ledgerQuery,
   lineDetailSchema,
-} from '../../contract/settlement.ts';
+} from '../../contract/ledger.ts';
 import { transitions, type Step } from '../../domain/ledger/states.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';

@@ -1,7 +1,7 @@
 /** What is done with plans: take one in, draft, save, publish. A published version is never edited. */
 import type { Plan, Readings } from '../../contract/plan.ts';
 import { problem } from '../../contract/problem.ts';
-import type { PlanFinding } from '../../contract/settlement.ts';
+import type { PlanFinding } from '../../contract/plan-version.ts';
 import { completeReadings } from '../../domain/plan/readings.ts';
 import type { Db } from '../db/open.ts';
 import { checkPlan } from './check-plan.ts';

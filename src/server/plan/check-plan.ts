@@ -1,6 +1,6 @@
 /** 发布前检查: everything that would make a plan not run, or run otherwise than its author thinks, with its place. */
 import type { Goal, Grain, Plan, Rule } from '../../contract/plan.ts';
-import type { PlanFinding } from '../../contract/settlement.ts';
+import type { PlanFinding } from '../../contract/plan-version.ts';
 import { check, type FeelType } from '../../feel/index.ts';
 import { indicatorsOf, inOrder, namesAt } from '../settlement/index.ts';
 import { runExamples } from './examples.ts';

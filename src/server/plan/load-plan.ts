@@ -3,7 +3,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { planSchema, type Plan } from '../../contract/plan.ts';
 import { problem } from '../../contract/problem.ts';
-import type { PlanFinding } from '../../contract/settlement.ts';
+import type { PlanFinding } from '../../contract/plan-version.ts';
 
 type Path = readonly PropertyKey[];
 

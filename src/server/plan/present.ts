@@ -1,5 +1,5 @@
 /** A plan version as it leaves the server. */
-import type { PlanVersion } from '../../contract/settlement.ts';
+import type { PlanVersion } from '../../contract/plan-version.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
 import { checkPlan } from './check-plan.ts';
 import { runExamples } from './examples.ts';

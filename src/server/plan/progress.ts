@@ -1,7 +1,7 @@
 /** 目标与关口: how far the plan has come on the present facts. */
 import type { z } from 'zod';
 import type { Phase } from '../../contract/plan.ts';
-import type { planProgress } from '../../contract/settlement.ts';
+import type { planProgress } from '../../contract/plan-version.ts';
 import { evaluate, explain } from '../../feel/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';

@@ -13,7 +13,7 @@ import {
   planSaved,
   plansPage,
   planVersionSchema,
-} from '../../contract/settlement.ts';
+} from '../../contract/plan-version.ts';
 import { check, type Names } from '../../feel/index.ts';
 import type { Db } from '../db/open.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';

@@ -3,7 +3,7 @@ import { problem } from '../../contract/problem.ts';
 import type { Readings } from '../../contract/plan.ts';
 import { parseReading } from '../../domain/plan/readings.ts';
 import type { Db } from '../db/open.ts';
-import { syncLedger, type Changes } from '../ledger/sync.ts';
+import { syncLedger, type Changes } from './sync.ts';
 import { buildProgram, type Program } from './program.ts';
 import {
   deleteCandidates,

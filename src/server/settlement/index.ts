@@ -3,11 +3,9 @@ export {
   buildProgram,
   indicatorsOf,
   inOrder,
-  levelOf,
   namesAt,
   type GoalProgram,
   type Program,
-  type RuleProgram,
 } from './program.ts';
 export { readingsFrom, settle } from './actions.ts';
 export { findGoalFacts, insertCandidates, listCandidates, type CandidateLine } from './queries.ts';

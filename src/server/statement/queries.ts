@@ -1,7 +1,7 @@
 /** What a statement shows besides ledger lines. */
 import { sql } from 'drizzle-orm';
 import type { Phase } from '../../contract/plan.ts';
-import type { Statement } from '../../contract/settlement.ts';
+import type { Statement } from '../../contract/ledger.ts';
 import type { Db } from '../db/open.ts';
 
 type Ref = { id: number; code: string; name: string };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
-import { statementQuery, statementSchema } from '../../contract/settlement.ts';
+import { statementQuery, statementSchema } from '../../contract/ledger.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { findTotals, listLines, presentLine } from '../ledger/index.ts';
 import { findNewestYear, findPlanOfYear, findStatementUnit, listScores } from './queries.ts';

@@ -1,7 +1,7 @@
 // 工作台 on the wire, and how far a new bank has come: imported, published, settled.
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { dashboardSchema } from '../../contract/settlement.ts';
+import type { dashboardSchema } from '../../contract/ledger.ts';
 import { usePlans } from '../plan/index.ts';
 import { api } from '../shared/api.ts';
 import type { Page } from '../shared/list-state.ts';

@@ -8,7 +8,7 @@ import type {
   ledgerPage,
   LineDetail,
   LineState,
-} from '../../contract/settlement.ts';
+} from '../../contract/ledger.ts';
 import { api } from '../shared/api.ts';
 
 export type Ledger = z.infer<typeof ledgerPage>;

@@ -10,7 +10,7 @@ import type {
   planRow,
   planSaved,
   PlanVersion,
-} from '../../contract/settlement.ts';
+} from '../../contract/plan-version.ts';
 import { api } from '../shared/api.ts';
 import type { Page } from '../shared/list-state.ts';
 import type { FeelName } from './parts/feel/names.ts';

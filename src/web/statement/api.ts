@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { wavesSchema } from '../../contract/inspection.ts';
-import type { Statement } from '../../contract/settlement.ts';
+import type { Statement } from '../../contract/ledger.ts';
 import { api } from '../shared/api.ts';
 
 export const useStatement = (unitId: string, year: number | undefined) =>

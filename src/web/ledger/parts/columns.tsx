@@ -1,7 +1,7 @@
 // The columns of a list of ledger lines.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Line } from '../../../contract/settlement.ts';
+import type { Line } from '../../../contract/ledger.ts';
 import type { Column } from '../../shared/data-table.tsx';
 import { StateTag, Tag } from '../../shared/state-tag.tsx';
 import { Amount, Day, Moment, UnitLink } from '../../shared/values.tsx';

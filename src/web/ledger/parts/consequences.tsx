@@ -1,6 +1,6 @@
 // What a step will do: to how many lines, of how much in all, and whether it can be taken back.
 import { useTranslation } from 'react-i18next';
-import type { Line, LineState } from '../../../contract/settlement.ts';
+import type { Line, LineState } from '../../../contract/ledger.ts';
 import { formatCount, sumDecimals } from '../../shared/figures.ts';
 import { useList } from '../../shared/list-state.ts';
 import { Amount } from '../../shared/values.tsx';

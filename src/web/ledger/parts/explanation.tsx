@@ -1,7 +1,7 @@
 // One evaluated formula, so that a reader who has never seen it can follow: the formula in the plan's
 // words, the same with the numbers put in, then every step with its result.
 import { useTranslation } from 'react-i18next';
-import type { LineDetail } from '../../../contract/settlement.ts';
+import type { LineDetail } from '../../../contract/ledger.ts';
 import { Formula } from '../../plan/index.ts';
 import { formatDecimal, trimDecimal } from '../../shared/figures.ts';
 import { telling } from './steps.ts';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanFinding, PlanVersion } from '../../../contract/settlement.ts';
+import type { PlanFinding, PlanVersion } from '../../../contract/plan-version.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';

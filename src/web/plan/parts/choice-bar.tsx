@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Readings } from '../../../contract/plan.ts';
-import type { PlanVersion } from '../../../contract/settlement.ts';
+import type { PlanVersion } from '../../../contract/plan-version.ts';
 import { readingKey, readingsOf, valueOf } from './readings-of.ts';
 import styles from './plan.module.css';
 

@@ -1,7 +1,7 @@
 // What stands in the way of publishing, each with its place in the plan.
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../contract/plan.ts';
-import type { PlanFinding } from '../../../contract/settlement.ts';
+import type { PlanFinding } from '../../../contract/plan-version.ts';
 import { useFindingPlace } from './finding-place.ts';
 import styles from './plan.module.css';
 

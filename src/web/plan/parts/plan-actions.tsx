@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Readings } from '../../../contract/plan.ts';
-import type { PlanVersion } from '../../../contract/settlement.ts';
+import type { PlanVersion } from '../../../contract/plan-version.ts';
 import { toast } from '../../shared/toast.tsx';
 import { SettleButton } from '../../settlement/index.ts';
 import { useAbility } from '../../shared/session.ts';

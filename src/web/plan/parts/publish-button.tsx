@@ -1,7 +1,7 @@
 // 公布: says which readings will be minuted with the version before it becomes binding.
 import { useTranslation } from 'react-i18next';
 import type { Plan, Readings } from '../../../contract/plan.ts';
-import type { PlanVersion } from '../../../contract/settlement.ts';
+import type { PlanVersion } from '../../../contract/plan-version.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { toast } from '../../shared/toast.tsx';
 import { usePublish } from '../api.ts';

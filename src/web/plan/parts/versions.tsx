@@ -1,7 +1,7 @@
 // Every version of the plan: old results always open in their own.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { PlanVersion } from '../../../contract/settlement.ts';
+import type { PlanVersion } from '../../../contract/plan-version.ts';
 import { StateTag } from '../../shared/state-tag.tsx';
 import { Moment } from '../../shared/values.tsx';
 import styles from './plan.module.css';

@@ -2,7 +2,7 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Readings } from '../../../contract/plan.ts';
-import type { PlanVersion } from '../../../contract/settlement.ts';
+import type { PlanVersion } from '../../../contract/plan-version.ts';
 import { PublishButton, usePlanVersion } from '../../plan/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';

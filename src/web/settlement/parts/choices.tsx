@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Readings as Chosen } from '../../../contract/plan.ts';
-import type { PlanVersion } from '../../../contract/settlement.ts';
+import type { PlanVersion } from '../../../contract/plan-version.ts';
 import { Readings, readingsOf } from '../../plan/index.ts';
 import styles from './preview.module.css';
 

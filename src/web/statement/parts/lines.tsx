@@ -1,6 +1,6 @@
 // The year's ledger lines by phase, each opening to its explanation in place.
 import { useTranslation } from 'react-i18next';
-import type { Line } from '../../../contract/settlement.ts';
+import type { Line } from '../../../contract/ledger.ts';
 import { sumDecimals } from '../../shared/figures.ts';
 import { Amount } from '../../shared/values.tsx';
 import { StatementLine } from './statement-line.tsx';

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Statement } from '../../../contract/settlement.ts';
+import type { Statement } from '../../../contract/ledger.ts';
 import { Chart } from '../../shared/chart.tsx';
 import { Day, Place, Score } from '../../shared/values.tsx';
 import styles from './statement.module.css';

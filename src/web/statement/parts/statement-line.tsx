@@ -1,7 +1,7 @@
 // One line of the statement; its explanation is fetched when it is opened for the first time.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Line } from '../../../contract/settlement.ts';
+import type { Line } from '../../../contract/ledger.ts';
 import { LineExplanation, useLine } from '../../ledger/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';

@@ -1,7 +1,7 @@
 // The plan under edit, shared by every field of the form, so that fields name only their path.
 import { createContext, useContext } from 'react';
 import type { Plan } from '../../../../contract/plan.ts';
-import type { PlanFinding } from '../../../../contract/settlement.ts';
+import type { PlanFinding } from '../../../../contract/plan-version.ts';
 import { get, listAt } from './document.ts';
 
 export type Editing = {

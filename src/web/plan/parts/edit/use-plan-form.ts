@@ -4,7 +4,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../../contract/plan.ts';
-import type { PlanFinding, PlanVersion } from '../../../../contract/settlement.ts';
+import type { PlanFinding, PlanVersion } from '../../../../contract/plan-version.ts';
 import { ApiProblem } from '../../../shared/api.ts';
 import { toast } from '../../../shared/toast.tsx';
 import { useSavePlan } from '../../api.ts';

@@ -62,7 +62,11 @@ function optionOf(trend: Wave[], names: Names) {
     tooltip: { trigger: 'axis' },
     legend: { top: 0 },
     xAxis: { type: 'category', data: trend.map((wave) => wave.wave) },
-    yAxis: { type: 'value', scale: true },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      max: ({ max }: { max: number }) => Math.min(100, Math.ceil(max)),
+    },
     series: [
       {
         name: names.mean,

@@ -31,7 +31,15 @@ export function Origin({ line }: { line: LineFull }) {
             <li key={`${entry.id}${entry.at}`}>
               <Moment value={entry.at} />{' '}
               <StateTag state={entry.state} label={t(`ledger.state.${entry.state}`)} />{' '}
-              <Amount value={entry.amount} /> {entry.reason}
+              <Amount value={entry.amount} /> {entry.reason}{' '}
+              {entry.id !== line.id && (
+                <Link
+                  to="/ledger/$unitId/$lineId"
+                  params={{ unitId: String(line.unit.id), lineId: String(entry.id) }}
+                >
+                  {t('ledger.whyLink')}
+                </Link>
+              )}
             </li>
           ))}
         </ol>

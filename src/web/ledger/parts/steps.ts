@@ -10,10 +10,10 @@ const isNumber = (text: string) => /^[−-]?\d/.test(text);
 export const telling = (steps: readonly Step[]): Step[] =>
   steps.filter((step) => !joinsOnly.test(step.text) && minus(step.text) !== minus(step.value));
 
-/** The comparisons that decided a condition, e.g. "得分 90.6 < 98". */
+/** The comparisons that hold, which is why the condition does, e.g. "得分 90.6 < 98". */
 export const reasons = (steps: readonly Step[]): string[] =>
   telling(steps)
-    .filter((step) => !isNumber(step.value))
+    .filter((step) => step.value === '成立' || step.value === 'true')
     .map((step) => step.text);
 
 /** The sums that make an amount, e.g. "98 − 90.6 = 7.4". */

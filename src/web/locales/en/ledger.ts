@@ -87,7 +87,7 @@ export const ledger: Same<typeof zh> = {
     title: 'Statement of calculation',
     purpose: '{{unit}} · {{rule}}',
     print: 'Print',
-    statement: 'The outlet’s year',
+    statement: 'Year of this outlet',
   },
   value: { unknown: 'unknown', holds: 'true', fails: 'false' },
   why: { because: 'Because', so: 'Therefore', payer: 'Charged to' },

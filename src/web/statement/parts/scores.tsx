@@ -93,6 +93,7 @@ function optionOf(rows: Row[], score: string, target: string) {
       type: 'value',
       scale: true,
       boundaryGap: ['15%', '10%'],
+      max: ({ max }: { max: number }) => Math.min(100, Math.ceil(max + 1)),
     },
     series: [
       {

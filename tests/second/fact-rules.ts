@@ -26,8 +26,11 @@ export function serviceActions({ book }: Year): Line[] {
 }
 
 /** 100 for 定置定位 items missing or damaged and not applied for. */
-export function missingItems({ book }: Year): Line[] {
-  return ticketLines(book.tickets, 'R13', () => whole(100));
+export function missingItems({ book, readings, above }: Year): Line[] {
+  const lines = ticketLines(book.tickets, 'R13', () => whole(100));
+  if (readings['R13.A'] !== 'branch') return lines;
+  const branch = (unit: string) => above(unit, '支行') ?? above(unit, '县行') ?? unit;
+  return lines.map((line) => ({ ...line, payer: branch(line.unit) }));
 }
 
 /** 200–500 for each complaint that is justified and comes from attitude or skill. */

@@ -23,8 +23,9 @@ type Options = { plan: string; data: string; reading: string[]; json?: string; x
 
 function parseOptions(args: string[]): Options {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
+      allowPositionals: true,
       options: {
         plan: { type: 'string' },
         data: { type: 'string' },
@@ -33,11 +34,16 @@ function parseOptions(args: string[]): Options {
         xlsx: { type: 'string' },
       },
     });
+    // `--reading A=1 B=2` is as good as naming the option twice.
+    const stray = positionals.find((text) => !text.includes('='));
+    if (stray !== undefined)
+      throw problem('invalid', { detail: `不认识的参数“${stray}”\n${settleUsage}` });
     if (!values.plan || !values.data)
       throw problem('invalid', {
         detail: `缺少 --${values.plan ? 'data' : 'plan'}\n${settleUsage}`,
       });
-    return { ...values, plan: values.plan, data: values.data };
+    const reading = [...values.reading, ...positionals];
+    return { ...values, reading, plan: values.plan, data: values.data };
   } catch (error) {
     if (error instanceof TypeError)
       throw problem('invalid', { detail: `${error.message}\n${settleUsage}` });

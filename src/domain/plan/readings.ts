@@ -62,8 +62,9 @@ export function parseReading(
     return found.length === 1 ? { key: found[0]!.key, value } : null;
   };
   if (readingName === undefined) return find((r) => r.key === left || sameOwner(r.owner), right);
+  const ofOwner = (r: (typeof known)[number]) => sameOwner(r.owner);
   return (
-    find((r) => sameOwner(r.owner) && r.reading.id === readingName, right) ??
-    (right === 'yes' ? find((r) => sameOwner(r.owner), readingName) : null)
+    find((r) => ofOwner(r) && r.reading.id === readingName, right) ??
+    (right === 'yes' ? find(ofOwner, readingName) : null)
   );
 }

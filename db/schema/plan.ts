@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { unitKey } from './organisation.ts';
-import { big, identity, moment, scopedWithAncestors } from './scope.ts';
+import { big, identity, moment, scopedOnceIssued, scopedWithAncestors } from './scope.ts';
 
 const planScope = () => ({
   unitId: big('unit_id').notNull(),
@@ -54,6 +54,6 @@ export const planVersion = pgTable(
     index('plan_version_plan').on(t.planId, t.version),
     check('plan_version_state', sql`${t.state} in ('draft', 'published', 'retired')`),
     unitKey('plan_version', t),
-    ...scopedWithAncestors('plan_version'),
+    ...scopedOnceIssued('plan_version'),
   ],
 ).enableRLS();

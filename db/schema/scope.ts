@@ -27,6 +27,13 @@ function policies(table: string, using: SQL, withCheck: SQL) {
 export const scoped = (table: string) => policies(table, inside, inside);
 /** Reference rows with a range of their own (units, plans): also seen from below, written only inside. */
 export const scopedWithAncestors = (table: string) => policies(table, insideOrAbove, inside);
+/** The same, but a draft is nobody's business below the unit that writes it. */
+export const scopedOnceIssued = (table: string) =>
+  policies(
+    table,
+    sql`(unit_no between ${lo} and ${hi}) or (state <> 'draft' and unit_no <= ${lo} and last_no >= ${hi})`,
+    inside,
+  );
 
 /** bigint kept as a JavaScript number: every number we hand out stays below 2^53. */
 export const big = (name: string) => bigint(name, { mode: 'number' });

@@ -22,6 +22,7 @@ export const abilities = [
   'settlement.preview',
   'settlement.run',
   'ledger.read',
+  'ledger.draft',
   'ledger.publish',
   'ledger.confirm',
   'ledger.honour',
@@ -53,6 +54,7 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'evidence.add',
     'settlement.preview',
     'settlement.run',
+    'ledger.draft',
     'ledger.publish',
     'ledger.honour',
     'ledger.revoke',
@@ -63,6 +65,7 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'person.read',
     'plan.publish',
     'settlement.preview',
+    'ledger.draft',
     'ledger.confirm',
     'ledger.revoke',
   ],
@@ -70,7 +73,7 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
   inspector: [...read, 'evidence.add'],
   reviewer: [...read, 'person.read'],
   staff: ['unit.read', 'plan.read', 'ranking.read', 'ledger.read'],
-  auditor: [...read, 'person.read', 'audit.read'],
+  auditor: [...read, 'ledger.draft', 'person.read', 'audit.read'],
 };
 
 export const may = (role: Role, ability: Ability): boolean => abilitiesOf[role].includes(ability);

@@ -19,7 +19,11 @@ export type Waiting = {
   amount: string;
 };
 
-export async function findWaiting(db: Db, range: { lo: number; hi: number }): Promise<Waiting> {
+export async function findWaiting(
+  db: Db,
+  range: { lo: number; hi: number },
+  drafts: boolean,
+): Promise<Waiting> {
   const { rows } = await db.execute<Waiting>(sql`select
     (select count(*) from unit where unit_no between ${range.lo} and ${range.hi}) as units,
     (select count(*) from unit where level = '网点' and unit_no between ${range.lo} and ${range.hi}) as outlets,
@@ -33,7 +37,8 @@ export async function findWaiting(db: Db, range: { lo: number; hi: number }): Pr
     (select count(*) from ledger_line where state = 'draft') as "draftLines",
     (select count(*) from ledger_line where state = 'published') as "publishedLines",
     (select count(*) from ledger_line where state = 'confirmed') as "confirmedLines",
-    (select coalesce(sum(amount), 0)::numeric(16, 2)::text from ledger_line where state <> 'revoked') as amount`);
+    (select coalesce(sum(amount), 0)::numeric(16, 2)::text from ledger_line
+      where state <> 'revoked' and (${drafts} or state <> 'draft')) as amount`);
   return rows[0]!;
 }
 

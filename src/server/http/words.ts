@@ -33,6 +33,7 @@ export const abilityWords: Record<Ability, Words> = {
   'settlement.preview': { zh: '试算', en: 'preview a settlement' },
   'settlement.run': { zh: '结算', en: 'run a settlement' },
   'ledger.read': { zh: '查看台账', en: 'read the ledger' },
+  'ledger.draft': { zh: '查看未公布的台账', en: 'read unpublished ledger lines' },
   'ledger.publish': { zh: '公示台账', en: 'publish ledger lines' },
   'ledger.confirm': { zh: '确认台账', en: 'confirm ledger lines' },
   'ledger.honour': { zh: '兑现台账', en: 'honour ledger lines' },

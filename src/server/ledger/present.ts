@@ -2,6 +2,8 @@
 import type { Line, LineDetail } from '../../contract/ledger.ts';
 import type { Language } from '../../contract/problem.ts';
 import { problem } from '../../contract/problem.ts';
+import { may } from '../../contract/abilities.ts';
+import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment } from '../http/moment.ts';
 import { listEvidence, loadInspection } from '../inspection/index.ts';
@@ -38,14 +40,14 @@ export async function presentDetail(
   db: Db,
   line: LineRow,
   language: Language,
-  mayAddEvidence: boolean,
+  role: Role,
 ): Promise<LineDetail> {
   const version = await findVersion(db, line.planVersionId);
   const rule = version && findRule(version.document, line.ruleId);
   if (!version || !rule) throw problem('not-found', { what: '台账行所依据的方案条款' });
   const plan = version.document;
   const isVisit = line.factKind === 'visit';
-  const history = await listHistory(db, line.unit.id, line);
+  const history = await listHistory(db, line.unit.id, line, may(role, 'ledger.draft'));
   return {
     ...presentLine(line),
     planTitle: plan.title,
@@ -59,7 +61,7 @@ export async function presentDetail(
     inputs: presentInputs(plan, line),
     fact: factOf(line),
     inspection: isVisit
-      ? await loadInspection(db, line.unit.id, line.factId, mayAddEvidence)
+      ? await loadInspection(db, line.unit.id, line.factId, may(role, 'evidence.add'))
       : null,
     evidence:
       isVisit || line.factKind === 'year'

@@ -41,13 +41,18 @@ const lineColumns = sql`l.id, ${unitRef('u')} as unit, ${unitRef('p')} as payer,
   l.settled_by as "settledBy", l.settled_at as "settledAt", l.reading, l.inputs`;
 const joined = sql`ledger_line l join unit u on u.id = l.unit_id join unit p on p.id = l.payer_id join plan_version v on v.id = l.plan_version_id`;
 
-type Filters = Partial<Omit<LedgerQuery, 'offset' | 'limit' | 'sort'>> & { year?: number };
+type Filters = Partial<Omit<LedgerQuery, 'offset' | 'limit' | 'sort'>> & {
+  year?: number;
+  /** Whether the reader may see what has not been published (ability ledger.draft). */
+  drafts: boolean;
+};
 
 function where(query: Filters): SQL {
   const parts: SQL[] = [sql`true`];
   const equal = (column: string, value: unknown) => {
     if (value !== undefined) parts.push(sql`${sql.raw(column)} = ${value}`);
   };
+  if (!query.drafts) parts.push(sql`l.state <> 'draft'`);
   equal('l.plan_id', query.planId);
   equal('l.rule_id', query.rule);
   equal('l.phase', query.phase);
@@ -89,15 +94,20 @@ export async function listLines(
   return rows;
 }
 
-export async function findLine(db: Db, unitId: number, id: number): Promise<LineRow | null> {
+export async function findLine(
+  db: Db,
+  unitId: number,
+  id: number,
+  drafts: boolean,
+): Promise<LineRow | null> {
   const { rows } = await db.execute<LineRow>(
-    sql`select ${lineColumns} from ${joined} where l.unit_id = ${unitId} and l.id = ${id}`,
+    sql`select ${lineColumns} from ${joined} where l.unit_id = ${unitId} and l.id = ${id} and (${drafts} or l.state <> 'draft')`,
   );
   return rows[0] ?? null;
 }
 
 /** The line, what it reverses and what reverses it, oldest first. */
-export async function listHistory(db: Db, unitId: number, line: LineRow) {
+export async function listHistory(db: Db, unitId: number, line: LineRow, drafts: boolean) {
   const { rows } = await db.execute<{
     id: number;
     state: LineState;
@@ -107,6 +117,7 @@ export async function listHistory(db: Db, unitId: number, line: LineRow) {
   }>(sql`
     select id, state, amount::text as amount, reason, state_at as at from ledger_line
     where unit_id = ${unitId} and rule_id = ${line.ruleId} and fact_kind = ${line.factKind} and fact_id = ${line.factId} and plan_id = ${line.planId}
+      and (${drafts} or state <> 'draft')
     order by id`);
   return rows;
 }
@@ -149,16 +160,24 @@ export async function listByState(db: Db, query: Filters) {
   return rows;
 }
 
+/**
+ * A line and its reversal cancel each other and stay as they are: revoking one of the two would
+ * leave the other's money standing alone.
+ */
+const notReversed = sql`and l.reverses_id is null
+  and not exists (select 1 from ledger_line r where r.unit_id = l.unit_id and r.reverses_id = l.id)`;
+
 /** Moves lines of a plan from one of `from` to `to`; a given list of ids narrows it. */
 export async function updateState(
   db: Db,
   of: { planId: number; lineIds?: number[]; from: LineState[]; to: LineState; reason: string },
 ): Promise<{ lines: number; amount: string }> {
-  const only = of.lineIds ? sql`and id = any(${sql.param(of.lineIds)}::bigint[])` : sql``;
+  const only = of.lineIds ? sql`and l.id = any(${sql.param(of.lineIds)}::bigint[])` : sql``;
+  const whole = of.to === 'revoked' ? notReversed : sql``;
   const reason = of.reason ? sql`, reason = ${of.reason}` : sql``;
   const { rows } = await db.execute<{ lines: number; amount: string }>(sql`
-    with moved as (update ledger_line set state = ${of.to}, state_at = now() ${reason}
-      where plan_id = ${of.planId} and state = any(${sql.param(of.from)}::text[]) ${only} returning amount)
+    with moved as (update ledger_line l set state = ${of.to}, state_at = now() ${reason}
+      where l.plan_id = ${of.planId} and l.state = any(${sql.param(of.from)}::text[]) ${only} ${whole} returning l.amount)
     select count(*) as lines, coalesce(sum(amount), 0)::numeric(16, 2)::text as amount from moved`);
   return rows[0]!;
 }

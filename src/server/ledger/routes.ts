@@ -54,15 +54,16 @@ const list = endpoint({
   query: ledgerQuery,
   answer: ledgerPage,
   handler: async ({ db, query, actor }) => {
-    const rows = await listLines(db, query);
-    const { lines, ...totals } = await findTotals(db, query);
     const can = (ability: Ability) => may(actor.role, ability);
+    const filter = { ...query, drafts: can('ledger.draft') };
+    const rows = await listLines(db, filter);
+    const { lines, ...totals } = await findTotals(db, filter);
     return {
       rows: rows.map(presentLine),
       total: lines,
       totals,
-      byRule: await listByRule(db, query),
-      states: await listByState(db, query),
+      byRule: await listByRule(db, filter),
+      states: await listByState(db, filter),
       abilities: {
         settle: can('settlement.run'),
         publish: can('ledger.publish'),
@@ -94,8 +95,9 @@ const download = endpoint({
   ability: 'ledger.read',
   query: ledgerQuery.omit({ offset: true, limit: true }),
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const rows = await listLines(db, { ...query, offset: 0, limit: exported });
+  handler: async ({ db, query, actor }) => {
+    const drafts = may(actor.role, 'ledger.draft');
+    const rows = await listLines(db, { ...query, drafts, offset: 0, limit: exported });
     return xlsxAnswer('台账.xlsx', await writeTables([ledgerTable(await withTexts(db, rows))]));
   },
 });
@@ -109,9 +111,9 @@ const one = endpoint({
   params: z.object({ unitId: idSchema, id: idSchema }),
   answer: lineDetailSchema,
   handler: async ({ db, params, language, actor }) => {
-    const line = await findLine(db, params.unitId, params.id);
+    const line = await findLine(db, params.unitId, params.id, may(actor.role, 'ledger.draft'));
     if (!line) throw problem('not-found', { what: '台账行' });
-    return presentDetail(db, line, language, may(actor.role, 'evidence.add'));
+    return presentDetail(db, line, language, actor.role);
   },
 });
 

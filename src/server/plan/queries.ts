@@ -84,7 +84,8 @@ export async function listPlans(
     join lateral (select * from plan_version v where v.plan_id = p.id order by (v.state = 'published') desc, v.version desc limit 1) v on true
     left join lateral (select id from plan_version d where d.plan_id = p.id and d.state = 'draft' order by version desc limit 1) d on true
     order by p.unit_no, p.id offset ${offset} limit ${limit}`);
-  const counted = await db.execute<{ total: number }>(sql`select count(*) as total from plan`);
+  const counted = await db.execute<{ total: number }>(sql`select count(*) as total from plan p
+    where exists (select 1 from plan_version v where v.plan_id = p.id)`);
   return { rows, total: counted.rows[0]!.total };
 }
 

@@ -1,5 +1,6 @@
 /** 网点对账单: one unit's year: scores against targets, places, every line. */
 import { z } from 'zod';
+import { may } from '../../contract/abilities.ts';
 import { idSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import { statementQuery, statementSchema } from '../../contract/ledger.ts';
@@ -19,12 +20,12 @@ const one = endpoint({
   params: z.object({ unitId: idSchema }),
   query: statementQuery,
   answer: statementSchema,
-  handler: async ({ db, params, query }) => {
+  handler: async ({ db, params, query, actor }) => {
     const unit = await findStatementUnit(db, params.unitId);
     if (!unit) throw problem('not-found', { what: '网点' });
     const year = query.year ?? (await findNewestYear(db, unit.id)) ?? new Date().getFullYear();
     const plan = await findPlanOfYear(db, unit.id, year);
-    const filter = { unitId: unit.id, year };
+    const filter = { unitId: unit.id, year, drafts: may(actor.role, 'ledger.draft') };
     const lines = await listLines(db, { ...filter, sort: 'unit', offset: 0, limit: listed });
     const { amount, rewards, penalties } = await findTotals(db, filter);
     return {

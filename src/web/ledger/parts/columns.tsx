@@ -55,6 +55,14 @@ export function useLedgerColumns(): Column<Line>[] {
         </Link>
       ),
     },
+    ...useStateColumns(),
+  ];
+}
+
+/** Where a line stands and who is behind it; the last ones only on demand. */
+function useStateColumns(): Column<Line>[] {
+  const { t } = useTranslation();
+  return [
     {
       key: 'state',
       title: t('ledger.column.state'),

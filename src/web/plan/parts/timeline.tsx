@@ -1,5 +1,6 @@
 // The year as a band of phases, each as wide as it is long, with its gate: how many outlets passed.
 import { Progress } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Phase } from '../../../contract/plan.ts';
 import type { Gate } from '../api.ts';
@@ -27,7 +28,7 @@ export function Timeline({ phases, gates }: { phases: Phase[]; gates: Gate[] | u
 
 function PhaseStep({ phase, gate }: { phase: Phase; gate: Gate | undefined }) {
   const { t } = useTranslation();
-  const today = new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const running = phase.from <= today && today <= phase.to;
   return (
     <li className={running ? styles.running : styles.phase}>

@@ -1,7 +1,7 @@
 // A FEEL field: types like a text box, completes the plan's names, and says what is wrong, where,
 // while the rule is being written.
 import { EditorView } from '@codemirror/view';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeelCheck } from '../../api.ts';
 import { feelExtensions, type FeelError } from './editor.ts';
@@ -37,7 +37,9 @@ export function FeelField({
   const check = useFeelCheck();
   // The editor lives longer than one render: it reads the newest names and handlers from here.
   const now = useRef({ names, onChange, value });
-  now.current = { names, onChange, value };
+  useLayoutEffect(() => {
+    now.current = { names, onChange, value };
+  });
 
   useEffect(() => {
     if (!host.current) return;

@@ -79,14 +79,15 @@ export function SideNav({ folded, onFold }: { folded: boolean; onFold: () => voi
   );
 }
 
+/** What a phone shows first, as far as the role may open it. */
+const onPhone = ['desk', 'inspections', 'rankings', 'ledger', 'plans', 'organisation'];
+
 /** Four places and "more", which opens all of them. */
 export function TabBar() {
   const { t } = useTranslation();
   const sheet = useRef<HTMLDialogElement>(null);
   const all = useEntries();
-  const places = all.filter(({ key }) =>
-    ['desk', 'inspections', 'rankings', 'ledger'].includes(key),
-  );
+  const places = onPhone.flatMap((key) => all.filter((entry) => entry.key === key)).slice(0, 4);
   return (
     <nav className="mc-tabs" aria-label={t('app.mainNav')}>
       {places.map((entry) => (

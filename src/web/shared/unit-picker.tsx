@@ -37,6 +37,7 @@ export function UnitPicker({ value, onChange, label, level, id, allowClear, star
       className="mc-unit-picker"
       aria-label={label}
       placeholder={label}
+      getPopupContainer={(picker: HTMLElement) => picker.parentElement ?? document.body}
       showSearch={{ filterOption: false, onSearch: setSearch }}
       allowClear={allowClear ?? false}
       autoFocus={startsOpen ?? false}

@@ -30,7 +30,7 @@ export function Findings({ batch }: { batch: Import }) {
     );
   const sheets = [...new Set(all.map((one) => one.sheet))];
   return (
-    <section className="mc-stack" aria-label={t('work.findings')}>
+    <div className="mc-stack">
       <div>
         <h2>{t('work.findings')}</h2>
         <p className="mc-quiet">
@@ -78,7 +78,7 @@ export function Findings({ batch }: { batch: Import }) {
           </>
         }
       />
-    </section>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ type Props = { rule: Rule; path: string; names: FeelName[] };
 /** The names that the rule's formulas use, in the order of their first use. */
 function usedIn(rule: Rule, names: FeelName[]): FeelName[] {
   const known = names.map((name) => name.name);
-  const used = [rule.when, rule.amount, rule.payer ?? ''].flatMap((source) =>
+  const used = [rule.when, rule.amount].flatMap((source) =>
     tokenise(source, known)
       .filter((token) => token.kind === 'name')
       .map((token) => token.text),

@@ -20,15 +20,37 @@ export function allReadings(
   return [...own, ...owned];
 }
 
-/** The chosen option of every reading; anything not chosen takes its default. */
+const has = (reading: ReadingLike, value: string | undefined) =>
+  reading.options.some((option) => option.value === value);
+
+/** The chosen option of every reading; what is not chosen, or is no option any more, takes its default. */
 export function completeReadings(
   plan: ReadingPlan,
   chosen: Record<string, string>,
 ): Record<string, string> {
   return Object.fromEntries(
-    allReadings(plan).map(({ key, reading }) => [key, chosen[key] ?? reading.options[0]!.value]),
+    allReadings(plan).map(({ key, reading }) => [
+      key,
+      has(reading, chosen[key]) ? chosen[key]! : reading.options[0]!.value,
+    ]),
   );
 }
+
+/** The first choice that the plan does not offer, as "C3-R08.A1=x"; null when all are known. */
+export function unknownChoice(plan: ReadingPlan, chosen: Record<string, string>): string | null {
+  const known = new Map(allReadings(plan).map(({ key, reading }) => [key, reading]));
+  for (const [key, value] of Object.entries(chosen)) {
+    const reading = known.get(key);
+    if (!reading || !has(reading, value)) return `${key}=${value}`;
+  }
+  return null;
+}
+
+/** Every reading with its options, for a person who has to choose: "全区=市行/县行；C3-R08.A1=no/yes". */
+export const readingsOffered = (plan: ReadingPlan): string =>
+  allReadings(plan)
+    .map(({ key, reading }) => `${key}=${reading.options.map((o) => o.value).join('/')}`)
+    .join('；');
 
 /** The readings a formula of `owner` can see, by their short names: {A1: "no", 全区: "市行"}. */
 export function visibleReadings(
@@ -58,7 +80,7 @@ export function parseReading(
   const sameOwner = (owner: string | null) =>
     owner === ownerName || owner?.endsWith(`-${ownerName}`) === true;
   const find = (test: (r: (typeof known)[number]) => boolean, value: string) => {
-    const found = known.filter((r) => test(r) && r.reading.options.some((o) => o.value === value));
+    const found = known.filter((r) => test(r) && has(r.reading, value));
     return found.length === 1 ? { key: found[0]!.key, value } : null;
   };
   if (readingName === undefined) return find((r) => r.key === left || sameOwner(r.owner), right);

@@ -4,6 +4,7 @@ import { problem } from '../../contract/problem.ts';
 import type { PlanFinding } from '../../contract/plan-version.ts';
 import { completeReadings } from '../../domain/plan/readings.ts';
 import type { Db } from '../db/open.ts';
+import { chooseReadings } from '../settlement/index.ts';
 import { checkPlan } from './check-plan.ts';
 import { parsePlan } from './load-plan.ts';
 import {
@@ -82,7 +83,7 @@ export async function publish(
   const findings = checkPlan(version.document);
   if (findings.length > 0)
     throw problem('plan-invalid', { count: String(findings.length), action: '发布' }, findings);
-  const complete = completeReadings(version.document, { ...version.readings, ...readings });
+  const complete = chooseReadings(version.document, version.readings, readings);
   await updatePublished(db, version, complete, by);
   return { ...version, readings: complete };
 }

@@ -3,19 +3,8 @@ import type { Goal, Grain, Plan, Rule } from '../../contract/plan.ts';
 import type { PlanFinding } from '../../contract/plan-version.ts';
 import { check, type FeelType } from '../../feel/index.ts';
 import { indicatorsOf, inOrder, namesAt } from '../settlement/index.ts';
+import { finding, structureFindings } from './check-structure.ts';
 import { runExamples } from './examples.ts';
-
-const finding = (
-  code: string,
-  path: string,
-  message: string,
-  at: { from?: number; to?: number } = {},
-): PlanFinding => ({
-  code,
-  path,
-  message,
-  ...at,
-});
 
 type Formula = {
   source: string;
@@ -37,8 +26,8 @@ function formulaFindings(
 ): PlanFinding[] {
   const result = check(source, namesAt(plan, grain, owner));
   if (!result.ok) {
-    return result.errors.map((e) =>
-      finding(e.code === 'unknown-name' ? 'unknown-indicator' : e.code, path, e.message, e),
+    return result.errors.map(({ code, message, from, to }) =>
+      finding(code === 'unknown-name' ? 'unknown-indicator' : code, path, message, { from, to }),
     );
   }
   if (result.type === expect || result.type === 'null') return [];
@@ -49,6 +38,23 @@ function formulaFindings(
       `${owner} 的公式应得出${expected[expect as string]}，现在得出的是 ${String(result.type)}。请检查公式。`,
     ),
   ];
+}
+
+/** A fixed value that nobody has filled in would silently make a rule never apply. */
+function emptyValues(plan: Plan, { source, grain, owner }: Formula): PlanFinding[] {
+  const result = check(source, namesAt(plan, grain, owner));
+  if (!result.ok) return [];
+  return plan.indicators.flatMap(({ name, source: from }, n) =>
+    from.kind === 'value' && from.value === null && result.names.includes(name)
+      ? [
+          finding(
+            'no-value',
+            `indicators.${n}.source`,
+            `${owner} 用到的固定值“${name}”还没有填写。请填写后再发布。`,
+          ),
+        ]
+      : [],
+  );
 }
 
 const missing: Record<string, [string, string]> = {
@@ -96,7 +102,8 @@ function ruleFindings(plan: Plan, rule: Rule, n: number): PlanFinding[] {
   }
   const found = formulas.flatMap((f) => {
     const gap = f.source.trim() === '' ? missing[f.what] : undefined;
-    return gap ? [finding(gap[0], f.path, `${rule.id} ${gap[1]}`)] : formulaFindings(plan, f);
+    if (gap) return [finding(gap[0], f.path, `${rule.id} ${gap[1]}`)];
+    return [...formulaFindings(plan, f), ...emptyValues(plan, f)];
   });
   const known = new Set(indicatorsOf(plan, rule.each).map((i) => i.name));
   const shows = rule.shows.filter((name) => !known.has(name));
@@ -121,81 +128,6 @@ const goalFindings = (plan: Plan, goal: Goal, n: number) =>
     expect: 'boolean',
     what: 'met',
   });
-
-function phaseFindings({ phases, period }: Plan): PlanFinding[] {
-  return phases.flatMap((phase, n) => {
-    const path = `phases.${n}`;
-    const found: PlanFinding[] = [];
-    if (phase.to < phase.from)
-      found.push(
-        finding('phase-backwards', path, `${phase.name}的结束日期早于开始日期。请改正日期。`),
-      );
-    if (phase.from < period.from || phase.to > period.to) {
-      found.push(
-        finding(
-          'phase-outside',
-          path,
-          `${phase.name}（${phase.from} 至 ${phase.to}）超出方案期间 ${period.from} 至 ${period.to}。请改正其一。`,
-        ),
-      );
-    }
-    const clash = phases
-      .slice(0, n)
-      .find((other) => other.from <= phase.to && phase.from <= other.to);
-    if (clash)
-      found.push(
-        finding(
-          'phase-overlap',
-          path,
-          `${phase.name}与${clash.name}的日期重叠，同一天会有两个目标分。请错开。`,
-        ),
-      );
-    return found;
-  });
-}
-
-function doubles(names: string[], path: string, what: string): PlanFinding[] {
-  return names.flatMap((name, n) =>
-    names.indexOf(name) < n
-      ? [
-          finding(
-            'duplicate',
-            `${path}.${n}`,
-            `${what}“${name}”出现了两次。请改名，使每个${what}唯一。`,
-          ),
-        ]
-      : [],
-  );
-}
-
-function referenceFindings(plan: Plan): PlanFinding[] {
-  const rules = new Set(plan.rules.map((rule) => rule.id));
-  const readings = new Set(plan.readings.map((reading) => reading.id));
-  return plan.indicators.flatMap(({ name, source }, n) => {
-    const path = `indicators.${n}.source`;
-    if (source.kind === 'rules') {
-      return source.rules
-        .filter((id) => !rules.has(id))
-        .map((id) =>
-          finding('unknown-rule', path, `指标“${name}”引用的规则 ${id} 不存在。请改正编号。`),
-        );
-    }
-    if (
-      'within' in source &&
-      source.within.startsWith('$') &&
-      !readings.has(source.within.slice(1))
-    ) {
-      return [
-        finding(
-          'unknown-reading',
-          path,
-          `指标“${name}”引用的方案读法“${source.within.slice(1)}”不存在。请先在“读法”中添加。`,
-        ),
-      ];
-    }
-    return [];
-  });
-}
 
 function orderFindings(plan: Plan): PlanFinding[] {
   try {
@@ -224,23 +156,7 @@ const exampleFindings = (plan: Plan) =>
 /** Everything wrong with a plan; empty = it may be published. */
 export function checkPlan(plan: Plan): PlanFinding[] {
   const found = [
-    ...doubles(
-      plan.rules.map((r) => r.id),
-      'rules',
-      '规则编号',
-    ),
-    ...doubles(
-      plan.indicators.map((i) => i.name),
-      'indicators',
-      '指标名称',
-    ),
-    ...doubles(
-      plan.phases.map((p) => p.name),
-      'phases',
-      '阶段名称',
-    ),
-    ...phaseFindings(plan),
-    ...referenceFindings(plan),
+    ...structureFindings(plan),
     ...plan.rules.flatMap((rule, n) => ruleFindings(plan, rule, n)),
     ...plan.goals.flatMap((goal, n) => goalFindings(plan, goal, n)),
   ];

@@ -1,5 +1,6 @@
 /** Reads a plan file: YAML text → checked plan, every error with file, path and line. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
+import { zhCN } from 'zod/locales';
 import type { z } from 'zod';
 import { planSchema, type Plan } from '../../contract/plan.ts';
 import { problem } from '../../contract/problem.ts';
@@ -23,14 +24,29 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number {
   return 1;
 }
 
-const issueText = (issue: z.core.$ZodIssue) =>
-  issue.code === 'unrecognized_keys'
-    ? `不认识的项 ${issue.keys.join('、')}，请核对拼写`
-    : issue.message;
+/** zod's own words, in Chinese. */
+const { localeError } = zhCN();
+
+/** What to write instead, where zod would only say what is wrong. */
+function issueText(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `不认识的项 ${issue.keys.join('、')}，请核对拼写`;
+  if (issue.code !== 'invalid_type') return issue.message;
+  if (issue.input === undefined) return '缺少这一项，请补上';
+  if (issue.expected === 'string' && typeof issue.input === 'number')
+    return `应为文本，请给数字加引号，例如 "${issue.input}"`;
+  return issue.message;
+}
+
+/** An unknown key is shown itself, not the object it stands in. */
+const placeOf = (issue: z.core.$ZodIssue): Path =>
+  issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
+
+const parse = (data: unknown) =>
+  planSchema.safeParse(data, { error: localeError, reportInput: true });
 
 /** Checks a document that is already data. @returns the plan, or findings with paths */
 export function parsePlan(data: unknown): { plan: Plan | null; findings: PlanFinding[] } {
-  const result = planSchema.safeParse(data);
+  const result = parse(data);
   if (result.success) return { plan: result.data, findings: [] };
   const findings = result.error.issues.map((issue) => ({
     code: 'shape',
@@ -40,6 +56,23 @@ export function parsePlan(data: unknown): { plan: Plan | null; findings: PlanFin
   return { plan: null, findings };
 }
 
+/** Aliases that lead nowhere or grow without end are refused when the text becomes data. */
+function toData(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw syntaxProblem(file, 1, (error as Error).message);
+  }
+}
+
+const syntaxProblem = (file: string, line: number, detail: string) =>
+  problem('plan-file', {
+    file,
+    line: String(line),
+    path: '语法',
+    detail: `YAML 语法错误：${detail}`,
+  });
+
 /**
  * @param text the YAML @param file its name, for messages
  * @throws Problem `plan-file` for the first error, with all of them as findings
@@ -48,22 +81,14 @@ export function loadPlan(text: string, file: string): Plan {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const syntax = document.errors[0];
-  if (syntax) {
-    const line = lines.linePos(syntax.pos[0]).line;
-    throw problem('plan-file', {
-      file,
-      line: String(line),
-      path: '',
-      detail: `YAML 语法错误：${syntax.message}`,
-    });
-  }
-  const result = planSchema.safeParse(document.toJS());
+  if (syntax) throw syntaxProblem(file, lines.linePos(syntax.pos[0]).line, syntax.message);
+  const result = parse(toData(document, file));
   if (result.success) return result.data;
   const findings: PlanFinding[] = result.error.issues.map((issue) => ({
     code: 'shape',
-    path: pathText(issue.path),
+    path: pathText(placeOf(issue)),
     message: issueText(issue),
-    line: lineOf(document, lines, issue.path),
+    line: lineOf(document, lines, placeOf(issue)),
   }));
   const [first] = findings;
   throw problem(

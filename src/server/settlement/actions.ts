@@ -1,7 +1,5 @@
 /** What is done with a plan's rules: settle a period into the ledger, or look at what a reading would change. */
-import { problem } from '../../contract/problem.ts';
 import type { Readings } from '../../contract/plan.ts';
-import { parseReading } from '../../domain/plan/readings.ts';
 import type { Db } from '../db/open.ts';
 import { syncLedger, type Changes } from './sync.ts';
 import { buildProgram, type Program } from './program.ts';
@@ -17,33 +15,6 @@ import {
 } from './queries.ts';
 import type { Scope } from './sql/needs.ts';
 import type { SettleablePlan } from '../plan/index.ts';
-
-/**
- * Readings as people type them ("R08.A1=yes") to full names.
- * @throws Problem `unknown-reading` naming what there is
- */
-export function readingsFrom(
-  plan: Parameters<typeof parseReading>[0] & Parameters<typeof buildProgram>[0],
-  texts: string[],
-): Readings {
-  const chosen: Readings = {};
-  for (const text of texts) {
-    const found = parseReading(plan, text);
-    if (!found) throw problem('unknown-reading', { reading: text, known: knownReadings(plan) });
-    chosen[found.key] = found.value;
-  }
-  return chosen;
-}
-
-const knownReadings = (plan: Parameters<typeof parseReading>[0]) =>
-  [
-    ...plan.readings.map((r) => ({ key: r.id, r })),
-    ...[...plan.goals, ...plan.rules].flatMap((o) =>
-      o.readings.map((r) => ({ key: `${o.id}.${r.id}`, r })),
-    ),
-  ]
-    .map(({ key, r }) => `${key}=${r.options.map((o) => o.value).join('/')}`)
-    .join('；');
 
 export const scopeOf = (plan: { unitNo: number; lastNo: number }): Scope => ({
   lo: plan.unitNo,

@@ -7,5 +7,6 @@ export {
   type GoalProgram,
   type Program,
 } from './program.ts';
-export { readingsFrom, settle } from './actions.ts';
+export { settle } from './actions.ts';
+export { chooseReadings, readingsFrom } from './readings.ts';
 export { findGoalFacts, insertCandidates, listCandidates, type CandidateLine } from './queries.ts';

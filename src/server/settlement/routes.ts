@@ -21,6 +21,7 @@ import {
 } from '../plan/index.ts';
 import { preview, settle } from './actions.ts';
 import { listSettlements } from './queries.ts';
+import { chooseReadings } from './readings.ts';
 
 const tag = '结算';
 
@@ -42,7 +43,7 @@ const start = endpoint({
   answer: jobStarted,
   handler: async (c) => {
     const version = own(c.actor, await findPublished(c.db, c.body.planId), '结算上级制定的方案');
-    const readings = c.body.readings ?? version.readings;
+    const readings = chooseReadings(version.document, version.readings, c.body.readings);
     c.audit({
       action: 'settlement.run',
       subject: version.document.title,
@@ -100,7 +101,8 @@ const previewing = endpoint({
   handler: async ({ db, actor, body }) => {
     const version = await findVersion(db, body.versionId);
     if (!version) throw problem('not-found', { what: '方案版本' });
-    return timedPreview(db, toSettleable(own(actor, version, '预览上级制定的方案')), body.readings);
+    const plan = toSettleable(own(actor, version, '预览上级制定的方案'));
+    return timedPreview(db, plan, chooseReadings(plan.document, plan.readings, body.readings));
   },
 });
 

@@ -8,7 +8,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { findNode } from './start.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -65,25 +64,12 @@ function ensurePackages() {
   writeFileSync(stamp, hash);
 }
 
-/** The server sends these as they are: compressing once, and harder, beats doing it per request. */
-function compress(folder) {
-  for (const file of filesUnder(folder)) {
-    if (!/\.(js|css|html|svg|json|txt|webmanifest)$/.test(file)) continue;
-    const bytes = readFileSync(file);
-    if (bytes.length < 1024) continue;
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
-    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-  }
-}
-
 function ensureWeb() {
   const stamp = at('dist', '.mingchuang-web');
   const hash = hashOf(sourcesOfWeb);
   if (isStamped(stamp, hash)) return;
   const vite = at('node_modules', 'vite', 'bin', 'vite.js');
   run('正在生成网页 …', findNode() ?? process.execPath, [vite, 'build', '--logLevel', 'warn']);
-  compress(at('dist', 'web'));
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
 }

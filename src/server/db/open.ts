@@ -22,25 +22,15 @@ export type Database = {
   dump?: () => Promise<ArrayBuffer>;
 };
 
-/** bigint as number (all ours are below 2^53), dates as text: a JavaScript Date would shift them. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === pg.types.builtins.INT8) return Number;
-    const asText = [
-      pg.types.builtins.DATE,
-      pg.types.builtins.TIMESTAMPTZ,
-      pg.types.builtins.TIMESTAMP,
-    ];
-    if (asText.includes(oid)) return (value: string) => value;
-    return pg.types.getTypeParser(oid, format as 'text');
-  }) as typeof pg.types.getTypeParser,
-};
+// bigint as number: all ours are below 2^53. drizzle asks pg's global parsers, not a pool's own; it
+// keeps dates as text by itself (a JavaScript Date would shift them).
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const pack = (pool: pg.Pool) => drizzle({ client: pool });
 
 /** Connects to PostgreSQL ≥ 15. @throws Problem `database-unreachable`, `database-too-old` */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 12, types });
+  const pool = new pg.Pool({ connectionString: url, max: 12 });
   pool.on('error', () => undefined);
   try {
     const { rows } = await pool.query<{ v: string }>('show server_version_num');
@@ -81,7 +71,6 @@ export async function openEmbedded(
     user: 'postgres',
     database: 'postgres',
     max: 1,
-    types,
   });
   pool.on('error', () => undefined);
   const close = async () => {

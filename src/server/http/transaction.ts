@@ -3,11 +3,7 @@
  * handle, so that what a query may see is decided once, here.
  */
 import { sql } from 'drizzle-orm';
-import pg from 'pg';
 import type { Database, Db } from '../db/open.ts';
-
-// drizzle asks pg's global parsers, not the pool's: without this a raw query answers bigint as text.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** `app` is bound to the unit numbers [lo, hi]; `wide` sees every unit and serves jobs only. */
 export type Scope = { role: 'app'; lo: number; hi: number } | { role: 'wide' };

@@ -1,11 +1,11 @@
 /** 机构 of a workbook into the tree: new ones get a number in the gap behind their siblings, or the tree is numbered afresh. */
 import { sql } from 'drizzle-orm';
-import { pinyin } from 'pinyin-pro';
 import { problem } from '../../contract/problem.ts';
 import { nextChild, numberTree, type Span } from '../../domain/organisation/numbering.ts';
 import type { Db } from '../db/open.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 import { asOwner } from '../http/transaction.ts';
+import { pinyinOf, updateNumbers } from '../organisation/index.ts';
 import type { Range } from './refuse-outside.ts';
 import type { SheetCounts } from './take-over.ts';
 
@@ -51,24 +51,6 @@ function fitIn(known: Known[], arrivals: Arrival[]): Map<string, Span> | null {
   }
   return spans;
 }
-
-/** Moves the whole tree to fresh numbers; facts follow by the database's cascade. */
-async function renumber(db: Db, spans: Map<string, Span>): Promise<void> {
-  const rows = JSON.stringify([...spans].map(([code, span]) => ({ code, ...span })));
-  await asOwner(db, async () => {
-    // Twice, because numbers are unique: first out of the way, then home.
-    await db.execute(sql`update unit set unit_no = -unit_no - 1, last_no = -unit_no`);
-    await db.execute(sql`update unit u set unit_no = s.no, last_no = s.last
-      from json_to_recordset(${rows}::json) as s(code text, no bigint, last bigint) where s.code = u.code`);
-    for (const table of ['plan', 'plan_version', 'standard', 'standard_item', 'settlement']) {
-      await db.execute(
-        sql`update ${sql.raw(table)} x set unit_no = u.unit_no, last_no = u.last_no from unit u where u.id = x.unit_id`,
-      );
-    }
-  });
-}
-
-const pinyinOf = (name: string) => pinyin(name, { toneType: 'none', type: 'array' }).join('');
 
 async function insertUnits(db: Db, arrivals: Arrival[], spans: Map<string, Span>): Promise<void> {
   if (arrivals.length === 0) return;
@@ -144,8 +126,8 @@ export async function takeOverUnits(db: Db, scope: Range | null): Promise<SheetC
     ];
     spans = numberTree(tree);
     const codes = new Set(known.map(({ code }) => code));
-    if (known.length > 0)
-      await renumber(db, new Map([...spans].filter(([code]) => codes.has(code))));
+    if (known.length > 0) const moved = new Map([...spans].filter(([code]) => codes.has(code)));
+    await asOwner(db, () => updateNumbers(db, moved));
   }
   await insertUnits(db, arrivals, spans);
   if (moves > 0) await updateParents(db);

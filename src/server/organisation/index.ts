@@ -1,2 +1,3 @@
 /** What other nouns may use of units. */
-export { findUnit } from './queries.ts';
+export { pinyinOf } from './pinyin.ts';
+export { findUnit, updateNumbers } from './queries.ts';

@@ -99,6 +99,22 @@ const moved = async (db: Db) =>
     where n."parentCode" is not null and p.code is distinct from n."parentCode"`)
   ).rows.length;
 
+/** The whole tree afresh, as the workbook has it; known units move at once, their facts follow. */
+async function renumber(db: Db, known: Known[], arrivals: Arrival[]): Promise<Map<string, Span>> {
+  const { rows } = await db.execute<{ code: string; parentCode: string | null }>(
+    sql`select code, "parentCode" from new_unit order by n`,
+  );
+  const parents = new Map(rows.map((unit) => [unit.code, unit.parentCode]));
+  const kept = known.map(({ code, parentCode }) => ({
+    code,
+    parentCode: parents.get(code) ?? parentCode,
+  }));
+  const spans = numberTree([...kept, ...arrivals]);
+  const moved = new Map(kept.map(({ code }) => [code, spans.get(code)!]));
+  if (moved.size > 0) await asOwner(db, () => updateNumbers(db, moved));
+  return spans;
+}
+
 /** @throws Problem `invalid` when somebody with a narrow range brings units that the bank does not know */
 export async function takeOverUnits(db: Db, scope: Range | null): Promise<SheetCounts> {
   const known = await listKnown(db);
@@ -112,23 +128,7 @@ export async function takeOverUnits(db: Db, scope: Range | null): Promise<SheetC
     await refuseStrangers(db, scope);
   }
   let spans = moves > 0 ? null : fitIn(known, arrivals);
-  if (!spans) {
-    const parents = new Map(
-      (
-        await db.execute<{ code: string; parentCode: string | null }>(
-          sql`select code, "parentCode" from new_unit order by n`,
-        )
-      ).rows.map((u) => [u.code, u.parentCode]),
-    );
-    const tree = [
-      ...known.map((u) => ({ code: u.code, parentCode: parents.get(u.code) ?? u.parentCode })),
-      ...arrivals,
-    ];
-    spans = numberTree(tree);
-    const codes = new Set(known.map(({ code }) => code));
-    if (known.length > 0) const moved = new Map([...spans].filter(([code]) => codes.has(code)));
-    await asOwner(db, () => updateNumbers(db, moved));
-  }
+  spans ??= await renumber(db, known, arrivals);
   await insertUnits(db, arrivals, spans);
   if (moves > 0) await updateParents(db);
   const changed = (await updateUnits(db, scope)) + moves;

@@ -23,7 +23,7 @@ export const app: Same<typeof zh> = {
   },
   theme: { system: 'as the system', light: 'light', dark: 'dark' },
   themeNow: 'Appearance: {{theme}}. Click to change',
-  switchRole: 'Switch role; now {{role}} at {{unit}}',
+  switchRole: '{{role}} {{unit}}: switch role',
   runningJobs: 'Jobs running: {{n}}',
   userMenu: 'Menu of {{name}}',
   signOut: 'Sign out',

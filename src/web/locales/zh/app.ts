@@ -20,7 +20,7 @@ export const app = {
   },
   theme: { system: '跟随系统', light: '浅色', dark: '深色' },
   themeNow: '外观：{{theme}}，点击切换',
-  switchRole: '切换角色，当前为{{unit}}的{{role}}',
+  switchRole: '{{role}} {{unit}}，点击切换角色',
   runningJobs: '正在运行的作业：{{n}} 个',
   userMenu: '{{name}}的菜单',
   signOut: '退出登录',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Phase } from '../../contract/plan.ts';
 import type { planProgress } from '../../contract/plan-version.ts';
 import { evaluate, explain } from '../../feel/index.ts';
+import type { Language } from '../../contract/problem.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { asWide } from '../http/transaction.ts';
@@ -23,6 +24,7 @@ async function goalProgress(
   program: Program,
   goal: GoalProgram,
   scope: { lo: number; hi: number },
+  language: Language,
 ): Promise<Progress['goals'][number]> {
   const facts = await findGoalFacts(db, program, goal, scope);
   const missing = goal.met.names.filter((name) => (facts[name] ?? null) === null);
@@ -36,12 +38,12 @@ async function goalProgress(
       value: facts[name] ?? null,
       unit: unit ?? '',
     })),
-    text: missing.length > 0 ? '' : explain(goal.met, facts).substituted,
+    text: missing.length > 0 ? '' : explain(goal.met, facts, language).substituted,
     missing,
   };
 }
 
-/** A gate: visits inside the phase against its target. Only outlets the reader may see. */
+/** A gate: each outlet's last visit inside the phase against its target. Only outlets the reader may see. */
 async function gateProgress(
   db: Db,
   actor: Actor,
@@ -67,12 +69,17 @@ async function gateProgress(
   };
 }
 
-export async function findProgress(db: Db, actor: Actor, version: VersionRow): Promise<Progress> {
+export async function findProgress(
+  db: Db,
+  actor: Actor,
+  version: VersionRow,
+  language: Language,
+): Promise<Progress> {
   const program = buildProgram(version.document, version.readings);
   const scope = { lo: version.unitNo, hi: version.lastNo };
   const goals: Progress['goals'] = [];
   for (const goal of program.goals)
-    goals.push(await asWide(db, () => goalProgress(db, program, goal, scope)));
+    goals.push(await asWide(db, () => goalProgress(db, program, goal, scope, language)));
   const gates: Progress['gates'] = [];
   for (const phase of version.document.phases)
     gates.push(await gateProgress(db, actor, version, phase));

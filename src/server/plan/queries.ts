@@ -159,20 +159,24 @@ export type Gate = {
 const insideGate = ({ kind, from, to, lo, hi }: Gate): SQL =>
   sql`i.kind = ${kind} and i.visited_on between ${from} and ${to} and i.unit_no between ${lo} and ${hi}`;
 
+/** A gate passes or fails an outlet, by its last visit inside the phase (C3-R03). */
+const newestInside = (gate: Gate) => sql`(select distinct on (i.unit_id) i.unit_id, i.wave, i.score
+  from inspection i where ${insideGate(gate)} order by i.unit_id, i.visited_on desc, i.id desc)`;
+
 export async function findGate(db: Db, gate: Gate): Promise<{ visited: number; passed: number }> {
   const { rows } = await db.execute<{ visited: number; passed: number }>(sql`
     select count(*) as visited, count(*) filter (where i.score >= ${gate.target}::numeric) as passed
-    from inspection i where ${insideGate(gate)}`);
+    from ${newestInside(gate)} i`);
   return rows[0]!;
 }
 
 type Failing = { unit: { id: number; code: string; name: string }; wave: string; score: string };
 
-/** Visits below the target, the worst first. */
+/** Outlets below the target, the worst first. */
 export async function listFailing(db: Db, gate: Gate, limit: number): Promise<Failing[]> {
   const { rows } = await db.execute<Failing>(sql`
     select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, i.wave, trim_scale(i.score)::text as score
-    from inspection i join unit u on u.id = i.unit_id where ${insideGate(gate)} and i.score < ${gate.target}::numeric
+    from ${newestInside(gate)} i join unit u on u.id = i.unit_id where i.score < ${gate.target}::numeric
     order by i.score, u.unit_no limit ${limit}`);
   return rows;
 }

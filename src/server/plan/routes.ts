@@ -166,8 +166,8 @@ const progress = endpoint({
   ability: 'plan.read',
   params,
   answer: planProgress,
-  handler: async ({ db, actor, params }) =>
-    findProgress(db, actor, await loadVersion(db, params.id)),
+  handler: async ({ db, actor, params, language }) =>
+    findProgress(db, actor, await loadVersion(db, params.id), language),
 });
 
 const feel = endpoint({

@@ -6,7 +6,6 @@ export const daySchema = z.iso.date();
 export const momentSchema = z.string();
 /** Money and points are decimal strings, never JavaScript numbers. */
 export const decimalSchema = z.string().regex(/^-?\d+(\.\d+)?$/);
-export const languageSchema = z.enum(['zh', 'en']);
 
 /** Keyset or offset page of a list; `total` counts all rows that match. */
 export const pageQuery = z.object({

@@ -9,6 +9,7 @@ import {
   pageQuery,
   unitRef,
 } from './common.ts';
+import { evidenceSchema, inspectionDetailSchema } from './inspection.ts';
 import { lineKinds } from './plan.ts';
 
 export const lineState = z.enum([
@@ -129,11 +130,10 @@ export const lineDetailSchema = lineSchema.extend({
     }),
   ),
   fact: z.object({ kind: z.string(), id: z.number(), title: z.string() }),
-  inspection: z
-    .lazy(() => z.any())
+  inspection: inspectionDetailSchema
     .nullable()
     .describe('检查 with its deductions and evidence when the fact is a visit'),
-  evidence: z.array(z.any()),
+  evidence: z.array(evidenceSchema),
   history: z.array(
     z.object({
       id: z.number(),

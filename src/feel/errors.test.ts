@@ -3,7 +3,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check, compile } from './compile.ts';
-import { completions } from './complete.ts';
 import { FeelError } from './error.ts';
 import { toSql } from './sql.ts';
 import { Database } from './testing.ts';
@@ -123,23 +122,4 @@ describe('文本与名称不会变成 SQL', () => {
     const sql = toSql(compile(`x'DROP + 1`, { "x'DROP": 'number' }), () => 'COL');
     expect(sql).not.toContain('DROP');
   });
-});
-
-describe('输入提示', () => {
-  const labels = (source: string, position = source.length) =>
-    completions(source, position, NAMES).options.map(({ label }) => label);
-  it('按已输入的字', () =>
-    expect(completions('1 + 目', 5, NAMES)).toMatchObject({
-      from: 4,
-      options: [{ label: '目标分', kind: 'name', detail: '数字' }],
-    }));
-  it('名称可含空格', () =>
-    expect(completions('"x" + Full N', 12, NAMES)).toMatchObject({
-      from: 6,
-      options: [{ label: 'Full Name' }],
-    }));
-  it('函数', () => expect(labels('得分 + round h')).toEqual(['round half up', 'round half down']));
-  it('空处给出全部，输入在前', () => expect(labels('得分 + ')[0]).toBe('得分'));
-  it('引号内不提示', () => expect(labels('等级 = "得')).toEqual([]));
-  it('日期的成员', () => expect(labels('检查日期.we')).toEqual(['weekday']));
 });

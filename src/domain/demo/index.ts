@@ -10,7 +10,6 @@ import { buildProvince } from './province.ts';
 import { countyVisits, mysteryVisits, scoreRow } from './visits.ts';
 
 export type { DemoAccount, DemoPerson } from './people.ts';
-export { demoTables } from './tables.ts';
 
 export type DemoOptions = {
   seed: number;

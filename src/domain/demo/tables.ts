@@ -118,13 +118,3 @@ export const checklist: ChecklistItem[] = [
   { code: 'RJ-21', name: '不与客户争执', category: '软件', keyFrom: null },
   { code: 'RJ-22', name: '营业前准备完成', category: '软件', keyFrom: null },
 ];
-
-export const demoTables = {
-  placeHeads,
-  placeTails,
-  streets,
-  surnames,
-  outletPosts,
-  countyPosts,
-  checklist,
-};

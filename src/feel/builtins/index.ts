@@ -20,9 +20,3 @@ export { ITEM_AT, NUMBERS } from './list.ts';
 
 /** The names a source may call. */
 export const builtinNames = allBuiltins().map(({ name }) => name);
-
-/** The catalogue of functions for the editor. */
-export const functions: { name: string; signature: string; zh: string; en: string }[] =
-  allBuiltins()
-    .filter(({ forms }) => forms.some(({ sql, expand }) => sql ?? expand))
-    .map(({ name, forms, zh, en }) => ({ name, signature: forms[0]!.signature, zh, en }));

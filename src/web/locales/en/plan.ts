@@ -40,9 +40,9 @@ export const plan: Same<typeof zh> = {
   phase: {
     now: 'Now',
     target: 'Target',
-    passed: '{{visited}} visits, {{passed}} reached the target',
+    passed: '{{visited}} outlets visited, {{passed}} reached the target',
     notVisited: 'No visits in this phase yet',
-    failing: '{{count}} visits below target, lowest first:',
+    failing: '{{count}} outlets below target, lowest first:',
     more: 'Show {{count}} more',
     fewer: 'Show fewer',
     hidden: '{{count}} more; see Rankings.',

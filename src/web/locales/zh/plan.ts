@@ -36,9 +36,9 @@ export const plan = {
   phase: {
     now: '进行中',
     target: '目标分',
-    passed: '受检 {{visited}} 次，达标 {{passed}} 次',
+    passed: '受检 {{visited}} 家，达标 {{passed}} 家',
     notVisited: '本阶段尚无检查',
-    failing: '未达标 {{count}} 次，低分在前：',
+    failing: '未达标 {{count}} 家，低分在前：',
     more: '再看 {{count}} 条',
     fewer: '收起',
     hidden: '另有 {{count}} 条，请到“排名”查看。',

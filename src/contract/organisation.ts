@@ -28,6 +28,8 @@ export const signInSchema = z.object({
 export const switchSchema = z.object({ assignmentId: idSchema });
 /** GET /api/setup */
 export const setupStateSchema = z.object({
+  /** Asked before the session, so that a first visit needs no refused request. */
+  signedIn: z.boolean(),
   needed: z.boolean(),
   demo: z.boolean(),
   version: z.string(),

@@ -3,6 +3,7 @@ export { createAccount, signIn } from './actions.ts';
 export { checkPassword, hashOf, inventPassword } from './passwords.ts';
 export {
   deleteSessions,
+  findActor,
   findAnyUser,
   findRolesOutside,
   insertAssignment,

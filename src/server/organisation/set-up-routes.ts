@@ -1,7 +1,8 @@
 /** 初始化 over HTTP. */
 import { sessionSchema, setupSchema, setupStateSchema } from '../../contract/organisation.ts';
-import { findAnyUser, signIn } from '../access/index.ts';
+import { findActor, findAnyUser, signIn } from '../access/index.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { asOwner } from '../http/transaction.ts';
 import { setUp } from './set-up.ts';
 
 const tag = '初始化';
@@ -13,9 +14,10 @@ const setupState = endpoint({
   tag,
   ability: 'public',
   answer: setupStateSchema,
-  handler: async ({ db, services }) => {
+  handler: async ({ db, services, client: { token } }) => {
     const { demo, version } = services.about;
-    return { needed: !(await findAnyUser(db)), demo, version };
+    const actor = token === null ? null : await asOwner(db, () => findActor(db, token));
+    return { needed: !(await findAnyUser(db)), signedIn: actor !== null, demo, version };
   },
 });
 

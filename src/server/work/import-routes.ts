@@ -1,4 +1,5 @@
 /** 导入 and 导出 of fact workbooks. */
+import type { FactBook } from '../../domain/inspection/fact-book.ts';
 import { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
 import { idSchema, pageQuery } from '../../contract/common.ts';
@@ -109,4 +110,23 @@ const exportBook = endpoint({
   },
 });
 
-export const routes: Endpoint[] = [send, list, one, apply, exportBook];
+const emptyBook: FactBook = {
+  units: [],
+  scores: [],
+  deductions: [],
+  complaints: [],
+  exposures: [],
+  tickets: [],
+};
+
+const template = endpoint({
+  method: 'GET',
+  path: '/api/export/template.xlsx',
+  summary: '空的导入工作簿，表头已写好',
+  tag,
+  ability: 'fact.read',
+  answer: 'file',
+  handler: async () => xlsxAnswer('导入模板.xlsx', await writeFactBook(emptyBook)),
+});
+
+export const routes: Endpoint[] = [send, list, one, apply, exportBook, template];

@@ -9,6 +9,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiProblem, onSignedOut } from '../shared/api.ts';
 import { ErrorState } from '../shared/error-state.tsx';
+import { setupQuery } from '../access/api.ts';
 import { sessionQuery } from '../shared/session.ts';
 import type { Search } from '../shared/list-state.ts';
 import { Loading } from '../shared/loading.tsx';
@@ -38,8 +39,13 @@ const desk = createRoute({
   id: 'desk',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
+    const { queryClient } = context;
     try {
-      await context.queryClient.ensureQueryData(sessionQuery);
+      if (!queryClient.getQueryData(sessionQuery.queryKey)) {
+        const { signedIn } = await queryClient.fetchQuery({ ...setupQuery, staleTime: 0 });
+        if (!signedIn) throw redirect({ to: '/sign-in', search: { return: location.href } });
+      }
+      await queryClient.ensureQueryData(sessionQuery);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: { return: location.href } });

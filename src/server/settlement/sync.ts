@@ -5,6 +5,7 @@
  */
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
+import { refreshStatistics } from '../db/statistics.ts';
 
 export type SyncOf = {
   planId: number;
@@ -35,18 +36,31 @@ async function count(db: Db, statement: SQL): Promise<number> {
   return (await db.execute(statement)).rowCount ?? 0;
 }
 
-/** `standing`: lines already shown to people and not (openly) reversed. `wanted`: candidates with their match there. */
-async function insertWorkTables(db: Db, of: SyncOf): Promise<void> {
-  await db.execute(sql`create temp table standing on commit drop as
+/** `standing`: lines already shown to people and not (openly) reversed. @returns how many */
+const insertStanding = (db: Db, of: SyncOf) =>
+  count(
+    db,
+    sql`create temp table standing on commit drop as
     select l.id, l.unit_id, l.rule_id, l.fact_kind, l.fact_id, l.amount, l.payer_id, l.state
     from ledger_line l
     where ${linesOf(of, 'l')} and l.state <> 'draft' and l.reverses_id is null
-      and not exists (select 1 from ledger_line r where r.unit_id = l.unit_id and r.reverses_id = l.id and r.state <> 'draft')`);
+      and not exists (select 1 from ledger_line r where r.unit_id = l.unit_id and r.reverses_id = l.id and r.state <> 'draft')`,
+  );
+
+/** `wanted`: the candidates with their match among the standing lines; not copied while there are none. */
+async function insertWanted(db: Db, of: SyncOf): Promise<void> {
+  if ((await insertStanding(db, of)) === 0) {
+    await db.execute(
+      sql`create temp view wanted as select c.*, null::bigint as standing_id from candidate c`,
+    );
+    return;
+  }
+  await db.execute(sql`analyze standing`);
   await db.execute(sql`create temp table wanted on commit drop as
-    select c.*, p.id as payer_id, s.id as standing_id
+    select c.*, s.id as standing_id
     from candidate c
-    join unit p on p.code = c.payer_code
-    left join standing s on ${sameFact('s', 'c')} and s.amount = c.amount and s.payer_id = p.id`);
+    left join standing s on ${sameFact('s', 'c')} and s.amount = c.amount and s.payer_id = c.payer_id`);
+  await db.execute(sql`analyze wanted (unit_id, rule_id, fact_kind, fact_id, standing_id)`);
 }
 
 const updateDrafts = (db: Db, of: SyncOf) =>
@@ -79,7 +93,9 @@ const insertDrafts = (db: Db, of: SyncOf) =>
       w.phase, w.happened_on, w.fact_kind, w.fact_id, w.amount, w.kind, w.reading, w.inputs, ${of.settledBy}::text
     from wanted w
     left join ledger_line l on ${linesOf(of, 'l')} and l.state = 'draft' and l.reverses_id is null and ${sameFact('l', 'w')}
-    where w.standing_id is null and l.id is null`,
+    where w.standing_id is null and l.id is null
+    -- In the order of the keys: the indexes grow at their ends, in half the time.
+    order by w.unit_id, w.rule_id`,
   );
 
 /** A standing line that no candidate confirms. A revoked one stays as people decided. */
@@ -110,11 +126,12 @@ const insertReversals = (db: Db, of: SyncOf) =>
 
 /** Requires the table `candidate` in the same transaction. @returns how many lines each step touched */
 export async function syncLedger(db: Db, of: SyncOf): Promise<Changes> {
-  await insertWorkTables(db, of);
+  await insertWanted(db, of);
   const changed = await updateDrafts(db, of);
   const removed = (await deleteDrafts(db, of)) + (await deleteReversals(db, of));
   const added = await insertDrafts(db, of);
   const reversed = await insertReversals(db, of);
+  await refreshStatistics(db, ['ledger_line']);
   const { rows } = await db.execute<{ total: number }>(sql`select count(*) as total from wanted`);
   return { added, changed, removed, reversed, kept: (rows[0]?.total ?? 0) - added - changed };
 }

@@ -6,7 +6,7 @@ import { quote } from './text.ts';
 
 export const candidateTable = `create temp table candidate (
   rule_id text, unit_id bigint, unit_no bigint, fact_kind text, fact_id bigint, wave text, phase text, happened_on date,
-  amount numeric(14, 2), payer_code text, kind text, reading jsonb, inputs jsonb) on commit drop`;
+  amount numeric(14, 2), payer_code text, payer_id bigint, kind text, reading jsonb, inputs jsonb) on commit drop`;
 
 /** As stored with a line and read by a person: numbers without trailing zeros, days as ISO text. */
 export function inputText(column: string, type: FeelType): string {
@@ -32,12 +32,13 @@ export function candidatesSql(program: RuleProgram, facts: FactsTable): string {
     ? `, row_number() over (partition by unit_id, phase order by happened_on, fact_id) as turn`
     : '';
   return `insert into candidate
-    select ${quote(rule.id)}, unit_id, unit_no, fact_kind, fact_id, wave, phase, happened_on, amount, payer, ${quote(rule.kind)},
-      ${quote(JSON.stringify(program.readings))}::jsonb, inputs
+    select ${quote(rule.id)}, l.unit_id, l.unit_no, l.fact_kind, l.fact_id, l.wave, l.phase, l.happened_on, l.amount, l.payer, p.id,
+      ${quote(rule.kind)}, ${quote(JSON.stringify(program.readings))}::jsonb, l.inputs
     from (
       select *${first} from (
         select v.*, ${amount} as amount, ${payer} as payer, ${inputsSql(program, facts)} as inputs
         from ${facts.table} v ${facts.ruleJoins(program.indicators)} where ${toSql(program.when, facts.column)}) lines
-      where amount <> 0) lines
+      where amount <> 0) l
+    join unit p on p.code = l.payer
     ${program.oncePerPhase ? 'where turn = 1' : ''}`;
 }

@@ -1,18 +1,18 @@
 /** `mingchuang settle`: a plan and a workbook in; every outlet's lines out, as JSON and as Excel. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { problem } from '../contract/problem.ts';
-import type { Plan, Readings } from '../contract/plan.ts';
+import type { Plan } from '../contract/plan.ts';
 import type { Finding } from '../domain/inspection/fact-book.ts';
 import { readFactBook } from '../documents/index.ts';
 import { loadPlan } from '../server/plan/index.ts';
 import { checkPlan } from '../server/plan/check-plan.ts';
 import { readingsFrom } from '../server/settlement/index.ts';
-import { settleInMemory, type SettledLine } from './in-memory.ts';
-import { linesWorkbook } from './lines-workbook.ts';
+import { settleInMemory } from './in-memory.ts';
 import { badInput, progressLine, say } from './terminal.ts';
 import { summary } from './summary.ts';
+import { refuseTargets, writeResults } from './write-results.ts';
 
 export const settleUsage = `  mingchuang settle --plan 方案.yaml --data 工作簿.xlsx
       [--reading R08.A1=yes …]   换一种读法，可重复
@@ -87,37 +87,10 @@ function reportFindings(findings: Finding[], errors: number, notices: number): v
   }
 }
 
-/** All or nothing: the files appear only when each is complete. */
-async function writeResults(
-  options: Options,
-  plan: Plan,
-  lines: SettledLine[],
-  readings: Readings,
-): Promise<void> {
-  const files: [path: string, content: string | Uint8Array][] = [];
-  if (options.json)
-    files.push([
-      options.json,
-      `${JSON.stringify(
-        lines.map(({ unitName: _, ...line }) => line),
-        null,
-        1,
-      )}\n`,
-    ]);
-  if (options.xlsx) files.push([options.xlsx, await linesWorkbook(plan, lines, readings)]);
-  try {
-    for (const [path, content] of files) writeFileSync(`${path}.part`, content);
-    for (const [path] of files) renameSync(`${path}.part`, path);
-  } catch (error) {
-    throw problem('invalid', {
-      detail: `写不出结果文件（${(error as Error).message}），请核对目录与权限`,
-    });
-  }
-}
-
 /** @returns the exit code: 0, or 2 when the input is at fault and nothing was written */
 export async function settleCommand(args: string[]): Promise<number> {
   const options = parseOptions(args);
+  refuseTargets(options);
   const progress = progressLine();
   const plan = readPlan(options.plan);
   const readings = readingsFrom(plan, options.reading);

@@ -45,6 +45,9 @@ export async function openPostgres(url: string): Promise<Database> {
   return { db: pack(pool), pool, engine: 'postgresql', close: () => pool.end() };
 }
 
+/** What the worker answers (pglite-worker.ts). */
+type Reply = { kind: 'ready' | 'closed' | 'dump'; image?: ArrayBuffer };
+
 /** Opens the embedded database in `folder`, or in memory when null (optionally from a dumped image). */
 export async function openEmbedded(
   folder: string | null,
@@ -58,12 +61,18 @@ export async function openEmbedded(
     workerData: { dataDir, socket: join(socketFolder, '.s.PGSQL.5432'), template },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  const reply = () =>
-    new Promise<unknown>((resolve, reject) => {
-      worker.once('message', resolve);
+  // Under `node --watch` a worker also posts what it imports: only our own kinds of message count.
+  const reply = (kind: Reply['kind']) =>
+    new Promise<Reply>((resolve, reject) => {
+      const listen = (message: Partial<Reply>) => {
+        if (message.kind !== kind) return;
+        worker.off('message', listen);
+        resolve(message as Reply);
+      };
+      worker.on('message', listen);
       worker.once('error', reject);
     });
-  await reply();
+  await reply('ready');
   // One client only: PGlite's socket clients share one session.
   const pool = new pg.Pool({
     host: socketFolder,
@@ -75,7 +84,7 @@ export async function openEmbedded(
   pool.on('error', () => undefined);
   const close = async () => {
     await pool.end();
-    const closed = reply();
+    const closed = reply('closed');
     worker.postMessage('close');
     await closed;
     await worker.terminate();
@@ -83,9 +92,9 @@ export async function openEmbedded(
     unlock();
   };
   const dump = async () => {
-    const dumped = reply();
+    const dumped = reply('dump');
     worker.postMessage('dump');
-    return ((await dumped) as { dump: ArrayBuffer }).dump;
+    return (await dumped).image!;
   };
   return { db: pack(pool), pool, engine: 'pglite', close, dump };
 }

@@ -46,12 +46,12 @@ await server.start();
 
 port.on('message', async (message: 'close' | 'dump') => {
   if (message === 'dump') {
-    const dump = await (await db.dumpDataDir('none')).arrayBuffer();
-    port.postMessage({ dump }, [dump]);
+    const image = await (await db.dumpDataDir('none')).arrayBuffer();
+    port.postMessage({ kind: 'dump', image }, [image]);
     return;
   }
   await server.stop();
   await db.close();
-  port.postMessage('closed');
+  port.postMessage({ kind: 'closed' });
 });
-port.postMessage('ready');
+port.postMessage({ kind: 'ready' });

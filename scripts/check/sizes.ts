@@ -70,7 +70,7 @@ export function checkSizes(): string[] {
     .filter((path) => !exempt.some((pattern) => pattern.test(path)))
     .flatMap((path) => {
       const text = readFileSync(path, 'utf8');
-      const isTest = /\.test\.tsx?$/.test(path);
+      const isTest = /^tests\/|\.test\.tsx?$/.test(path);
       const lines = text.split('\n').length - 1;
       const limit = isTest ? limits.test : limits.file;
       const tooLong = lines > limit ? [`${path} 有 ${lines} 行，上限 ${limit}`] : [];

@@ -68,27 +68,28 @@ function follow(id: number, { onJob, onProblem }: Follow): () => void {
 }
 
 export type FollowedJob = { job: Job | undefined; problem: unknown };
+const nothing: FollowedJob = { job: undefined, problem: undefined };
 
 /** The job as it goes; when it ends, what the pages show is read anew. */
 export function useJob(id: number | null | undefined): FollowedJob {
   const client = useQueryClient();
-  const [state, setState] = useState<FollowedJob>({ job: undefined, problem: undefined });
+  const [state, setState] = useState<FollowedJob & { id: number | null }>({ ...nothing, id: null });
   useEffect(() => {
-    setState({ job: undefined, problem: undefined });
     if (!id) return undefined;
     rememberJob(id);
     return follow(id, {
       onJob: (job) => {
-        setState({ job, problem: undefined });
+        setState({ id, job, problem: undefined });
         if (job.state === 'running') return;
         forgetJob(id);
         void client.invalidateQueries();
       },
       onProblem: (problem) => {
-        setState((before) => ({ ...before, problem }));
+        setState((before) => ({ id, job: before.id === id ? before.job : undefined, problem }));
         if (problem instanceof ApiProblem && problem.status === 404) forgetJob(id);
       },
     });
   }, [id, client]);
-  return state;
+  // What was heard of another job says nothing of this one.
+  return state.id === id ? state : nothing;
 }

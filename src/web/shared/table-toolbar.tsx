@@ -1,7 +1,7 @@
 /** The tools above every list: search as one types, columns and density, export. */
 import { Button } from 'antd';
 import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withQuery } from './api.ts';
 import { saveAsCsv } from './csv.ts';
@@ -22,7 +22,9 @@ export function SearchBox({ label, state }: { label: string; state: ListState })
     state.set({ search: value.trim() || null });
   };
   const latest = useRef(send);
-  latest.current = send;
+  useLayoutEffect(() => {
+    latest.current = send;
+  });
   useEffect(() => {
     if (inAddress === sent.current) return;
     sent.current = inAddress;

@@ -49,6 +49,17 @@ export function PeopleTable({ name, unit }: { name: string; unit?: UnitRef }) {
   );
 }
 
+function AccountName({ account }: Pick<Person, 'account'>) {
+  const { t } = useTranslation();
+  if (!account) return <span className="mc-quiet">{t('organisation.noAccount')}</span>;
+  return (
+    <span className="mc-actions">
+      {account.username}
+      {account.disabled && <StateTag state="disabled" />}
+    </span>
+  );
+}
+
 function useColumns(open: (id: number) => void): Column<Person>[] {
   const { t } = useTranslation();
   const rolesOf = ({ account }: Person) =>
@@ -95,15 +106,7 @@ function useColumns(open: (id: number) => void): Column<Person>[] {
       key: 'account',
       text: ({ account }) => account?.username ?? '',
       title: t('organisation.account'),
-      render: ({ account }) =>
-        account ? (
-          <span className="mc-actions">
-            {account.username}
-            {account.disabled && <StateTag state="disabled" />}
-          </span>
-        ) : (
-          <span className="mc-quiet">{t('organisation.noAccount')}</span>
-        ),
+      render: ({ account }) => <AccountName account={account} />,
     },
   ];
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { dashboardSchema } from '../../contract/ledger.ts';
+import type { Person } from '../../contract/organisation.ts';
 import { usePlans } from '../plan/index.ts';
 import { api } from '../shared/api.ts';
 import type { Page } from '../shared/list-state.ts';
@@ -33,4 +34,21 @@ export function useSetup(): Setup | undefined {
     published: plans.rows.some((plan) => plan.state === 'published'),
     settled: lines.total > 0,
   };
+}
+
+export type Opened = { units: boolean; accounts: boolean };
+
+/** Whether a new system has more than its top unit, and anybody with an account but its first administrator. */
+export function useOpened(): Opened | undefined {
+  const units = useQuery({
+    queryKey: ['/api/units', { limit: '1' }],
+    queryFn: ({ signal }) => api.get<Page<unknown>>('/api/units', { query: { limit: 1 }, signal }),
+  }).data;
+  const people = useQuery({
+    queryKey: ['/api/people', { limit: '200' }],
+    queryFn: ({ signal }) =>
+      api.get<Page<Person>>('/api/people', { query: { limit: 200 }, signal }),
+  }).data;
+  if (!units || !people) return undefined;
+  return { units: units.total > 1, accounts: people.rows.some((person) => person.account) };
 }

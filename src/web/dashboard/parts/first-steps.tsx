@@ -1,31 +1,60 @@
-// For a bank that has just begun: import, publish, settle — the next one stands out.
+// For a bank that has just begun: units and accounts, then import, publish, settle — the next one stands out.
 import { CheckOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAbility } from '../../shared/session.ts';
-import { useSetup, type Setup } from '../api.ts';
+import { useOpened, useSetup } from '../api.ts';
 import styles from './dashboard.module.css';
 
-const steps = [
-  { key: 'imported', to: '/inspections/imports' },
-  { key: 'published', to: '/plans' },
-  { key: 'settled', to: '/plans' },
-] as const satisfies readonly { key: keyof Setup; to: string }[];
+type Step = {
+  key: 'imported' | 'published' | 'settled' | 'units' | 'accounts';
+  to: '/inspections/imports' | '/plans' | '/organisation' | '/organisation/people';
+  done: boolean;
+};
 
 export function FirstSteps() {
   const mayImport = useAbility('fact.import');
   const maySettle = useAbility('settlement.run');
-  return mayImport || maySettle ? <Steps /> : null;
+  const mayManage = useAbility('account.manage');
+  if (mayImport || maySettle) return <ServiceSteps />;
+  return mayManage ? <AdminSteps /> : null;
 }
 
-function Steps() {
-  const { t } = useTranslation();
+function ServiceSteps() {
   const setup = useSetup();
-  if (!setup || (setup.imported && setup.published && setup.settled)) return null;
-  const next = steps.find((step) => !setup[step.key])?.key;
+  if (!setup) return null;
+  return (
+    <Steps
+      steps={[
+        { key: 'imported', to: '/inspections/imports', done: setup.imported },
+        { key: 'published', to: '/plans', done: setup.published },
+        { key: 'settled', to: '/plans', done: setup.settled },
+      ]}
+    />
+  );
+}
+
+/** The first administrator cannot do the service work: they let in those who can. */
+function AdminSteps() {
+  const opened = useOpened();
+  if (!opened) return null;
+  return (
+    <Steps
+      steps={[
+        { key: 'units', to: '/organisation', done: opened.units },
+        { key: 'accounts', to: '/organisation/people', done: opened.accounts },
+      ]}
+    />
+  );
+}
+
+function Steps({ steps }: { steps: Step[] }) {
+  const { t } = useTranslation();
+  const next = steps.find((step) => !step.done)?.key;
+  if (!next) return null;
   return (
     <section className="mc-card">
-      <h2>{t('dashboard.begin')}</h2>
+      <h2>{t('dashboard.begin', { n: steps.length })}</h2>
       <p className="mc-quiet">{t('dashboard.beginHint')}</p>
       <ol className={styles.steps}>
         {steps.map((step, index) => (
@@ -35,7 +64,7 @@ function Steps() {
             aria-current={step.key === next ? 'step' : undefined}
           >
             <span className={styles.stepNo}>
-              {setup[step.key] ? <CheckOutlined aria-label={t('dashboard.stepDone')} /> : index + 1}
+              {step.done ? <CheckOutlined aria-label={t('dashboard.stepDone')} /> : index + 1}
             </span>
             <div>
               <strong>

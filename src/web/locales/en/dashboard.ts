@@ -16,7 +16,7 @@ export const dashboard: Same<typeof zh> = {
   highest: 'Highest',
   wave: 'Wave',
   visited: 'Outlets visited',
-  begin: 'Three steps to begin',
+  begin: '{{n}} steps to begin',
   beginHint: 'Afterwards every outlet sees its places, rewards, charges and the grounds for them.',
   stepDone: 'done',
   step: {
@@ -27,6 +27,14 @@ export const dashboard: Same<typeof zh> = {
     published: {
       title: 'Publish the plan',
       hint: 'Check clauses, rules and readings; settlement follows the published version.',
+    },
+    units: {
+      title: 'Set up the units',
+      hint: 'Add branches and outlets one by one; or only the branches, and let a service administrator import the rest from Excel.',
+    },
+    accounts: {
+      title: 'Add people and open accounts',
+      hint: 'Begin with a service administrator, who then imports data, publishes the plan and settles.',
     },
     settled: {
       title: 'Settle',

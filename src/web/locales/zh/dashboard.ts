@@ -13,7 +13,7 @@ export const dashboard = {
   highest: '最高',
   wave: '波次',
   visited: '受检网点',
-  begin: '三步开始使用',
+  begin: '{{n}} 步开始使用',
   beginHint: '完成后，每个网点都能看到自己的名次、奖励、考核和依据。',
   stepDone: '已完成',
   step: {
@@ -22,6 +22,14 @@ export const dashboard = {
       hint: '把机构、检查得分、扣分、投诉等填进 Excel 模板，上传并核对。',
     },
     published: { title: '发布方案', hint: '核对条款、规则和读法，发布后据此结算。' },
+    units: {
+      title: '建立机构',
+      hint: '逐级新增分行、支行和网点；也可以只建到分行，其余由服务管理员从 Excel 导入。',
+    },
+    accounts: {
+      title: '新增人员，建立账号',
+      hint: '先为一位服务管理员建立账号；此后由其导入数据、发布方案和结算。',
+    },
     settled: { title: '结算', hint: '算出每一笔奖励和考核，先是草稿，公布后网点可见。' },
   },
 };

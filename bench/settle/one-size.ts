@@ -1,0 +1,136 @@
+/**
+ * Measures one engine at one size in a process of its own, so that its peak of memory is its own.
+ * Prints one line of JSON: a Cell. Usage: node bench/settle/one-size.ts postgres 20000
+ */
+import { sql } from 'drizzle-orm';
+import { readFileSync } from 'node:fs';
+import { demoProvince } from '../../src/domain/demo/index.ts';
+import type { Db } from '../../src/server/db/open.ts';
+import { inTransaction, takeScope, withinScope } from '../../src/server/http/transaction.ts';
+import { applyBook } from '../../src/server/inspection/take-over.ts';
+import { loadPlan } from '../../src/server/plan/load-plan.ts';
+import { buildProgram } from '../../src/server/settlement/program.ts';
+import { insertCandidates, insertSettlement } from '../../src/server/settlement/queries.ts';
+import { syncLedger } from '../../src/server/settlement/sync.ts';
+import { byHand, countDifferences, writeByHand } from './by-hand.sql.ts';
+import { measure, openBench, type Bench, type Engine, type Spent } from './database.ts';
+import { median, type Cell } from './cell.ts';
+
+const repetitions = 3;
+const [engine, size] = [process.argv[2] as Engine, Number(process.argv[3])];
+const file = new URL('../../plans/03-shenmiren.yaml', import.meta.url);
+const program = buildProgram(loadPlan(readFileSync(file, 'utf8'), '03-shenmiren.yaml'), {});
+
+const wide = <T>(bench: Bench, work: (db: Db) => Promise<T>) =>
+  withinScope(bench, { role: 'wide' }, work);
+
+async function importBook(bench: Bench): Promise<{ load: Spent; rank: Spent; visits: number }> {
+  const { book } = demoProvince({ seed: 2023, outlets: size, deductionsFor: 'all' });
+  return inTransaction(bench, async (db) => {
+    await takeScope(db, { role: 'wide' });
+    let ranksFrom = 0;
+    let ranksTo = 0;
+    const [load] = await measure(engine, db, () =>
+      applyBook(db, book, {
+        importId: null,
+        scope: null,
+        onProgress: (share, step) => {
+          if (step === '排名') ranksFrom = performance.now();
+          if (share === 1) ranksTo = performance.now();
+        },
+      }),
+    );
+    const rank = { wall: (ranksTo - ranksFrom) / 1000, cpu: 0 };
+    return { load, rank, visits: book.scores.length };
+  });
+}
+
+type Plan = { unitId: number; unitNo: number; lastNo: number; planId: number; versionId: number };
+
+/** A published plan of the province, so that lines have something to belong to. */
+const insertPlan = (bench: Bench): Promise<Plan> =>
+  wide(bench, async (db) => {
+    const { rows } = await db.execute<Plan>(sql`
+      with top as (select id, unit_no, last_no from unit where parent_id is null),
+      p as (insert into plan (unit_id, unit_no, last_no, code, title)
+        select id, unit_no, last_no, 'bench', 'bench' from top returning *)
+      insert into plan_version (unit_id, unit_no, last_no, plan_id, version, state, document, created_by)
+      select unit_id, unit_no, last_no, id, 1, 'published', '{}', 'bench' from p
+      returning unit_id as "unitId", unit_no as "unitNo", last_no as "lastNo", plan_id as "planId", id as "versionId"`);
+    return rows[0]!;
+  });
+
+type Run = { rules: Spent; write: Spent; lines: number };
+
+/** The product: facts and rules, then the ledger brought into line, in one transaction. */
+const settle = (bench: Bench, plan: Plan): Promise<Run> =>
+  wide(bench, async (db) => {
+    const scope = { lo: plan.unitNo, hi: plan.lastNo };
+    const [rules] = await measure(engine, db, () => insertCandidates(db, program, scope));
+    const [write, changes] = await measure(engine, db, async () => {
+      const settlementId = await insertSettlement(db, plan, program.readings, 'bench');
+      const of = { planId: plan.planId, planVersionId: plan.versionId, settledBy: 'bench', scope };
+      return syncLedger(db, { ...of, settlementId });
+    });
+    return { rules, write, lines: changes.added + changes.kept };
+  });
+
+const settleByHand = (bench: Bench): Promise<Run> =>
+  wide(bench, async (db) => {
+    const [rules] = await measure(engine, db, () => db.execute(sql.raw(byHand)));
+    const [write, written] = await measure(engine, db, () => db.execute(sql.raw(writeByHand)));
+    return { rules, write, lines: written.rowCount ?? 0 };
+  });
+
+/** Both settlements in one transaction, compared line by line in every column. */
+const differences = (bench: Bench, plan: Plan): Promise<number> =>
+  wide(bench, async (db) => {
+    await insertCandidates(db, program, { lo: plan.unitNo, hi: plan.lastNo });
+    await db.execute(sql.raw(byHand));
+    return (await db.execute<{ n: number }>(sql.raw(countDifferences))).rows[0]!.n;
+  });
+
+const middle = (runs: Run[], part: 'rules' | 'write'): Spent => ({
+  wall: median(runs.map((run) => run[part].wall)),
+  cpu: median(runs.map((run) => run[part].cpu)),
+});
+
+async function measureSize(bench: Bench): Promise<Cell> {
+  const { load, rank, visits } = await importBook(bench);
+  const plan = await insertPlan(bench);
+  const differ = await differences(bench, plan);
+  const [first, hand, second]: [Run[], Run[], Run[]] = [[], [], []];
+  for (let turn = 0; turn < repetitions; turn++) {
+    // Taken in turn, so that a busy minute of the machine meets both.
+    await bench.pool.query('truncate ledger_line');
+    hand.push(await settleByHand(bench));
+    await bench.pool.query('truncate ledger_line');
+    first.push(await settle(bench, plan));
+    second.push(await settle(bench, plan));
+  }
+  return {
+    engine,
+    version: bench.version,
+    size,
+    visits,
+    lines: first[0]!.lines,
+    handLines: hand[0]!.lines,
+    differ,
+    load,
+    rank,
+    rules: middle(first, 'rules'),
+    write: middle(first, 'write'),
+    againRules: middle(second, 'rules'),
+    againWrite: middle(second, 'write'),
+    handRules: middle(hand, 'rules'),
+    handWrite: middle(hand, 'write'),
+    rss: process.resourceUsage().maxRSS * 1024,
+  };
+}
+
+const bench = await openBench(engine, process.env.DATABASE_URL_TEST);
+try {
+  console.log(JSON.stringify(await measureSize(bench)));
+} finally {
+  await bench.drop();
+}

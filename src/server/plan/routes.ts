@@ -14,10 +14,10 @@ import {
   plansPage,
   planVersionSchema,
 } from '../../contract/plan-version.ts';
-import { check, type Names } from '../../feel/index.ts';
 import type { Db } from '../db/open.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { addDraft, addPlan, publish, saveDraft } from './actions.ts';
+import { checkWhileTyping } from './check-formula.ts';
 import { checkPlan } from './check-plan.ts';
 import { loadPlan } from './load-plan.ts';
 import { presentVersion } from './present.ts';
@@ -178,16 +178,7 @@ const feel = endpoint({
   ability: 'plan.read',
   body: feelCheck,
   answer: feelChecked,
-  handler: async ({ body, language }) => {
-    const result = check(body.source, body.names as Names);
-    if (!result.ok)
-      return {
-        ok: false,
-        type: null,
-        errors: result.errors.map((e) => ({ ...e, message: language === 'zh' ? e.message : e.en })),
-      };
-    return { ok: true, type: String(result.type), errors: [] };
-  },
+  handler: async ({ body, language }) => checkWhileTyping(body, language),
 });
 
 export const routes: Endpoint[] = [list, one, create, draft, save, publishing, progress, feel];

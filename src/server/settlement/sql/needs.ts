@@ -80,8 +80,9 @@ export function collectNeeds(of: FactsOf, grain: string): Collected {
     ruleSum: (ids) => {
       const list = ids.map(quote).join(', ');
       const s = sums.alias(list);
-      return `left join (select unit_id, fact_id, sum(amount) as amount from candidate where rule_id in (${list})
-        group by unit_id, fact_id) ${s} on ${s}.unit_id = v.unit_id and ${s}.fact_id = v.fact_id`;
+      return `left join (select unit_id, fact_kind, fact_id, sum(amount) as amount from candidate
+        where rule_id in (${list}) group by unit_id, fact_kind, fact_id) ${s}
+        on ${s}.unit_id = v.unit_id and ${s}.fact_kind = v.fact_kind and ${s}.fact_id = v.fact_id`;
     },
     deductedColumns: () =>
       deducted.texts.map((condition, n) => `sum(x.points) filter (where ${condition}) as d${n}`),

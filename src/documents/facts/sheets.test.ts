@@ -158,7 +158,7 @@ describe('海量错误', () => {
     clearInterval(timer);
     expect(errors).toBe(400_000);
     expect(findings).toHaveLength(findingsListed);
-    expect(findings[0]).toMatchObject({ sheet: '检查成绩', cell: 'A2', code: 'bad-wave' });
+    expect(findings[0]).toMatchObject({ sheet: '检查成绩', cell: 'B2', value: '巡查' });
     expect(turns).toBeGreaterThan(10);
   });
 });

@@ -11,6 +11,8 @@ export function formatDecimal(value: string): string {
 /** Drops trailing zeros of the fraction: "97.500" → "97.5", "300.00" → "300". */
 export const trimDecimal = (value: string): string =>
   value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+/** Money: whole yuan as they are, anything else to the fen: "300.00" → "300", "64.5" → "64.50". */
+export const trimMoney = (value: string): string => trimDecimal(value).replace(/\.(\d)$/, '.$10');
 export const formatCount = (count: number): string => formatDecimal(String(count));
 export const signOf = (value: string): -1 | 0 | 1 => {
   if (!/[1-9]/.test(value)) return 0;

@@ -9,6 +9,7 @@ import {
   formatMoment,
   signOf,
   trimDecimal,
+  trimMoney,
 } from './figures.ts';
 
 type AmountProps = { value: string | null; unit?: string; strong?: boolean; plain?: boolean };
@@ -21,7 +22,7 @@ export function Amount({ value, unit, strong, plain }: AmountProps) {
   return (
     <span className={`mc-figure mc-amount-${tone}${strong ? ' mc-strong' : ''}`}>
       {sign > 0 && !plain ? '+' : ''}
-      {formatDecimal(trimDecimal(value))}
+      {formatDecimal(trimMoney(value))}
       <span className="mc-unit"> {unit ?? t('shared.unit.yuan')}</span>
     </span>
   );

@@ -1,5 +1,5 @@
 /** 人员, their accounts and roles in the database. */
-import { and, asc, between, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, between, eq, exists, inArray, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { assignment, person, unit, user } from '../../../db/schema/index.ts';
 import type { peopleQuery, Person, personEditSchema } from '../../contract/organisation.ts';
@@ -65,12 +65,22 @@ async function shape(db: Db, rows: Selected[]): Promise<PersonRow[]> {
   });
 }
 
+/** As the search box says: by name, staff number or user name. */
+function found(db: Db, search: string | undefined) {
+  const named = contains(search, user.username);
+  const account = db.select({ id: user.id }).from(user);
+  return or(
+    contains(search, person.staffNo, person.name, person.pinyin),
+    named && exists(account.where(and(eq(user.personId, person.id), named))),
+  );
+}
+
 /** People who work in the range, by unit and name. */
 export async function listPeople(db: Db, query: z.output<typeof peopleQuery>, at: Range) {
   const where = and(
     between(person.unitNo, at.unitNo, at.lastNo),
     query.post ? eq(person.post, query.post) : undefined,
-    contains(query.search, person.staffNo, person.name, person.pinyin),
+    found(db, query.search),
   );
   const rows = await select(db)
     .where(where)

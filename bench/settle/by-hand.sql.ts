@@ -19,7 +19,7 @@ lost as (
   select inspection_id, sum(points) filter (where category = '硬件') as hardware, sum(points) filter (where is_key or repeated) as doubled
   from (
     select d.inspection_id, d.points, d.category, d.is_key,
-      first_value(i.turn) over (partition by d.unit_id, d.item_code order by i.turn range between 1 preceding and 1 preceding) is not null as repeated
+      first_value(i.turn) over (partition by d.unit_id, d.item_code collate "C" order by i.turn range between 1 preceding and 1 preceding) is not null as repeated
     from deduction d
     join (select id, row_number() over (partition by unit_id order by wave) as turn from inspection where kind = '省行神秘人') i on i.id = d.inspection_id) d
   group by inspection_id),

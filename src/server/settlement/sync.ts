@@ -5,7 +5,7 @@
  */
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
-import { refreshStatistics } from '../db/statistics.ts';
+import { asOwner } from '../http/transaction.ts';
 
 export type SyncOf = {
   planId: number;
@@ -47,19 +47,26 @@ const insertStanding = (db: Db, of: SyncOf) =>
       and not exists (select 1 from ledger_line r where r.unit_id = l.unit_id and r.reverses_id = l.id and r.state <> 'draft')`,
   );
 
-/** `wanted`: the candidates with their match among the standing lines; not copied while there are none. */
+/**
+ * `wanted`: the candidates with their match among the standing lines; not copied while there are none.
+ * Estimates of a match in four columns come out far too small: the indexes keep the nested loop that
+ * may follow from one reading the whole table for each line.
+ */
 async function insertWanted(db: Db, of: SyncOf): Promise<void> {
   if ((await insertStanding(db, of)) === 0) {
+    await db.execute(sql`create index on candidate (unit_id)`);
     await db.execute(
       sql`create temp view wanted as select c.*, null::bigint as standing_id from candidate c`,
     );
     return;
   }
+  await db.execute(sql`create index on standing (unit_id)`);
   await db.execute(sql`analyze standing`);
   await db.execute(sql`create temp table wanted on commit drop as
     select c.*, s.id as standing_id
     from candidate c
     left join standing s on ${sameFact('s', 'c')} and s.amount = c.amount and s.payer_id = c.payer_id`);
+  await db.execute(sql`create index on wanted (unit_id)`);
   await db.execute(sql`analyze wanted (unit_id, rule_id, fact_kind, fact_id, standing_id)`);
 }
 
@@ -124,6 +131,17 @@ const insertReversals = (db: Db, of: SyncOf) =>
       and not exists (select 1 from ledger_line r where r.unit_id = s.unit_id and r.reverses_id = s.id)`,
   );
 
+/**
+ * Without these the next run's joins are planned for an almost empty ledger and take minutes. Of the
+ * columns that joins and filters use only: sampling `inputs` would cost more than the joins.
+ */
+const refreshLedgerStatistics = (db: Db) =>
+  asOwner(db, () =>
+    db.execute(
+      sql`analyze ledger_line (unit_id, unit_no, plan_id, rule_id, fact_kind, fact_id, state, reverses_id)`,
+    ),
+  );
+
 /** Requires the table `candidate` in the same transaction. @returns how many lines each step touched */
 export async function syncLedger(db: Db, of: SyncOf): Promise<Changes> {
   await insertWanted(db, of);
@@ -131,7 +149,8 @@ export async function syncLedger(db: Db, of: SyncOf): Promise<Changes> {
   const removed = (await deleteDrafts(db, of)) + (await deleteReversals(db, of));
   const added = await insertDrafts(db, of);
   const reversed = await insertReversals(db, of);
-  await refreshStatistics(db, ['ledger_line']);
   const { rows } = await db.execute<{ total: number }>(sql`select count(*) as total from wanted`);
-  return { added, changed, removed, reversed, kept: (rows[0]?.total ?? 0) - added - changed };
+  const kept = (rows[0]?.total ?? 0) - added - changed;
+  if (added > 50 + kept / 10) await refreshLedgerStatistics(db);
+  return { added, changed, removed, reversed, kept };
 }

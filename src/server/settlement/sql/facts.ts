@@ -44,7 +44,7 @@ const deductedJoin = (of: FactsOf, columns: string[]) =>
     select x.inspection_id, ${columns.join(', ')}
     from (
       select n.inspection_id, n.category, n.points, n.is_key,
-        first_value(s.turn) over (partition by n.unit_id, n.item_code order by s.turn
+        first_value(s.turn) over (partition by n.unit_id, n.item_code collate "C" order by s.turn
           range between 1 preceding and 1 preceding) is not null as repeated
       from deduction n
       join (select i.id, row_number() over (partition by i.unit_id order by i.wave) as turn

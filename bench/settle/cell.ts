@@ -19,6 +19,9 @@ export type Cell = {
   againWrite: Spent;
   handRules: Spent;
   handWrite: Spent;
+  /** The product with only the four rules that the workbook for Calc has. */
+  fourRules: Spent;
+  sums: Record<string, number>;
   rss: number;
 };
 
@@ -31,6 +34,8 @@ export type CalcCell = {
   /** The same file without formulas: reading and writing alone. */
   plain: number | null;
   limit: number;
+  /** Calc's sums of the four rules; must be the product's. */
+  sums: Record<string, number>;
 };
 
 export function median(values: number[]): number {

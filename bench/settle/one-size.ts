@@ -12,6 +12,7 @@ import { loadPlan } from '../../src/server/plan/load-plan.ts';
 import { buildProgram } from '../../src/server/settlement/program.ts';
 import { insertCandidates, insertSettlement } from '../../src/server/settlement/queries.ts';
 import { syncLedger } from '../../src/server/settlement/sync.ts';
+import { calcRules } from './calc-workbook.ts';
 import { byHand, countDifferences, writeByHand } from './by-hand.sql.ts';
 import { measure, openBench, type Bench, type Engine, type Spent } from './database.ts';
 import { median, type Cell } from './cell.ts';
@@ -90,16 +91,33 @@ const differences = (bench: Bench, plan: Plan): Promise<number> =>
     return (await db.execute<{ n: number }>(sql.raw(countDifferences))).rows[0]!.n;
   });
 
-const middle = (runs: Run[], part: 'rules' | 'write'): Spent => ({
-  wall: median(runs.map((run) => run[part].wall)),
-  cpu: median(runs.map((run) => run[part].cpu)),
+/** The rules of the workbook for LibreOffice alone, for a like comparison. */
+const settleFour = (bench: Bench, plan: Plan): Promise<Spent> =>
+  wide(bench, async (db) => {
+    const four = { ...program, rules: program.rules.filter((r) => calcRules.includes(r.rule.id)) };
+    const scope = { lo: plan.unitNo, hi: plan.lastNo };
+    return (await measure(engine, db, () => insertCandidates(db, four, scope)))[0];
+  });
+
+const findSums = async (bench: Bench): Promise<Record<string, number>> => {
+  const { rows } = await bench.pool.query<{ rule: string; sum: string }>(
+    'select rule_id as rule, sum(amount)::text as sum from ledger_line group by rule_id order by rule_id',
+  );
+  return Object.fromEntries(rows.map(({ rule, sum }) => [rule, Number(sum)]));
+};
+
+const medianOf = (spent: Spent[]): Spent => ({
+  wall: median(spent.map(({ wall }) => wall)),
+  cpu: median(spent.map(({ cpu }) => cpu)),
 });
+const middle = (runs: Run[], part: 'rules' | 'write') => medianOf(runs.map((run) => run[part]));
 
 async function measureSize(bench: Bench): Promise<Cell> {
   const { load, rank, visits } = await importBook(bench);
   const plan = await insertPlan(bench);
   const differ = await differences(bench, plan);
   const [first, hand, second]: [Run[], Run[], Run[]] = [[], [], []];
+  const four: Spent[] = [];
   for (let turn = 0; turn < repetitions; turn++) {
     // Taken in turn, so that a busy minute of the machine meets both.
     await bench.pool.query('truncate ledger_line');
@@ -107,6 +125,7 @@ async function measureSize(bench: Bench): Promise<Cell> {
     await bench.pool.query('truncate ledger_line');
     first.push(await settle(bench, plan));
     second.push(await settle(bench, plan));
+    four.push(await settleFour(bench, plan));
   }
   return {
     engine,
@@ -124,6 +143,8 @@ async function measureSize(bench: Bench): Promise<Cell> {
     againWrite: middle(second, 'write'),
     handRules: middle(hand, 'rules'),
     handWrite: middle(hand, 'write'),
+    fourRules: medianOf(four),
+    sums: await findSums(bench),
     rss: process.resourceUsage().maxRSS * 1024,
   };
 }

@@ -5,7 +5,7 @@
  */
 export const byHand = `
 set local jit = off;
-set local work_mem = '32MB';
+set local work_mem = '64MB';
 create temp table by_hand on commit drop as
 with recursive place as (
   select u.id, u.unit_no, u.code, u.level, null::bigint as branch_id, null::text as branch, null::bigint as county_id, null::text as county

@@ -48,7 +48,7 @@ export async function insertCandidates(
 ): Promise<string[]> {
   await progress(0.05, '汇总事实');
   // Compiling these statements takes longer than running the part it would speed up.
-  await run(db, `set local jit = off; set local work_mem = '32MB'`);
+  await run(db, `set local jit = off; set local work_mem = '64MB'`);
   const tables = await insertFacts(db, program, scope);
   await run(db, candidateTable);
   for (const [n, rule] of program.rules.entries()) {

@@ -8,8 +8,8 @@ const holders = new Set(bank.accounts.map((one) => one.personStaffNo));
 /** Somebody at an outlet without an account. */
 const person = bank.people.find((one) => one.post === '大堂经理' && !holders.has(one.staffNo))!;
 
-async function openPerson({ page, settle }: Watched) {
-  await page.goto(`/organisation/people?search=${person.staffNo}`);
+async function openPerson({ page, settle }: Watched, search: string) {
+  await page.goto(`/organisation/people?search=${search}`);
   await page.getByRole('button', { name: person.name }).click();
   await page.getByRole('dialog').waitFor();
   await settle();
@@ -18,7 +18,7 @@ async function openPerson({ page, settle }: Watched) {
 /** @returns the first password, shown this once */
 async function makeAccount(seen: Watched): Promise<string> {
   const { page } = seen;
-  await openPerson(seen);
+  await openPerson(seen, person.staffNo);
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('用户名').fill('lucheng');
   await dialog.getByLabel('角色', { exact: true }).selectOption({ label: '员工' });
@@ -43,7 +43,7 @@ journey('系统管理员：建立账号，本人登录，停用后不能登录',
   await holder.settle();
   expect(await holder.page.getByRole('button', { name: /公布|确认|兑现|撤销/ }).count()).toBe(0);
 
-  await openPerson(admin);
+  await openPerson(admin, 'lucheng');
   await admin.page.getByRole('button', { name: '停用账号' }).click();
   const dialog = admin.page.getByRole('dialog', { name: '停用账号？' });
   await dialog.getByRole('button', { name: '停用账号' }).click();

@@ -70,7 +70,7 @@ journey('另一县的服务管理员：任何页面搜不到本县', async ({ op
   const shared = new Set(otherOutlets.map(({ name }) => name));
   const secret = marks.filter((mark) => !shared.has(mark));
   for (const path of searched) {
-    await page.goto(`${path}?search=${encodeURIComponent(headOutlet.code)}`);
+    await page.goto(`${path}?search=${encodeURIComponent(headOutlet.name)}`);
     await settle();
     const text = await page.locator('main').innerText();
     expect([path, secret.filter((mark) => text.includes(mark))]).toEqual([path, []]);

@@ -19,8 +19,9 @@ journey('首次启动：初始化，第一位管理员，工作台说明下一�
   await page.getByRole('button', { name: '建立并登录' }).click();
   await page.getByRole('heading', { name: '何首席，您好' }).waitFor();
   await settle();
-  // An administrator runs accounts, not results: the first thing to do is units and people.
-  const text = await page.locator('main').innerText();
-  expect(text).toMatch(/新增|添加|建立|导入/);
+  // An administrator runs accounts, not results: they begin with units and people.
+  await page.getByRole('heading', { name: '2 步开始使用' }).waitFor();
+  const next = page.getByRole('listitem').filter({ hasText: '建立机构' });
+  expect(await next.getAttribute('aria-current')).toBe('step');
   expect(await inaccessible(page)).toEqual([]);
 });

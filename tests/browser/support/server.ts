@@ -50,7 +50,7 @@ async function stop(child: ChildProcess): Promise<void> {
 export async function startServer(...args: string[]): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'mingchuang-browser-'));
   const port = await freePort();
-  const { DATABASE_URL: _, ...environment } = process.env;
+  const { DATABASE_URL: _, NODE_ENV: __, ...environment } = process.env;
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'src/server/main.ts', ...args],

@@ -96,6 +96,8 @@ export async function createApp(
   await app.register(rateLimit, {
     max: options.perMinute ?? 1200,
     timeWindow: 60_000,
+    // A whole branch may sit behind one address: its pages' files are not requests to be counted.
+    allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_, { ttl }) =>
       problem('too-many', { seconds: String(Math.ceil(ttl / 1000)) }),
   });

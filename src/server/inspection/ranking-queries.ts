@@ -83,15 +83,18 @@ export async function findDistribution(
   return rows;
 }
 
-/** The phase target of the newest published plan for the days of the wave; null when no phase holds. */
+/**
+ * The phase target of the newest published plan for the wave; null when no phase holds all of its
+ * visits, since an outlet is measured by the phase of its own day.
+ */
 export async function findTarget(db: Db, query: RankingQuery): Promise<string | null> {
   const { rows } = await db.execute<{ target: string | null }>(sql`
     select phase ->> 'target' as target
     from plan_version v, jsonb_array_elements(v.document -> 'phases') phase,
-      (select max(visited_on) as day from inspection
-        where kind = ${query.kind} and wave = ${query.wave}) last
+      (select min(visited_on) as first, max(visited_on) as last from inspection
+        where kind = ${query.kind} and wave = ${query.wave}) wave
     where v.state = 'published' and v.document ->> 'counts' = ${query.kind}
-      and last.day between (phase ->> 'from')::date and (phase ->> 'to')::date
+      and wave.first >= (phase ->> 'from')::date and wave.last <= (phase ->> 'to')::date
     order by v.published_at desc limit 1`);
   return rows[0]?.target ?? null;
 }

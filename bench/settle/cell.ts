@@ -8,8 +8,8 @@ export type Cell = {
   visits: number;
   lines: number;
   handLines: number;
-  /** Lines in which the product and the hand-written SQL differ. */
-  differ: number;
+  /** Lines in which the product and the hand-written SQL differ; null where only their number is compared. */
+  differ: number | null;
   load: Spent;
   /** The part of the import in which places are computed. */
   rank: Spent;
@@ -20,7 +20,7 @@ export type Cell = {
   handRules: Spent;
   handWrite: Spent;
   /** The product with only the four rules that the workbook for Calc has. */
-  fourRules: Spent;
+  fourRules: Spent | null;
   sums: Record<string, number>;
   rss: number;
 };

@@ -69,7 +69,9 @@ function handTable(cells: Cell[]): string {
     (c.rules.wall / c.handRules.wall).toFixed(2),
     ratio(c, 'wall').toFixed(2),
     ratio(c, 'cpu').toFixed(2),
-    String(c.differ),
+    c.differ === null
+      ? `number ${c.lines === c.handLines ? 'equal' : 'DIFFERS'}`
+      : String(c.differ),
   ]);
   return table(titles, rows);
 }
@@ -95,7 +97,7 @@ function calcTable(results: Results): string {
   ];
   const rows = results.calc.flatMap((calc) => {
     const cell = results.cells.find((c) => c.engine === 'postgres' && c.size === calc.size);
-    if (!cell) return [];
+    if (!cell?.fourRules) return [];
     const more = calc.recalculated === null ? '> ' : '';
     const [four, all] = [cell.rank.wall + cell.fourRules.wall, cell.rank.wall + total(cell)];
     const rules = Object.keys(calc.sums);
@@ -165,7 +167,7 @@ function verdicts(results: Results): string[] {
   }
   const calc = results.calc.find((c) => c.size === 20_000);
   const cell = results.cells.find((c) => c.engine === 'postgres' && c.size === 20_000);
-  if (calc && cell) {
+  if (calc && cell?.fourRules) {
     const times = calcSeconds(calc) / (cell.rank.wall + cell.fourRules.wall);
     const figure = `${calc.recalculated === null ? 'at least ' : ''}${times.toFixed(0)} ×, ranks counted on our side`;
     lines.push(verdict('≥ 50 × LibreOffice at 20,000, the same rules', times >= 50, figure));

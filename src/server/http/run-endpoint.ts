@@ -129,7 +129,7 @@ export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, 
   const done = await inTransaction(run.services.database, async (db) => {
     const actor = await enter(db, token, run, language);
     const made = contextOf(request, run, { db, actor, language, token }, upload);
-    const answer = whitelist(run, await run.endpoint.handler(made.context));
+    const answer = whitelist(run, await run.endpoint.handler(made.context as never));
     await writeAudit(db, actor, made.events, request.ip);
     return { ...made, answer };
   });

@@ -3,5 +3,8 @@ export * from './organisation.ts';
 export * from './plan.ts';
 export * from './inspection.ts';
 export * from './ledger.ts';
+export * from './visit.ts';
+export * from './draw.ts';
+export * from './redress.ts';
 export * from './work.ts';
 export * from './scope.ts';

@@ -11,6 +11,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
@@ -18,7 +19,15 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { unitColumns, unitKey } from './organisation.ts';
-import { big, identity, moment, scoped, scopedWithAncestors } from './scope.ts';
+import {
+  big,
+  identity,
+  moment,
+  scoped,
+  scopedOnceIssued,
+  scopedSecretly,
+  scopedWithAncestors,
+} from './scope.ts';
 
 const points = (name: string) => numeric(name, { precision: 7, scale: 2 });
 const money = (name: string) => numeric(name, { precision: 14, scale: 2 });
@@ -34,11 +43,21 @@ export const standard = pgTable(
     version: integer('version').notNull().default(1),
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
+    /** draft, published, retired; published versions are never edited. */
+    state: text('state').notNull().default('published'),
+    /** The whole checklist (domain/standard); null for one known only from imported deductions. */
+    document: jsonb('document'),
+    sha256: text('sha256'),
+    /** Item codes of the version before → codes here, with how they compare. */
+    mapping: jsonb('mapping').notNull().default([]),
+    createdBy: text('created_by').notNull().default(''),
+    createdAt: moment('created_at').notNull().defaultNow(),
   },
   (t) => [
     unique('standard_version_key').on(t.unitId, t.name, t.version),
+    check('standard_state', sql`${t.state} in ('draft', 'published', 'retired')`),
     unitKey('standard', t),
-    ...scopedWithAncestors('standard'),
+    ...scopedOnceIssued('standard'),
   ],
 ).enableRLS();
 
@@ -58,6 +77,11 @@ export const standardItem = pgTable(
     keyFrom: date('key_from'),
     keyTo: date('key_to'),
     position: integer('position').notNull().default(0),
+    /** 模块 › 项目, 岗位, 看听查问; '' where the list does not say. */
+    module: text('module').notNull().default(''),
+    project: text('project').notNull().default(''),
+    post: text('post').notNull().default(''),
+    method: text('method').notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.standardId, t.code] }),
@@ -134,12 +158,23 @@ export const evidence = pgTable(
     note: text('note').notNull().default(''),
     createdBy: text('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
+    /** The phone's own name for it: sent twice, kept once. */
+    clientId: text('client_id'),
+    /** The answer it belongs to. */
+    itemCode: text('item_code').notNull().default(''),
+    capturedAt: moment('captured_at'),
+    /** Hash of the small picture shown in lists. */
+    thumbnail: text('thumbnail'),
+    secret: boolean('secret').notNull().default(false),
+    /** Account of who added it; '' for what came with an import. */
+    ownerId: text('owner_id').notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
+    unique('evidence_client_key').on(t.unitId, t.clientId),
     index('evidence_fact').on(t.unitId, t.factKind, t.factId),
     unitKey('evidence', t),
-    ...scoped('evidence'),
+    ...scopedSecretly('evidence'),
   ],
 ).enableRLS();
 
@@ -206,9 +241,20 @@ export const ticket = pgTable(
     importId: big('import_id'),
     /** Order of issue among the unit's tickets of the day: "again" means a later one. */
     sequence: integer('sequence').notNull().default(1),
+    /** Issued on the spot (not imported): by whom, against whom, why, and how it was received. */
+    issuerId: text('issuer_id').notNull().default(''),
+    issuerName: text('issuer_name').notNull().default(''),
+    personId: big('person_id'),
+    itemCode: text('item_code').notNull().default(''),
+    reason: text('reason').notNull().default(''),
+    /** signed, refused, absent; '' for imported ones */
+    signature: text('signature').notNull().default(''),
+    clientId: text('client_id'),
+    createdAt: moment('created_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
+    unique('ticket_client_key').on(t.unitId, t.clientId),
     unique('ticket_once').on(t.unitId, t.happenedOn, t.sequence),
     index('ticket_unit_no').on(t.unitNo, t.happenedOn),
     check('ticket_times', sql`${t.times} >= 1`),

@@ -27,10 +27,43 @@ export const abilities = [
   'ledger.confirm',
   'ledger.honour',
   'ledger.revoke',
+  'standard.read',
+  'standard.edit',
+  'standard.publish',
+  'draw.read',
+  'draw.run',
+  'round.read',
+  'round.edit',
+  'visit.capture',
+  'visit.read',
+  'visit.review',
+  'visit.secret',
+  'clip.provide',
+  'ticket.issue',
+  'reliability.read',
+  'appeal.read',
+  'appeal.file',
+  'appeal.decide',
+  'rectification.read',
+  'rectification.edit',
+  'rectification.verify',
+  'calendar.edit',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
-const read: Ability[] = ['unit.read', 'plan.read', 'fact.read', 'ranking.read', 'ledger.read'];
+const read: Ability[] = [
+  'unit.read',
+  'plan.read',
+  'fact.read',
+  'ranking.read',
+  'ledger.read',
+  'standard.read',
+  'visit.read',
+  'appeal.read',
+  'rectification.read',
+];
+/** What is known about checking itself, and of visits before the outlet may know of them. */
+const oversight: Ability[] = ['draw.read', 'round.read', 'visit.secret', 'reliability.read'];
 
 export const abilitiesOf: Record<Role, readonly Ability[]> = {
   // Runs accounts, not results: an administrator cannot change a score or settle.
@@ -59,6 +92,18 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'ledger.honour',
     'ledger.revoke',
     'audit.read',
+    ...oversight,
+    'standard.edit',
+    'standard.publish',
+    'draw.run',
+    'round.edit',
+    'visit.capture',
+    'visit.review',
+    'clip.provide',
+    'ticket.issue',
+    'rectification.edit',
+    'rectification.verify',
+    'calendar.edit',
   ],
   'leading-group': [
     ...read,
@@ -68,12 +113,25 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'ledger.draft',
     'ledger.confirm',
     'ledger.revoke',
+    ...oversight,
   ],
-  'outlet-head': [...read, 'person.read', 'evidence.add'],
-  inspector: [...read, 'evidence.add'],
-  reviewer: [...read, 'person.read'],
+  'outlet-head': [
+    ...read,
+    'person.read',
+    'evidence.add',
+    // 自查
+    'visit.capture',
+    'clip.provide',
+    'ticket.issue',
+    'appeal.file',
+    'rectification.edit',
+  ],
+  inspector: [...read, 'evidence.add', 'visit.capture', 'ticket.issue'],
+  // A third party or 社会监督员: the own jobs and nothing else.
+  'outside-inspector': ['visit.capture'],
+  reviewer: [...read, ...oversight, 'person.read', 'visit.review', 'appeal.decide'],
   staff: ['unit.read', 'plan.read', 'ranking.read', 'ledger.read'],
-  auditor: [...read, 'ledger.draft', 'person.read', 'audit.read'],
+  auditor: [...read, ...oversight, 'ledger.draft', 'person.read', 'audit.read'],
 };
 
 export const may = (role: Role, ability: Ability): boolean => abilitiesOf[role].includes(ability);

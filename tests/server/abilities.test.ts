@@ -9,14 +9,15 @@ import type { Persona } from '../support/personas.ts';
 
 /** One line per role, one sign per ability in the order of the catalogue. Changing a right changes this. */
 const table: Record<Role, string> = {
-  'system-admin': '●●●●●●●··············',
-  'service-admin': '●●●●·●●●●●●●●●●●●●·●●',
-  'leading-group': '●·●···●·●●··●●·●●·●·●',
-  'outlet-head': '●·●···●··●·●●··●·····',
-  inspector: '●·····●··●·●●··●·····',
-  reviewer: '●·●···●··●··●··●·····',
-  staff: '●·····●·····●··●·····',
-  auditor: '●·●··●●··●··●··●●····',
+  'system-admin': '●●●●●●●···································',
+  'service-admin': '●●●●·●●●●●●●●●●●●●·●●●●●●●●●●●●●●●●●··●●●●',
+  'leading-group': '●·●···●·●●··●●·●●·●·●●··●·●··●·●··●●··●···',
+  'outlet-head': '●·●···●··●·●●··●·····●······●●··●●·●●·●●··',
+  inspector: '●·····●··●·●●··●·····●······●●···●·●··●···',
+  'outside-inspector': '····························●·············',
+  reviewer: '●·●···●··●··●··●·····●··●·●··●●●··●●·●●···',
+  staff: '●·····●·····●··●··························',
+  auditor: '●·●··●●··●··●··●●····●··●·●··●·●··●●··●···',
 };
 
 const personaOf: Record<Role, Persona> = {
@@ -25,6 +26,7 @@ const personaOf: Record<Role, Persona> = {
   'leading-group': '县行领导小组',
   'outlet-head': '网点负责人',
   inspector: '神秘人',
+  'outside-inspector': '外部检查员',
   reviewer: '上一级复核人',
   staff: '柜员',
   auditor: '审计员',
@@ -45,8 +47,8 @@ describe('角色权限表', () => {
     }
   });
 
-  it('审计员只读（含尚未公示的台账行）', () => {
-    const writes = abilitiesOf.auditor.filter((one) => !/\.(read|draft)$/.test(one));
+  it('审计员只读（含尚未公示的台账行、未公开的检查）', () => {
+    const writes = abilitiesOf.auditor.filter((one) => !/\.(read|draft|secret)$/.test(one));
     expect(writes).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ export const personas = {
   县行领导小组: { username: 'xian.lead', name: '郑六', role: 'leading-group', unit: '330328' },
   网点负责人: { username: 'wd.head', name: '王七', role: 'outlet-head', unit: '33032801' },
   神秘人: { username: 'shenmi', name: '冯八', role: 'inspector', unit: '33' },
+  外部检查员: { username: 'wai.jian', name: '韩一四', role: 'outside-inspector', unit: '330328' },
   上一级复核人: { username: 'shi.review', name: '陈九', role: 'reviewer', unit: '3303' },
   柜员: { username: 'guiyuan', name: '褚十', role: 'staff', unit: '33032801' },
   审计员: { username: 'shenji', name: '卫一一', role: 'auditor', unit: '33' },

@@ -59,6 +59,7 @@ export function buildAccounts(
     held('inspector', 'inspector', ownCounty, '服务检查岗'),
     held('reviewer', 'reviewer', ownCounty, '申诉复核岗'),
     held('staff', 'staff', outlet.code, '高柜柜员'),
+    outside('visitor', 'outside-inspector', ownCounty),
     held('auditor', 'auditor', ownCounty, '内部审计岗'),
     outside('other', 'service-admin', province.otherCounty),
     outside('province', 'service-admin', root.code),

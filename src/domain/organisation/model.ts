@@ -21,6 +21,7 @@ export const roles = [
   'leading-group', // 领导小组
   'outlet-head', // 网点负责人
   'inspector', // 检查人员
+  'outside-inspector', // 外部检查员: a third party or 社会监督员, sees only the own jobs
   'reviewer', // 复核人
   'staff', // 员工
   'auditor', // 审计员, reads only

@@ -16,7 +16,7 @@ import type { Actor, AuditEvent, Context, Endpoint, Upload } from './endpoint.ts
 import { parseInput } from './errors.ts';
 import { languageOf } from './language.ts';
 import type { Services } from './services.ts';
-import { asOwner, inTransaction, nowhere, takeScope } from './transaction.ts';
+import { asOwner, inTransaction, nowhere, takeScope, type Scope } from './transaction.ts';
 import { receiveUpload } from './upload.ts';
 import { abilityWords, roleNames } from './words.ts';
 
@@ -37,13 +37,20 @@ function permit(actor: Actor | null, run: Run, language: Language): void {
   });
 }
 
+const scopeOf = (actor: Actor): Scope => ({
+  role: 'app',
+  lo: actor.unit.unitNo,
+  hi: actor.unit.lastNo,
+  account: actor.userId,
+  secrets: may(actor.role, 'visit.secret'),
+});
+
 /** Finds who asks, as the owner of the tables, then takes the role and range of the unit in use. */
 async function enter(db: Db, token: string | null, run: Run, language: Language) {
   const isPublic = run.endpoint.ability === 'public';
   const actor = isPublic || token === null ? null : await findActor(db, token);
   permit(actor, run, language);
-  const scope = actor ? { lo: actor.unit.unitNo, hi: actor.unit.lastNo } : nowhere;
-  await takeScope(db, { ...scope, role: 'app' } as typeof nowhere);
+  await takeScope(db, actor ? scopeOf(actor) : nowhere);
   return actor;
 }
 

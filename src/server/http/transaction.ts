@@ -6,7 +6,16 @@ import { sql } from 'drizzle-orm';
 import type { Database, Db } from '../db/open.ts';
 
 /** `app` is bound to the unit numbers [lo, hi]; `wide` sees every unit and serves jobs only. */
-export type Scope = { role: 'app'; lo: number; hi: number } | { role: 'wide' };
+export type Scope =
+  | {
+      role: 'app';
+      lo: number;
+      hi: number;
+      /** Who asks, and whether visits not yet made known may be seen (暗访). */
+      account?: string;
+      secrets?: boolean;
+    }
+  | { role: 'wide' };
 
 /** A range that holds no unit: what somebody without a session sees. */
 export const nowhere: Scope = { role: 'app', lo: 0, hi: -1 };
@@ -24,12 +33,14 @@ export function inTransaction<T>(database: Database, work: (db: Db) => Promise<T
 
 /** Takes a role and a range for the rest of the transaction (SET LOCAL, which Citus can pass on). */
 export async function takeScope(db: Db, scope: Scope): Promise<void> {
-  const range = scope.role === 'app' ? scope : { lo: 0, hi: -1 };
+  const range = scope.role === 'app' ? scope : { lo: 0, hi: -1, account: '', secrets: false };
   const timeout = scope.role === 'app' ? requestTimeout : 0;
   await db.execute(
     sql.raw(
       `set local role mingchuang_${scope.role}; ` +
         `set local app.lo = '${Math.trunc(range.lo)}'; set local app.hi = '${Math.trunc(range.hi)}'; ` +
+        `set local app.account = '${(range.account ?? '').replaceAll(/[^\w-]/g, '')}'; ` +
+        `set local app.secrets = '${range.secrets ? 'on' : 'off'}'; ` +
         `set local statement_timeout = ${timeout}`,
     ),
   );

@@ -8,6 +8,7 @@ const accounts = [
   'head',
   'staff',
   'inspector',
+  'visitor',
   'reviewer',
   'auditor',
   'admin',

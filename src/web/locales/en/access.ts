@@ -20,6 +20,7 @@ export const access: Same<typeof zh> = {
     head: 'Outlet head',
     staff: 'Staff',
     inspector: 'Inspector',
+    visitor: 'Outside inspector',
     reviewer: 'Reviewer',
     auditor: 'Auditor',
     admin: 'System administrator',

@@ -11,6 +11,7 @@ export const organisation: Same<typeof zh> = {
     'leading-group': 'Leading group',
     'outlet-head': 'Outlet head',
     inspector: 'Inspector',
+    'outside-inspector': 'Outside inspector',
     reviewer: 'Reviewer',
     staff: 'Staff',
     auditor: 'Auditor',
@@ -98,6 +99,8 @@ export const organisation: Same<typeof zh> = {
     'leading-group': 'Approves plans, confirms the ledger, may revoke wrong lines.',
     'outlet-head': 'Sees the outlet’s own scores, ledger and statement; adds evidence.',
     inspector: 'Sees checks; adds evidence.',
+    'outside-inspector':
+      'A third party or public supervisor: sees only the visits assigned to them.',
     reviewer: 'Sees and reviews results; changes nothing.',
     staff: 'Sees plans, rankings and ledger.',
     auditor: 'Reads only: all results and the audit log.',

@@ -17,6 +17,7 @@ export const access = {
     head: '网点负责人',
     staff: '员工',
     inspector: '检查人员',
+    visitor: '外部检查员',
     reviewer: '复核人',
     auditor: '审计员',
     admin: '系统管理员',

@@ -1,0 +1,166 @@
+/**
+ * 申诉, 整改 and the calendar they are counted by. An appeal disputes one fact or ledger line; a
+ * rectification mends one problem and is only 已验证 when data say so.
+ */
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
+import { unitColumns, unitKey } from './organisation.ts';
+import { big, identity, moment, scoped, scopedWithAncestors } from './scope.ts';
+
+/** 日历: days off and 调休 that differ from the built-in table, by the unit that entered them. */
+export const calendarDay = pgTable(
+  'calendar_day',
+  {
+    ...unitColumns(),
+    lastNo: big('last_no').notNull(),
+    day: date('day').notNull(),
+    working: boolean('working').notNull(),
+    name: text('name').notNull().default(''),
+    source: text('source').notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.day] }),
+    unitKey('calendar_day', t),
+    ...scopedWithAncestors('calendar_day'),
+  ],
+).enableRLS();
+
+/** 申诉: by an outlet against a deduction, an on-the-spot ticket or a ledger line. */
+export const appeal = pgTable(
+  'appeal',
+  {
+    id: identity(),
+    ...unitColumns(),
+    /** deduction, ticket, line */
+    subjectKind: text('subject_kind').notNull(),
+    /** inspection id, ticket id or ledger line id; with itemCode for a deduction. */
+    subjectId: big('subject_id').notNull(),
+    itemCode: text('item_code').notNull().default(''),
+    /** What is disputed, as it stood when filed. */
+    subject: jsonb('subject').notNull(),
+    reasonCode: text('reason_code').notNull(),
+    claim: text('claim').notNull(),
+    /** Evidence packets: evidence id, start and end within a clip, note. */
+    packets: jsonb('packets').notNull().default([]),
+    instance: integer('instance').notNull().default(1),
+    previousId: big('previous_id'),
+    state: text('state').notNull().default('filed'),
+    /** The accounts who may not decide: issuer of the ticket, inspector, earlier reviewer. */
+    barred: jsonb('barred').notNull().default([]),
+    filedById: text('filed_by_id').notNull(),
+    filedByName: text('filed_by_name').notNull(),
+    filedAt: moment('filed_at').notNull().defaultNow(),
+    dueAt: moment('due_at').notNull(),
+    /** How dueAt was derived, day by day. */
+    clock: jsonb('clock').notNull(),
+    reviewerId: text('reviewer_id'),
+    reviewerName: text('reviewer_name'),
+    decision: text('decision'),
+    /** 变更: the points or amount that remain. */
+    remaining: numeric('remaining', { precision: 14, scale: 2 }),
+    opinion: text('opinion').notNull().default(''),
+    decidedAt: moment('decided_at'),
+    /** Lines and ranks that changed with the decision. */
+    effect: jsonb('effect'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.id] }),
+    unique('appeal_once').on(t.unitId, t.subjectKind, t.subjectId, t.itemCode, t.instance),
+    index('appeal_unit_no').on(t.unitNo, t.state, t.id),
+    check(
+      'appeal_state',
+      sql`${t.state} in ('filed', 'accepted', 'decided', 'withdrawn', 'lapsed')`,
+    ),
+    check(
+      'appeal_decision',
+      sql`${t.decision} is null or ${t.decision} in ('upheld', 'changed', 'revoked')`,
+    ),
+    check('appeal_reviewer', sql`${t.reviewerId} is null or not (${t.barred} ? ${t.reviewerId})`),
+    unitKey('appeal', t),
+    ...scoped('appeal'),
+  ],
+).enableRLS();
+
+/** 豁免: what an appeal took off a ledger line; settlement leaves the fact out by it. */
+export const waiver = pgTable(
+  'waiver',
+  {
+    ...unitColumns(),
+    planId: big('plan_id').notNull(),
+    ruleId: text('rule_id').notNull(),
+    factKind: text('fact_kind').notNull(),
+    factId: big('fact_id').notNull(),
+    /** The amount that remains; 0 = none. */
+    amount: numeric('amount', { precision: 14, scale: 2 }).notNull(),
+    appealId: big('appeal_id').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.planId, t.ruleId, t.factKind, t.factId] }),
+    unitKey('waiver', t),
+    ...scoped('waiver'),
+  ],
+).enableRLS();
+
+/** 整改: one problem, its owner, its measure, and how it is known to be solved. */
+export const rectification = pgTable(
+  'rectification',
+  {
+    id: identity(),
+    ...unitColumns(),
+    /** item, repair (硬件报修), drill (当晚演练), morning (晨会), complaint */
+    kind: text('kind').notNull(),
+    title: text('title').notNull(),
+    /** The fact it comes from: visit (inspection), complaint, ticket; 0 = none. */
+    sourceKind: text('source_kind').notNull().default(''),
+    sourceId: big('source_id').notNull().default(0),
+    itemCode: text('item_code').notNull().default(''),
+    category: text('category').notNull().default(''),
+    post: text('post').notNull().default(''),
+    points: numeric('points', { precision: 7, scale: 2 }),
+    ownerName: text('owner_name').notNull().default(''),
+    dueAt: moment('due_at').notNull(),
+    /** open, doing, done (待验证), verified, failed (未见效), cancelled */
+    state: text('state').notNull().default('open'),
+    causeCode: text('cause_code').notNull().default(''),
+    cause: text('cause').notNull().default(''),
+    measure: text('measure').notNull().default(''),
+    /** {kind: 'clean-visits', visits: k} … (domain/rectification) */
+    criterion: jsonb('criterion').notNull(),
+    /** What the data say so far: clean visits counted, the visit that broke it. */
+    progress: jsonb('progress').notNull().default({}),
+    /** Repair form, drill record … */
+    form: jsonb('form').notNull().default({}),
+    predecessorId: big('predecessor_id'),
+    escalatedAt: moment('escalated_at'),
+    createdBy: text('created_by').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    doneAt: moment('done_at'),
+    closedAt: moment('closed_at'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.id] }),
+    unique('rectification_once').on(t.unitId, t.kind, t.sourceKind, t.sourceId, t.itemCode),
+    index('rectification_unit_no').on(t.unitNo, t.state, t.id),
+    index('rectification_item').on(t.unitId, t.itemCode, t.id),
+    check(
+      'rectification_state',
+      sql`${t.state} in ('open', 'doing', 'done', 'verified', 'failed', 'cancelled')`,
+    ),
+    unitKey('rectification', t),
+    ...scoped('rectification'),
+  ],
+).enableRLS();

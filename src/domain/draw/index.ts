@@ -1,0 +1,16 @@
+/** 抽取: what the tiers above use of it. */
+export { chainLength, chainLink } from './chain.ts';
+export { chanceOf, chanceWords, ticketWords, type ChanceRule } from './chance.ts';
+export { commitmentFaults, commitmentSha256, commitmentText } from './commitment.ts';
+export { hashNames, type HashName } from './digest.ts';
+export { drawFile, listsOf, type DrawFile } from './draw-file.ts';
+export { bitsNeeded, publicSources } from './entropy.ts';
+export { faultText } from './fault-texts.ts';
+export { canonicalForm, isSeedInteger, mostPicks, parseKey, plainInteger } from './key.ts';
+export { avoidLines, freeze, inspectorLines, listText, memberLines } from './lists.ts';
+export * from './model.ts';
+export { lastLink, openReserve, standing, type Drawn } from './reserve.ts';
+export { runDraw } from './run.ts';
+export { onceEach, select } from './select.ts';
+export { countStrata, quotasOf, scoreBand, stratumName } from './strata.ts';
+export { verifyDraw, type Verdict } from './verify.ts';

@@ -14,3 +14,4 @@ export { runDraw } from './run.ts';
 export { onceEach, select } from './select.ts';
 export { countStrata, quotasOf, scoreBand, stratumName } from './strata.ts';
 export { verifyDraw, type Verdict } from './verify.ts';
+export { replay, type Replayed } from './replay.ts';

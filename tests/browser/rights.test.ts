@@ -52,9 +52,9 @@ journey('审计员：手工发出的改动被拒绝（403）', async ({ open }) 
 
 const searched = [
   '/inspections',
-  '/inspections/complaints',
-  '/inspections/exposures',
-  '/inspections/tickets',
+  '/complaints',
+  '/exposures',
+  '/tickets',
   '/rankings',
   '/ledger',
   '/statements',

@@ -3,6 +3,7 @@ import {
   AccountBookOutlined,
   ApartmentOutlined,
   AuditOutlined,
+  CommentOutlined,
   FileTextOutlined,
   HomeOutlined,
   MenuFoldOutlined,
@@ -12,40 +13,63 @@ import {
   ProfileOutlined,
   SettingOutlined,
 } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ability } from '../../contract/abilities.ts';
+import { areas, useArea, type Area } from '../shared/areas.ts';
 import { useSession } from '../shared/session.ts';
+import type { SubPage } from '../shared/sub-nav.tsx';
 import { Wordmark } from '../shared/wordmark.tsx';
 
 const entries = [
   { to: '/', key: 'desk', icon: HomeOutlined },
   { to: '/plans', key: 'plans', icon: FileTextOutlined, needs: 'plan.read' },
-  { to: '/inspections', key: 'inspections', icon: AuditOutlined, needs: 'fact.read' },
+  { key: 'inspections', icon: AuditOutlined, area: 'inspection' },
+  { key: 'incidents', icon: CommentOutlined, area: 'incident' },
   { to: '/rankings', key: 'rankings', icon: OrderedListOutlined, needs: 'ranking.read' },
   { to: '/ledger', key: 'ledger', icon: AccountBookOutlined, needs: 'ledger.read' },
   { to: '/statements', key: 'statements', icon: ProfileOutlined, needs: 'ledger.read' },
   { to: '/organisation', key: 'organisation', icon: ApartmentOutlined, needs: 'unit.read' },
   { to: '/settings', key: 'settings', icon: SettingOutlined },
-] as const satisfies readonly { to: string; key: string; icon: unknown; needs?: Ability }[];
-type Entry = (typeof entries)[number];
+] as const satisfies readonly ({ key: string; icon: unknown } & (
+  { to: string; needs?: Ability } | { area: Area }
+))[];
+type Place = { to: SubPage['to']; key: (typeof entries)[number]['key']; icon: typeof HomeOutlined };
+type Entry = Place & { covers: readonly string[] };
 
+/** The entries the role may open; an area's leads to its first open page and covers all of them. */
 function useEntries(): Entry[] {
   const held = useSession()?.abilities ?? [];
-  return entries.filter((entry) => !('needs' in entry) || held.includes(entry.needs));
+  const pages = { inspection: useArea('inspection'), incident: useArea('incident') };
+  return entries.flatMap((entry): Entry[] => {
+    const { key, icon } = entry;
+    if ('area' in entry) {
+      const [first] = pages[entry.area];
+      return first
+        ? [{ to: first.to, key, icon, covers: areas[entry.area].map(({ to }) => to) }]
+        : [];
+    }
+    const open = !('needs' in entry) || held.includes(entry.needs);
+    return open ? [{ to: entry.to, key, icon, covers: [entry.to] }] : [];
+  });
 }
+
+const isAt = (path: string, place: string) =>
+  path === place || (place !== '/' && path.startsWith(`${place}/`));
 
 function NavLink({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const label = t(`app.nav.${entry.key}`);
   return (
     <Link
       to={entry.to}
       className="mc-nav-link"
       title={label}
-      activeOptions={{ exact: entry.to === '/', includeSearch: false }}
-      activeProps={{ 'aria-current': 'page' }}
+      // The router knows the target only; an area is current on all of its pages.
+      activeOptions={{ exact: true, includeSearch: false }}
+      aria-current={entry.covers.some((place) => isAt(path, place)) ? 'page' : undefined}
     >
       <entry.icon aria-hidden="true" />
       <span>{label}</span>

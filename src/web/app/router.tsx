@@ -54,6 +54,18 @@ const desk = createRoute({
 });
 
 type Path = `/${string}`;
+/** An address of an earlier edition: links and bookmarks keep working. */
+const moved = <P extends Path>(
+  path: P,
+  to: '/complaints' | '/exposures' | '/tickets' | '/standards',
+) =>
+  createRoute({
+    getParentRoute: () => desk,
+    path,
+    beforeLoad: ({ search }) => {
+      throw redirect({ to, search, replace: true });
+    },
+  });
 /** A desk page: its address, its module and the name of its component. */
 const page = <P extends Path, M extends Record<string, unknown>>(
   path: P,
@@ -73,22 +85,10 @@ const pages = [
   page('/plans/$versionId/edit', () => import('../plan/pages/edit-plan.tsx'), 'EditPlanPage'),
   page('/plans/$versionId/preview', () => import('../settlement/pages/preview.tsx'), 'PreviewPage'),
   page('/inspections', () => import('../inspection/pages/inspections.tsx'), 'InspectionsPage'),
-  page(
-    '/inspections/complaints',
-    () => import('../inspection/pages/complaints.tsx'),
-    'ComplaintsPage',
-  ),
-  page(
-    '/inspections/exposures',
-    () => import('../inspection/pages/exposures.tsx'),
-    'ExposuresPage',
-  ),
-  page('/inspections/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage'),
-  page(
-    '/inspections/standards',
-    () => import('../inspection/pages/standards.tsx'),
-    'StandardsPage',
-  ),
+  page('/complaints', () => import('../inspection/pages/complaints.tsx'), 'ComplaintsPage'),
+  page('/exposures', () => import('../inspection/pages/exposures.tsx'), 'ExposuresPage'),
+  page('/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage'),
+  page('/standards', () => import('../inspection/pages/standards.tsx'), 'StandardsPage'),
   page('/inspections/imports', () => import('../work/pages/imports.tsx'), 'ImportsPage'),
   page('/inspections/imports/$importId', () => import('../work/pages/import.tsx'), 'ImportPage'),
   page(
@@ -106,6 +106,10 @@ const pages = [
   page('/organisation/units/$unitId', () => import('../organisation/pages/unit.tsx'), 'UnitPage'),
   page('/settings', () => import('../access/pages/settings.tsx'), 'SettingsPage'),
   page('/settings/audit', () => import('../audit/pages/audit.tsx'), 'AuditPage'),
+  moved('/inspections/complaints', '/complaints'),
+  moved('/inspections/exposures', '/exposures'),
+  moved('/inspections/tickets', '/tickets'),
+  moved('/inspections/standards', '/standards'),
 ] as const;
 
 export const router = createRouter({

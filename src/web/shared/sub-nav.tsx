@@ -1,4 +1,4 @@
-/** The pages of one area as tabs under its header; a page not allowed is left out by the caller. */
+/** The pages of one area as tabs under its header; one page alone needs none. What is not allowed the caller leaves out. */
 import { Link, useRouterState, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
@@ -12,6 +12,7 @@ export function SubNav({ label, pages }: { label: string; pages: readonly SubPag
     const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
     if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - 48;
   }, [path]);
+  if (pages.length < 2) return null;
   return (
     <nav ref={nav} className="mc-subnav mc-noprint" aria-label={label}>
       {pages.map(({ to, label: name }) => (

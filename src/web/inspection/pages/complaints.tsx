@@ -1,6 +1,7 @@
 /** 投诉工单. */
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../shared/data-table.tsx';
+import { IncidentNav } from '../../shared/incident-nav.tsx';
 import { Amount, Day, UnitLink, YesNo } from '../../shared/values.tsx';
 import type { Complaint } from '../api.ts';
 import { FactsPage } from '../parts/facts-page.tsx';
@@ -52,6 +53,7 @@ export function ComplaintsPage() {
       title={t('inspection.complaints')}
       purpose={t('inspection.complaintsPurpose')}
       columns={columns}
+      nav={<IncidentNav />}
     />
   );
 }

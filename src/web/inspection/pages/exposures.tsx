@@ -1,6 +1,7 @@
 /** 媒体曝光. */
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../shared/data-table.tsx';
+import { IncidentNav } from '../../shared/incident-nav.tsx';
 import { Day, UnitLink, YesNo } from '../../shared/values.tsx';
 import type { Exposure } from '../api.ts';
 import { FactsPage } from '../parts/facts-page.tsx';
@@ -37,6 +38,7 @@ export function ExposuresPage() {
       title={t('inspection.exposures')}
       purpose={t('inspection.exposuresPurpose')}
       columns={columns}
+      nav={<IncidentNav />}
     />
   );
 }

@@ -1,6 +1,7 @@
 /** 现场处罚单. */
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../shared/data-table.tsx';
+import { IncidentNav } from '../../shared/incident-nav.tsx';
 import { Amount, Day, Missing, Score, UnitLink } from '../../shared/values.tsx';
 import type { Ticket } from '../api.ts';
 import { FactsPage } from '../parts/facts-page.tsx';
@@ -50,6 +51,7 @@ export function TicketsPage() {
       title={t('inspection.tickets')}
       purpose={t('inspection.ticketsPurpose')}
       columns={columns}
+      nav={<IncidentNav />}
     />
   );
 }

@@ -18,11 +18,13 @@ type Props<T> = {
   purpose: string;
   columns: readonly Column<T>[];
   sort?: string;
+  /** Tabs under the title; those of 检查 when left out. */
+  nav?: ReactNode;
   filters?: (state: ListState) => ReactNode;
 };
 
 export function FactsPage<T extends { id: number }>(props: Props<T>) {
-  const { name, title, purpose, columns, sort, filters } = props;
+  const { name, title, purpose, columns, sort, filters, nav = <InspectionNav /> } = props;
   const { t } = useTranslation();
   const state = useListState(sort ? { sort } : {});
   const list = useList<Page<T>>(`/api/${name}`, state.params);
@@ -31,7 +33,7 @@ export function FactsPage<T extends { id: number }>(props: Props<T>) {
   return (
     <>
       <PageHeader title={title} purpose={purpose}>
-        <InspectionNav />
+        {nav}
       </PageHeader>
       <DataTable
         name={name}

@@ -39,9 +39,9 @@ function inOrderOfUse(line: LineFull): LineFull['inputs'] {
 }
 
 const listOf = {
-  complaint: '/inspections/complaints',
-  exposure: '/inspections/exposures',
-  ticket: '/inspections/tickets',
+  complaint: '/complaints',
+  exposure: '/exposures',
+  ticket: '/tickets',
 } as const;
 const isListed = (kind: string): kind is keyof typeof listOf => kind in listOf;
 

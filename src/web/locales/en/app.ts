@@ -15,6 +15,7 @@ export const app: Same<typeof zh> = {
     desk: 'My desk',
     plans: 'Plans',
     inspections: 'Checks',
+    incidents: 'Incidents',
     rankings: 'Rankings',
     ledger: 'Ledger',
     statements: 'Statements',

@@ -12,6 +12,7 @@ export const app = {
     desk: '工作台',
     plans: '方案',
     inspections: '检查',
+    incidents: '投诉与处罚',
     rankings: '排名',
     ledger: '台账',
     statements: '对账单',

@@ -37,7 +37,7 @@ const isComplete = (row: readonly (number | null)[], raters: number): row is rea
  */
 export function meanSquares(table: ScoreTable): MeanSquares | TooFew {
   const raters = Math.max(0, ...table.map((row) => row.length));
-  const complete = table.filter((row) => isComplete(row, raters)) as readonly number[][];
+  const complete = table.filter((row) => isComplete(row, raters));
   const subjects = complete.length;
   if (subjects < 2 || raters < 2) return { kind: 'too-few', subjects, raters };
   const leftOut = table.flatMap((row, at) => (isComplete(row, raters) ? [] : [at]));

@@ -1,38 +1,51 @@
 /** 明窗 from the command line: `mingchuang settle …`, without a server and without set-up. */
 import { Problem } from '../contract/problem.ts';
-import { drawCommand, drawUsage } from './draw.ts';
-import { settleCommand, settleUsage } from './settle.ts';
 import { badInput, say } from './terminal.ts';
-import { verifyDrawCommand, verifyUsage } from './verify-draw.ts';
 
-const usage = `明窗 Mingchuang —— 让服务质量方案自己运行
+type Command = { usage: string; run: (args: string[]) => Promise<number> };
 
-用法：
-${settleUsage}
-${drawUsage}
-${verifyUsage}
-  mingchuang help         显示本说明
-`;
-
-const commands: Record<string, (args: string[]) => Promise<number>> = {
-  settle: settleCommand,
-  draw: drawCommand,
-  verify: verifyDrawCommand,
-  help: async () => {
-    process.stdout.write(usage);
-    return 0;
+/** Loaded when asked for: a draw must not wait for the database that a settlement brings along. */
+const commands: Record<string, () => Promise<Command>> = {
+  settle: async () => {
+    const { settleCommand: run, settleUsage: usage } = await import('./settle.ts');
+    return { run, usage };
+  },
+  draw: async () => {
+    const { drawCommand: run, drawUsage: usage } = await import('./draw.ts');
+    return { run, usage };
+  },
+  verify: async () => {
+    const { verifyDrawCommand: run, verifyUsage: usage } = await import('./verify-draw.ts');
+    return { run, usage };
+  },
+  reliability: async () => {
+    const { reliabilityCommand: run, reliabilityUsage: usage } = await import('./reliability.ts');
+    return { run, usage };
   },
 };
 
+async function usageOfAll(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  return `明窗 Mingchuang —— 让服务质量方案自己运行
+
+用法：
+${all.map(({ usage }) => usage).join('\n')}
+  mingchuang help         显示本说明
+`;
+}
+
 async function main(): Promise<number> {
-  const [name = 'help', ...args] = process.argv.slice(2);
-  const command = commands[name.replace(/^--?/, '')];
-  if (!command) {
-    say(`没有“${name}”这个命令。`);
-    process.stderr.write(usage);
-    return badInput;
+  const [given = 'help', ...args] = process.argv.slice(2);
+  const name = given.replace(/^--?/, '');
+  const load = commands[name];
+  if (load) return (await load()).run(args);
+  if (name === 'help') {
+    process.stdout.write(await usageOfAll());
+    return 0;
   }
-  return command(args);
+  say(`没有“${given}”这个命令。`);
+  process.stderr.write(await usageOfAll());
+  return badInput;
 }
 
 main().then(

@@ -5,7 +5,7 @@ import { fitScores, type Components, type Fit, type TooFewScores } from './mixed
 import { linkedGroups, type Observation } from './mixed/observations.ts';
 
 export type SeverityVerdict =
-  /** Scores lower (severe) or higher (lenient) than the panel, by more than chance and tolerance. */
+  /** Scores lower (severe) or higher (lenient) than the others, by more than chance and tolerance. */
   | { kind: 'severe' | 'lenient'; by: number }
   /** No difference shown. */
   | { kind: 'not-shown' }
@@ -14,7 +14,7 @@ export type SeverityVerdict =
 
 export type InspectorSeverity = {
   inspector: string;
-  /** Points by which the inspector scores below the panel's average, shrunk; + = 偏严, − = 偏宽. */
+  /** Points by which the inspector scores below the average of the others, shrunk; + = 偏严, − = 偏宽. */
   severity: number;
   /** Standard error of `severity` in points, and the interval it gives. */
   se: number;
@@ -47,8 +47,8 @@ export type SeverityOptions = {
   fewestScores?: number;
 };
 
-/** Standard error of an effect against the average of all inspectors. */
-function errorAgainstPanel(fit: Fit): number[] {
+/** Standard error of each effect against the average of all inspectors. */
+function errorsAgainstPanel(fit: Fit): number[] {
   const count = fit.effects.length;
   const rowMeans = fit.effects.map(
     (_, row) => fit.effects.reduce((sum, _effect, at) => sum + fit.errors(row, at), 0) / count,
@@ -91,13 +91,15 @@ export function inspectorSeverity(
   const fit = fitScores(observations);
   if (fit.kind === 'too-few-scores') return fit;
   const reach = normalQuantile(1 - (1 - (options.level ?? 0.95)) / 2);
-  const errors = errorAgainstPanel(fit);
+  const errors = errorsAgainstPanel(fit);
   const groups = linkedGroups(fit.design);
   const counts = countsOf(fit);
   const variance = fit.components.inspector;
+  // Effects sum to zero: against the others is against all, by this much more.
+  const againstOthers = fit.effects.length / (fit.effects.length - 1);
   const inspectors = fit.design.inspectors.map((inspector, at): InspectorSeverity => {
-    const severity = 0 - fit.effects[at]!;
-    const se = errors[at]!;
+    const severity = 0 - againstOthers * fit.effects[at]!;
+    const se = againstOthers * errors[at]!;
     const interval: Interval = [severity - reach * se, severity + reach * se];
     const reliability = variance > 0 ? Math.max(0, 1 - fit.errors(at, at) / variance) : 0;
     const verdict = verdictOf(severity, interval, counts[at]!.scores, options);

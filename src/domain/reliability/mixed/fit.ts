@@ -96,9 +96,11 @@ export function fitScores(observations: readonly Observation[]): Fit | TooFewSco
   return solved ? fitOf(design, ratios, solved) : nothingDiffers(design);
 }
 
+/** Below this share of the residual a component is zero but for rounding, and so are its effects. */
+const cleared = (ratio: number): number => (ratio < 1e-4 ? 0 : ratio);
+
 function fitOf(design: Design, ratios: Ratios, { triangle, solution, residual }: Solved): Fit {
-  // Below this share of the residual a component is zero but for rounding.
-  const variance = (ratio: number) => (ratio < 1e-4 ? 0 : ratio * ratio * residual);
+  const variance = (ratio: number) => cleared(ratio) ** 2 * residual;
   const covariance = inverse(triangle);
   const scale = variance(ratios.inspector);
   return {
@@ -111,7 +113,7 @@ function fitOf(design: Design, ratios: Ratios, { triangle, solution, residual }:
       residual,
     },
     mean: design.centre + solution.at(-1)!,
-    effects: design.inspectors.map((_, at) => ratios.inspector * solution[at]!),
+    effects: design.inspectors.map((_, at) => cleared(ratios.inspector) * solution[at]!),
     errors: (a, b) => scale * covariance.cells[a * covariance.size + b]!,
   };
 }

@@ -34,16 +34,29 @@ function visitsOf(own: readonly Observation[], numbers: Map<string, number>, cen
   }));
 }
 
-/** Inspectors and outlets are sorted by name, so that the order of the rows changes nothing. */
-export function designOf(observations: readonly Observation[]): Design {
+const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Rows in one order whatever order they came in, so that not even the last digit depends on it. */
+const inOrder = (observations: readonly Observation[]): Observation[] =>
+  observations.toSorted(
+    (a, b) =>
+      compare(a.outlet, b.outlet) ||
+      compare(a.visit ?? '', b.visit ?? '') ||
+      compare(a.inspector, b.inspector) ||
+      compare(a.score, b.score),
+  );
+
+export function designOf(given: readonly Observation[]): Design {
+  const observations = inOrder(given);
   const names = [...new Set(observations.map(({ inspector }) => inspector))].toSorted();
   const numbers = new Map(names.map((name, at) => [name, at]));
   const centre =
     observations.reduce((sum, { score }) => sum + score, 0) / Math.max(1, observations.length);
   const byOutlet = [...Map.groupBy(observations, ({ outlet }) => outlet)];
-  const outlets = byOutlet
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, own]) => ({ name, visits: visitsOf(own, numbers, centre) }));
+  const outlets = byOutlet.map(([name, own]) => ({
+    name,
+    visits: visitsOf(own, numbers, centre),
+  }));
   const visits = outlets.flatMap((outlet) => outlet.visits);
   return {
     inspectors: names,

@@ -11,7 +11,7 @@ const only = (name, allowed, comment) => ({
   },
 });
 const nouns =
-  '(access|audit|dashboard|inspection|ledger|organisation|plan|settlement|statement|work)';
+  '(access|appeal|audit|calendar|dashboard|draw|evidence|inspection|ledger|organisation|phone|plan|rectification|reliability|round|settlement|standard|statement|ticket|visit|work)';
 
 module.exports = {
   forbidden: [

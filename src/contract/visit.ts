@@ -7,6 +7,9 @@ import { standardDocumentSchema } from './standard.ts';
 const uuid = z.string().regex(/^[0-9a-f-]{36}$/i);
 const at = z.iso.datetime({ offset: true });
 export const maxOperations = 2000;
+/** What a phone and the server say to each other has this version; a phone that speaks another must update. */
+export const captureProtocol = 1;
+const protocol = z.coerce.number().int().default(captureProtocol);
 
 /** One tap. The value's shape is checked against the standard's item, not here. */
 export const operationSchema = z.object({
@@ -59,7 +62,12 @@ export const captureVisitSchema = z.object({
 });
 export type CaptureVisit = z.infer<typeof captureVisitSchema>;
 
-/** GET /api/capture: everything the phone needs to work without a network. */
+/** GET /api/capture?protocol= */
+export const captureQuery = z.object({ protocol });
+/**
+ * GET /api/capture: everything the phone needs to work without a network: the caller's own visits that
+ * are not locked. Carries an ETag; asked again with If-None-Match it answers 304 while nothing changed.
+ */
 export const captureSchema = z.object({
   now: momentSchema,
   account: z.object({ id: z.string(), name: z.string(), username: z.string() }),
@@ -77,23 +85,44 @@ export type Capture = z.infer<typeof captureSchema>;
 
 /**
  * POST /api/capture/:unitId/:id: operations, and whether this submits the visit. The same body may be
- * sent any number of times. A submission with open conflicts or missing answers is refused (409/422)
- * but its operations are kept.
+ * sent any number of times. What cannot be taken is in `refused`; when something is missing the answer
+ * is still 200, the operations are kept, and `notSubmitted` says why.
  */
 export const syncBody = z.object({
+  protocol,
   deviceNow: at,
+  /** The standard whose items the device showed; answers of another version are refused. */
+  standardId: z.number().int().optional(),
   operations: z.array(operationSchema).max(maxOperations),
   submit: z.boolean().default(false),
 });
 export const syncAnswer = z.object({
   visit: captureVisitSchema,
   /** Operations that could not be taken, each with its reason; the phone keeps and shows them. */
-  refused: z.array(z.object({ id: z.string(), reason: z.string() })),
-  /** Why it was not submitted, when that was asked. */
+  refused: z.array(z.object({ id: z.string(), code: z.string(), reason: z.string() })),
+  /** Why it was not submitted, when that was asked; in words. */
   notSubmitted: z.string().nullable(),
+  /** Keys that have to be seen to before it can be submitted: unanswered, in conflict, without evidence. */
+  missing: z.array(
+    z.object({ key: z.string(), code: z.enum(['conflict', 'unanswered', 'evidence', 'start']) }),
+  ),
 });
+export type SyncAnswer = z.infer<typeof syncAnswer>;
 
-/** GET and POST /api/capture/:unitId/:id/evidence/:clientId: a file in pieces; each piece may be sent again. */
+/** POST /api/capture/self: 自查 of the caller's own outlet; the one already open today is answered again. */
+export const selfCheckBody = z.object({ standardId: idSchema });
+/** Standards that a self-check may use: GET /api/capture/self. */
+export const selfCheckStandards = z.array(
+  z.object({ id: z.number(), name: z.string(), version: z.number() }),
+);
+
+/**
+ * GET and POST /api/capture/:unitId/:id/evidence/:clientId: a file in pieces; each piece may be sent
+ * again. POST takes the piece's bytes as application/octet-stream, at most 8 MB, in order: an offset
+ * beyond `received` is answered with what has been received, and the phone goes on from there. After
+ * the last piece the hash and the type are checked; a wrong hash is a problem and starts over at 0.
+ */
+export const mostPieceBytes = 8 * 1024 * 1024;
 export const pieceParams = z.object({ unitId: idSchema, id: idSchema, clientId: uuid });
 export const pieceQuery = z.object({
   offset: z.coerce.number().int().min(0),

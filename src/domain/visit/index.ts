@@ -1,0 +1,13 @@
+/** 检查单: what the server and the phone share, so that both come to the same. */
+export * from './model.ts';
+export { applyOperations, registerLimits, type Applied, type RefusedCode } from './register.ts';
+export { answersOf, conflictsOf, evidenceOf, specialOf } from './read.ts';
+export {
+  stepFault,
+  takesAnswers,
+  visitSteps,
+  visitTransitions,
+  type StepFault,
+  type VisitStep,
+} from './states.ts';
+export { clockTolerance, noCircumstances, noteSync, type Circumstances } from './circumstances.ts';

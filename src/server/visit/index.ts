@@ -1,0 +1,8 @@
+/** What other nouns may use of visits. */
+export {
+  insertHistory,
+  listHistory,
+  type HistoryEntry,
+  type NewHistory,
+  type SubjectKind,
+} from './history-queries.ts';

@@ -102,6 +102,9 @@ export const inspection = pgTable(
     score: points('score').notNull(),
     importId: big('import_id'),
     createdAt: moment('created_at').notNull().defaultNow(),
+    /** The appeal that changed it last, and the score as it was before any did. */
+    appealId: big('appeal_id'),
+    scoreBefore: points('score_before'),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
@@ -251,6 +254,10 @@ export const ticket = pgTable(
     signature: text('signature').notNull().default(''),
     clientId: text('client_id'),
     createdAt: moment('created_at').notNull().defaultNow(),
+    /** Struck out by an appeal: it counts neither as money nor as an earlier ticket. */
+    voided: boolean('voided').notNull().default(false),
+    /** The appeal that changed it last. */
+    appealId: big('appeal_id'),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),

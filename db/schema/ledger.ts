@@ -64,6 +64,8 @@ export const ledgerLine = pgTable(
     settledBy: text('settled_by').notNull(),
     settledAt: moment('settled_at').notNull().defaultNow(),
     stateAt: moment('state_at').notNull().defaultNow(),
+    /** The account that moved it to its state last; '' for one no request moved. */
+    stateById: text('state_by_id').notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),

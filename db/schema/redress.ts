@@ -56,6 +56,13 @@ export const appeal = pgTable(
     packets: jsonb('packets').notNull().default([]),
     instance: integer('instance').notNull().default(1),
     previousId: big('previous_id'),
+    /** 受理机构: the level above whoever decided what is disputed; only it may decide. */
+    forumId: big('forum_id').notNull(),
+    /** The account the appeal is against (inspector, issuer); '' when it is not known. */
+    againstId: text('against_id').notNull().default(''),
+    againstName: text('against_name').notNull().default(''),
+    /** forum, outlet, issuer, nobody: whose turn it is. */
+    waitingOn: text('waiting_on').notNull().default('forum'),
     state: text('state').notNull().default('filed'),
     /** The accounts who may not decide: issuer of the ticket, inspector, earlier reviewer. */
     barred: jsonb('barred').notNull().default([]),
@@ -79,6 +86,7 @@ export const appeal = pgTable(
     primaryKey({ columns: [t.unitId, t.id] }),
     unique('appeal_once').on(t.unitId, t.subjectKind, t.subjectId, t.itemCode, t.instance),
     index('appeal_unit_no').on(t.unitNo, t.state, t.id),
+    index('appeal_due').on(t.state, t.dueAt),
     check(
       'appeal_state',
       sql`${t.state} in ('filed', 'accepted', 'decided', 'withdrawn', 'lapsed')`,
@@ -87,6 +95,7 @@ export const appeal = pgTable(
       'appeal_decision',
       sql`${t.decision} is null or ${t.decision} in ('upheld', 'changed', 'revoked')`,
     ),
+    check('appeal_waiting', sql`${t.waitingOn} in ('forum', 'outlet', 'issuer', 'nobody')`),
     check('appeal_reviewer', sql`${t.reviewerId} is null or not (${t.barred} ? ${t.reviewerId})`),
     unitKey('appeal', t),
     ...scoped('appeal'),

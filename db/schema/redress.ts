@@ -16,7 +16,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
-import { unitColumns, unitKey } from './organisation.ts';
+import { assignment, unitColumns, unitKey } from './organisation.ts';
 import { big, identity, moment, scoped, scopedWithAncestors } from './scope.ts';
 
 /** 日历: days off and 调休 that differ from the built-in table, by the unit that entered them. */
@@ -153,6 +153,8 @@ export const rectification = pgTable(
     /** Repair form, drill record … */
     form: jsonb('form').notNull().default({}),
     predecessorId: big('predecessor_id'),
+    /** Steps of the ladder that an overdue one has climbed (domain/rectification/escalation), and when. */
+    escalation: integer('escalation').notNull().default(0),
     escalatedAt: moment('escalated_at'),
     createdBy: text('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
@@ -171,5 +173,43 @@ export const rectification = pgTable(
     ),
     unitKey('rectification', t),
     ...scoped('rectification'),
+  ],
+).enableRLS();
+
+/** 整改设置: which deductions open a rectification, by when, and who hears of it; nearest unit above wins. */
+export const rectificationSetting = pgTable(
+  'rectification_setting',
+  {
+    ...unitColumns(),
+    lastNo: big('last_no').notNull(),
+    /** domain/rectification/settings */
+    document: jsonb('document').notNull(),
+    version: integer('version').notNull().default(1),
+    updatedBy: text('updated_by').notNull(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId] }),
+    unitKey('rectification_setting', t),
+    ...scopedWithAncestors('rectification_setting'),
+  ],
+).enableRLS();
+
+/** 日历订阅: the address by which one assignment's due dates are read; only the token's hash is kept. */
+export const calendarFeed = pgTable(
+  'calendar_feed',
+  {
+    ...unitColumns(),
+    assignmentId: big('assignment_id')
+      .notNull()
+      .references(() => assignment.id, { onDelete: 'cascade' }),
+    tokenSha256: text('token_sha256').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.assignmentId] }),
+    unique('calendar_feed_token').on(t.tokenSha256),
+    unitKey('calendar_feed', t),
+    ...scoped('calendar_feed'),
   ],
 ).enableRLS();

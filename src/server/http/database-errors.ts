@@ -33,6 +33,9 @@ export const constraintProblems: Record<string, () => Problem> = {
   ledger_line_state: invalid('台账行的状态不对'),
   ledger_line_amount: invalid('台账行的金额不能为 0'),
   ledger_line_reversed_once: changed('台账行'),
+  rectification_once: duplicate('该事实的整改单'),
+  rectification_state: invalid('整改的状态不对'),
+  calendar_feed_token: changed('日历订阅'),
   job_state: invalid('作业的状态不对'),
 };
 

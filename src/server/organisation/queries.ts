@@ -140,7 +140,14 @@ export async function updateUnit(db: Db, id: number, change: Partial<UnitFields>
 }
 
 /** Rows with a range of their own, which the cascade of unit_no does not reach. */
-const ranged = ['plan', 'plan_version', 'standard', 'standard_item', 'settlement'];
+const ranged = [
+  'plan',
+  'plan_version',
+  'standard',
+  'standard_item',
+  'settlement',
+  'rectification_setting',
+];
 
 /**
  * Gives units new numbers; facts follow by the database's cascade. As owner when the tree outside

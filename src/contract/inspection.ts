@@ -42,6 +42,13 @@ export const evidenceSchema = z.object({
   note: z.string(),
   createdBy: z.string(),
   createdAt: momentSchema,
+  /** The phone's own name for it, as answers refer to it; null when it came from a desk. */
+  clientId: z.string().nullable(),
+  /** Key of the answer it belongs to; '' for none. */
+  itemCode: z.string(),
+  capturedAt: momentSchema.nullable(),
+  /** Whether GET /api/evidence/:unitId/:id/thumbnail shows a small picture. */
+  hasThumbnail: z.boolean(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 export const deductionSchema = z.object({
@@ -63,7 +70,16 @@ export const inspectionDetailSchema = inspectionSchema
   });
 export type InspectionDetail = z.infer<typeof inspectionDetailSchema>;
 /** POST /api/evidence/:factKind/:unitId/:factId (multipart `file`) → evidenceSchema; GET /api/evidence/:unitId/:id/file */
-export const factKinds = ['visit', 'complaint', 'exposure', 'ticket'] as const;
+export const factKinds = [
+  'inspection', // 检查成绩
+  'visit', // 检查单
+  'complaint',
+  'exposure',
+  'ticket',
+  'appeal',
+  'rectification',
+  'clip', // 录像调取
+] as const;
 
 export const complaintSchema = z.object({
   id: z.number(),

@@ -21,6 +21,7 @@ import { runEndpoint, type Guard } from './http/run-endpoint.ts';
 import type { Services } from './http/services.ts';
 import { addWeb } from './http/web.ts';
 import { routes as work } from './work/routes.ts';
+import { routes as evidence } from './evidence/routes.ts';
 import { routes as dashboard } from './dashboard/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as plan } from './plan/routes.ts';
@@ -34,6 +35,7 @@ export const routes: Endpoint[] = [
   ...audit,
   ...work,
   ...inspection,
+  ...evidence,
   ...plan,
   ...settlement,
   ...ledger,

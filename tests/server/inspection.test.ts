@@ -132,19 +132,19 @@ describe('证据', () => {
   it('事实不存在或在别的县', async () => {
     const visit = await visitOf('33032801', '2023Q1');
     const outsider = await test.as('他县服务管理员');
-    const path = `/api/evidence/visit/${visit.unit.id}/${visit.id}`;
+    const path = `/api/evidence/inspection/${visit.unit.id}/${visit.id}`;
     expect((await outsider.upload(path, 'a.png', png)).statusCode).toBe(404);
   });
 
   it('审计员不能上传；未登录的上传不被接收', async () => {
-    const path = '/api/evidence/visit/1/1';
+    const path = '/api/evidence/inspection/1/1';
     expect((await (await test.as('审计员')).upload(path, 'a.png', png)).statusCode).toBe(403);
     expect((await test.nobody().upload(path, 'a.png', png)).statusCode).toBe(401);
   });
 
   it('没有文件、类型不明、冒充的类型都被拒绝', async () => {
     const { unit, id } = await visitOf('33032801', '2023Q1');
-    const path = `/api/evidence/visit/${unit.id}/${id}`;
+    const path = `/api/evidence/inspection/${unit.id}/${id}`;
     const caller = await test.as('网点负责人');
     expect((await caller.post(path, {})).statusCode).toBe(400);
     const html = Buffer.from('<script>alert(1)</script>');
@@ -162,7 +162,7 @@ describe('证据', () => {
   it('上传后可整取、可分段取，头部不让浏览器执行它', async () => {
     const { unit, id } = await visitOf('33032801', '2023Q1');
     const caller = await test.as('网点负责人');
-    const added = await caller.upload(`/api/evidence/visit/${unit.id}/${id}`, '大堂.png', png);
+    const added = await caller.upload(`/api/evidence/inspection/${unit.id}/${id}`, '大堂.png', png);
     expect(added.json()).toMatchObject({ name: '大堂.png', mediaType: 'image/png', bytes: 16 });
     const path = `/api/evidence/${unit.id}/${added.json<{ id: number }>().id}/file`;
     const whole = await caller.get(path);

@@ -38,7 +38,7 @@ export async function ourIds(test: TestApp): Promise<number[]> {
 const words: Record<string, string[]> = {
   wave: ['2023Q1'],
   within: ['省行', '市行', '县行'],
-  factKind: ['visit'],
+  factKind: ['inspection', 'visit'],
 };
 const isId = (name: string) => /(^id|Id)$/.test(name);
 const required = (operation: Operation) =>
@@ -112,7 +112,7 @@ export async function leaveTraces(test: TestApp, caller: Caller): Promise<void> 
   }>();
   const { id, unit } = rows[0]!;
   const pdf = Buffer.from('%PDF-1.4 我县机密');
-  await caller.upload(`/api/evidence/visit/${unit.id}/${id}`, '我县机密.pdf', pdf);
+  await caller.upload(`/api/evidence/inspection/${unit.id}/${id}`, '我县机密.pdf', pdf);
   const book = (await caller.get('/api/export/workbook.xlsx')).rawPayload;
   await caller.upload('/api/imports', '我县机密.xlsx', book);
   await test.services.jobs.idle();

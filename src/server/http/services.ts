@@ -1,7 +1,7 @@
 /** What lives as long as the server and is handed to every request: database, files, jobs. */
 import type { Database, Db } from '../db/open.ts';
 import { createJobs, type Jobs } from '../work/jobs.ts';
-import { createFileStore, type FileStore } from './files.ts';
+import { createFileStore, type FileStore } from '../files/disk.ts';
 import { withinScope } from './transaction.ts';
 
 export type Services = {

@@ -1,5 +1,4 @@
 /** What other nouns may use of inspections and facts. */
 export { collectBook } from './collect-book.ts';
-export { listEvidence } from './evidence-queries.ts';
 export { loadInspection } from './load-inspection.ts';
 export { applyBook, previewBook, type Counts } from './take-over.ts';

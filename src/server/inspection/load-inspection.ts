@@ -1,7 +1,7 @@
 /** One visit with all that belongs to it: the same view on its own page and in a ledger line's explanation. */
 import type { InspectionDetail } from '../../contract/inspection.ts';
 import type { Db } from '../db/open.ts';
-import { listEvidence } from './evidence-queries.ts';
+import { listEvidence } from '../evidence/index.ts';
 import { findInspection, listDeductions } from './queries.ts';
 
 /** Null outside the reader's range. */
@@ -17,7 +17,7 @@ export async function loadInspection(
   return {
     ...found,
     deductions,
-    evidence: await listEvidence(db, 'visit', unitId, id),
+    evidence: await listEvidence(db, 'inspection', unitId, id),
     abilities: { addEvidence },
   };
 }

@@ -1,7 +1,7 @@
 /** 检查成绩 with what was deducted, in the database. The other facts have their own file. */
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
-import { deduction, evidence, inspection, unit } from '../../../db/schema/index.ts';
+import { deduction, evidence, inspection, unit, visit } from '../../../db/schema/index.ts';
 import type {
   deductionSchema,
   inspectionSchema,
@@ -25,7 +25,10 @@ const columns = {
   deductions: sql<number>`(select count(*) from ${deduction} d
     where d.unit_id = ${inspection.unitId} and d.inspection_id = ${inspection.id})`,
   evidence: sql<number>`(select count(*) from ${evidence} e
-    where e.unit_id = ${inspection.unitId} and e.fact_kind = 'visit' and e.fact_id = ${inspection.id})`,
+    where e.unit_id = ${inspection.unitId} and e.item_code <> '$thumbnail' and (
+      (e.fact_kind = 'inspection' and e.fact_id = ${inspection.id}) or
+      (e.fact_kind = 'visit' and e.fact_id in (select v.id from ${visit} v
+        where v.unit_id = ${inspection.unitId} and v.inspection_id = ${inspection.id}))))`,
 };
 
 const select = (db: Db) =>

@@ -13,7 +13,6 @@ import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { routes as evidence } from './evidence-routes.ts';
 import { routes as facts } from './fact-routes.ts';
 import { loadInspection } from './load-inspection.ts';
 import { listInspections } from './queries.ts';
@@ -83,13 +82,4 @@ const waves = endpoint({
   handler: ({ db }) => listWaves(db),
 });
 
-export const routes: Endpoint[] = [
-  list,
-  download,
-  one,
-  standards,
-  waves,
-  ...facts,
-  ...evidence,
-  ...rankings,
-];
+export const routes: Endpoint[] = [list, download, one, standards, waves, ...facts, ...rankings];

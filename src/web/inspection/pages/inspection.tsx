@@ -58,7 +58,7 @@ export function InspectionPage() {
         </section>
         <Deductions visit={visit} />
         <EvidenceList
-          factKind="visit"
+          factKind="inspection"
           unitId={unitId}
           factId={inspectionId}
           evidence={visit.evidence}

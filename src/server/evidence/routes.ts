@@ -6,7 +6,7 @@ import { problem } from '../../contract/problem.ts';
 import { FileAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { addEvidence } from './actions.ts';
-import { findEvidence } from './evidence-queries.ts';
+import { findEvidence } from './queries.ts';
 
 const tag = '证据';
 

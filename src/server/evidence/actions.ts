@@ -1,11 +1,16 @@
 /** Adding 证据 to a fact. */
 import { problem } from '../../contract/problem.ts';
-import type { Evidence } from '../../contract/inspection.ts';
 import type { Db } from '../db/open.ts';
+import type { FileStore } from '../files/disk.ts';
 import type { Actor, Upload } from '../http/endpoint.ts';
-import type { FileStore } from '../http/files.ts';
-import { findFactUnit, insertEvidence, type FactKind } from './evidence-queries.ts';
 import { mediaTypeOf, nameAgrees } from './media-type.ts';
+import {
+  findFactUnit,
+  insertEvidence,
+  type FactKind,
+  type FactUnit,
+  type StoredEvidence,
+} from './queries.ts';
 
 /** @throws Problem `file-refused` unless the content is a picture, MP4, sound or PDF as its name says */
 function acceptedType(file: Upload): string {
@@ -30,7 +35,7 @@ export async function addEvidence(
   actor: Actor,
   fact: Fact,
   file: Upload,
-): Promise<{ added: Evidence; unit: { id: number; unitNo: number } }> {
+): Promise<{ added: StoredEvidence; unit: FactUnit }> {
   const unit = await findFactUnit(db, fact.kind, fact.unitId, fact.id);
   if (!unit) throw problem('not-found', { what: '事实' });
   const mediaType = acceptedType(file);
@@ -45,6 +50,7 @@ export async function addEvidence(
     bytes: file.bytes.length,
     note: '',
     createdBy: actor.name,
+    ownerId: actor.userId,
   });
   return { added, unit };
 }

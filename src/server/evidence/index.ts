@@ -1,0 +1,11 @@
+/** What other nouns may use of evidence. */
+export { addEvidence } from './actions.ts';
+export {
+  findFactUnit,
+  insertEvidence,
+  listEvidence,
+  type FactKind,
+  type FactUnit,
+  type NewEvidence,
+  type StoredEvidence,
+} from './queries.ts';

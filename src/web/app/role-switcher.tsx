@@ -26,7 +26,7 @@ export function RoleSwitcher() {
   const { active, assignments } = session;
   const present = (
     <span className="mc-role">
-      <strong>{t(`organisation.role.${active.role}`)}</strong>
+      <strong>{t(`shared.role.${active.role}`)}</strong>
       <span className="mc-quiet"> {active.unit.name}</span>
     </span>
   );
@@ -34,7 +34,7 @@ export function RoleSwitcher() {
   return (
     <Disclosure
       label={t('app.switchRole', {
-        role: t(`organisation.role.${active.role}`),
+        role: t(`shared.role.${active.role}`),
         unit: active.unit.name,
       })}
       closesOnClick
@@ -52,7 +52,7 @@ export function RoleSwitcher() {
               aria-current={assignment.id === active.id}
               onClick={() => change.mutate(assignment.id)}
             >
-              {t(`organisation.role.${assignment.role}`)}
+              {t(`shared.role.${assignment.role}`)}
               <span className="mc-quiet"> {assignment.unit.name}</span>
               {assignment.id === active.id && <CheckOutlined aria-hidden="true" />}
             </button>

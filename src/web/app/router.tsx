@@ -9,6 +9,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiProblem, onSignedOut } from '../shared/api.ts';
 import { ErrorState } from '../shared/error-state.tsx';
+import { loadTexts, type Noun } from '../shared/i18n.ts';
 import { setupQuery } from '../access/api.ts';
 import { sessionQuery } from '../shared/session.ts';
 import type { Search } from '../shared/list-state.ts';
@@ -22,15 +23,28 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: NotFound,
 });
 
+type Nouns = readonly [Noun, ...Noun[]];
+/** A page's module together with the texts it shows, so that it never stands there with raw keys. */
+const withTexts =
+  <M,>(load: () => Promise<M>, nouns: Nouns) =>
+  async (): Promise<M> =>
+    (await Promise.all([load(), loadTexts(nouns)]))[0];
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('../access/pages/sign-in.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../access/pages/sign-in.tsx'), ['access']),
+    'SignInPage',
+  ),
 });
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
-  component: lazyRouteComponent(() => import('../access/pages/set-up.tsx'), 'SetUpPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../access/pages/set-up.tsx'), ['access', 'organisation']),
+    'SetUpPage',
+  ),
 });
 
 /** Everything that needs a session. */
@@ -67,15 +81,20 @@ const moved = <P extends Path>(
     },
   });
 /** A desk page: its address, its module and the name of its component. */
+/** A desk page: its address, its module, the name of its component and whose texts it shows. */
 const page = <P extends Path, M extends Record<string, unknown>>(
   path: P,
   load: () => Promise<M>,
   name: keyof M & string,
+  ...nouns: Nouns
 ) =>
   createRoute({
     getParentRoute: () => desk,
     path,
-    component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+    component: lazyRouteComponent(
+      withTexts(load as () => Promise<Record<string, never>>, nouns),
+      name,
+    ),
   });
 
 const pages = [
@@ -91,10 +110,71 @@ const pages = [
   page('/standards', () => import('../inspection/pages/standards.tsx'), 'StandardsPage'),
   page('/inspections/imports', () => import('../work/pages/imports.tsx'), 'ImportsPage'),
   page('/inspections/imports/$importId', () => import('../work/pages/import.tsx'), 'ImportPage'),
+  page('/', () => import('../dashboard/pages/dashboard.tsx'), 'DashboardPage', 'dashboard'),
+  page('/plans', () => import('../plan/pages/plans.tsx'), 'PlansPage', 'plan'),
+  page(
+    '/plans/$versionId',
+    () => import('../plan/pages/plan.tsx'),
+    'PlanPage',
+    'plan',
+    'settlement',
+  ),
+  page(
+    '/plans/$versionId/edit',
+    () => import('../plan/pages/edit-plan.tsx'),
+    'EditPlanPage',
+    'plan',
+  ),
+  page(
+    '/plans/$versionId/preview',
+    () => import('../settlement/pages/preview.tsx'),
+    'PreviewPage',
+    'settlement',
+    'plan',
+  ),
+  page(
+    '/inspections',
+    () => import('../inspection/pages/inspections.tsx'),
+    'InspectionsPage',
+    'inspection',
+  ),
+  page(
+    '/inspections/complaints',
+    () => import('../inspection/pages/complaints.tsx'),
+    'ComplaintsPage',
+    'inspection',
+  ),
+  page(
+    '/inspections/exposures',
+    () => import('../inspection/pages/exposures.tsx'),
+    'ExposuresPage',
+    'inspection',
+  ),
+  page(
+    '/inspections/tickets',
+    () => import('../inspection/pages/tickets.tsx'),
+    'TicketsPage',
+    'inspection',
+  ),
+  page(
+    '/inspections/standards',
+    () => import('../inspection/pages/standards.tsx'),
+    'StandardsPage',
+    'inspection',
+  ),
+  page('/inspections/imports', () => import('../work/pages/imports.tsx'), 'ImportsPage', 'work'),
+  page(
+    '/inspections/imports/$importId',
+    () => import('../work/pages/import.tsx'),
+    'ImportPage',
+    'work',
+    'inspection',
+  ),
   page(
     '/inspections/$unitId/$inspectionId',
     () => import('../inspection/pages/inspection.tsx'),
     'InspectionPage',
+    'inspection',
   ),
   page('/rankings', () => import('../ranking/pages/rankings.tsx'), 'RankingsPage'),
   page('/ledger', () => import('../ledger/pages/ledger.tsx'), 'LedgerPage'),
@@ -110,6 +190,45 @@ const pages = [
   moved('/inspections/exposures', '/exposures'),
   moved('/inspections/tickets', '/tickets'),
   moved('/inspections/standards', '/standards'),
+  page('/rankings', () => import('../ranking/pages/rankings.tsx'), 'RankingsPage', 'ranking'),
+  page('/ledger', () => import('../ledger/pages/ledger.tsx'), 'LedgerPage', 'ledger'),
+  page('/ledger/$unitId/$lineId', () => import('../ledger/pages/line.tsx'), 'LinePage', 'ledger'),
+  page(
+    '/statements',
+    () => import('../statement/pages/find-statement.tsx'),
+    'FindStatementPage',
+    'statement',
+  ),
+  page(
+    '/statements/$unitId',
+    () => import('../statement/pages/statement.tsx'),
+    'StatementPage',
+    'statement',
+    'ledger',
+    'ranking',
+  ),
+  page(
+    '/organisation',
+    () => import('../organisation/pages/units.tsx'),
+    'UnitsPage',
+    'organisation',
+  ),
+  page(
+    '/organisation/people',
+    () => import('../organisation/pages/people.tsx'),
+    'PeoplePage',
+    'organisation',
+    'access',
+  ),
+  page(
+    '/organisation/units/$unitId',
+    () => import('../organisation/pages/unit.tsx'),
+    'UnitPage',
+    'organisation',
+    'access',
+  ),
+  page('/settings', () => import('../access/pages/settings.tsx'), 'SettingsPage', 'access'),
+  page('/settings/audit', () => import('../audit/pages/audit.tsx'), 'AuditPage', 'audit'),
 ] as const;
 
 export const router = createRouter({

@@ -1,10 +1,15 @@
-/** Language: one resource per language, loaded when chosen; keys are typed after the Chinese texts. */
+/**
+ * Language. The texts of the shell come with the first load; each noun's texts are a chunk of their
+ * own, which the noun's pages load before they are shown (src/web/app/router.tsx). Keys are typed after
+ * the Chinese texts.
+ */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale as AntdLocale } from 'antd/es/locale';
-import type { Texts } from '../locales/zh/index.ts';
+import type { Noun, Texts } from '../locales/zh/index.ts';
 
 export type Language = 'zh' | 'en';
+export type { Noun };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -30,11 +35,34 @@ export function languageOfCookie(cookie: string): Language {
 }
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
 
-async function load(language: Language) {
-  if (i18next.hasResourceBundle(language, 'app')) return;
-  const loaded = await loaders[language]();
-  antdLocales.set(language, loaded.antd);
-  i18next.addResourceBundle(language, 'app', loaded.texts);
+/** What the pages opened so far need, in whichever language is next. */
+const needed = new Set<Noun>();
+/** The language shown, or on its way. */
+let wanted: Language = 'zh';
+
+const has = (language: Language, noun: Noun) =>
+  i18next.getResource(language, 'app', noun) !== undefined;
+const add = (language: Language, texts: object) =>
+  i18next.addResourceBundle(language, 'app', texts, true);
+
+async function load(language: Language, names: Iterable<Noun>) {
+  const { first, nouns, antd } = await loaders[language]();
+  if (!antdLocales.has(language)) {
+    antdLocales.set(language, antd);
+    add(language, first);
+  }
+  const missing = [...names].filter((noun) => !has(language, noun));
+  const files = await Promise.all(missing.map((noun) => nouns[noun]()));
+  missing.forEach((noun, at) => {
+    const file: object = files[at] ?? {};
+    add(language, { [noun]: Reflect.get(file, noun) as object });
+  });
+}
+
+/** Brings the texts of these nouns; a page waits for them before it is shown. */
+export async function loadTexts(nouns: readonly Noun[]) {
+  for (const noun of nouns) needed.add(noun);
+  await Promise.all([...new Set([currentLanguage(), wanted])].map((one) => load(one, nouns)));
 }
 
 export async function startLanguage() {
@@ -50,7 +78,8 @@ export async function startLanguage() {
 }
 
 export async function switchLanguage(language: Language) {
-  await load(language);
+  wanted = language;
+  await load(language, needed);
   document.cookie = `lang=${language}; path=/; max-age=31536000; samesite=lax`;
   document.documentElement.lang = htmlLang[language];
   await i18next.changeLanguage(language);

@@ -11,8 +11,8 @@ export function SettingsNav() {
     <SubNav
       label={t('app.nav.settings')}
       pages={[
-        { to: '/settings', label: t('access.settings.mine') },
-        { to: '/settings/audit', label: t('audit.title') },
+        { to: '/settings', label: t('nav.mySettings') },
+        { to: '/settings/audit', label: t('nav.audit') },
       ]}
     />
   );

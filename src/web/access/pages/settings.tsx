@@ -34,7 +34,7 @@ export function SettingsPage() {
             <dd>
               {session?.assignments.map((one) => (
                 <div key={one.id}>
-                  {t(`organisation.role.${one.role}`)}
+                  {t(`shared.role.${one.role}`)}
                   <span className="mc-quiet"> {one.unit.name}</span>
                 </div>
               ))}

@@ -21,7 +21,7 @@ export function DashboardPage() {
     <>
       <PageHeader
         title={session ? t('dashboard.hello', { name: session.user.name }) : t('dashboard.title')}
-        purpose={active && `${active.unit.name} · ${t(`organisation.role.${active.role}`)}`}
+        purpose={active && `${active.unit.name} · ${t(`shared.role.${active.role}`)}`}
       />
       {error ? (
         <ErrorState error={error} retry={() => void refetch()} />

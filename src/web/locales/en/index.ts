@@ -1,34 +1,23 @@
-/** English: one file per noun, with the keys of the Chinese one. */
+/** English: built like the Chinese one, with its keys. */
 import enUS from 'antd/es/locale/en_US';
 import type { Same } from '../same.ts';
-import type { Texts as Chinese } from '../zh/index.ts';
-import { access } from './access.ts';
+import type { first as firstChinese, Noun, Texts as Chinese } from '../zh/index.ts';
 import { app } from './app.ts';
-import { audit } from './audit.ts';
-import { dashboard } from './dashboard.ts';
-import { inspection } from './inspection.ts';
-import { ledger } from './ledger.ts';
-import { organisation } from './organisation.ts';
-import { plan } from './plan.ts';
-import { ranking } from './ranking.ts';
-import { settlement } from './settlement.ts';
+import { nav } from './nav.ts';
 import { shared } from './shared.ts';
-import { statement } from './statement.ts';
-import { work } from './work.ts';
 
-export const texts: Same<Chinese> = {
-  access,
-  app,
-  audit,
-  dashboard,
-  inspection,
-  ledger,
-  organisation,
-  plan,
-  ranking,
-  settlement,
-  shared,
-  statement,
-  work,
+export const first: Same<typeof firstChinese> = { app, nav, shared };
+export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } = {
+  access: () => import('./access.ts'),
+  audit: () => import('./audit.ts'),
+  dashboard: () => import('./dashboard.ts'),
+  inspection: () => import('./inspection.ts'),
+  ledger: () => import('./ledger.ts'),
+  organisation: () => import('./organisation.ts'),
+  plan: () => import('./plan.ts'),
+  ranking: () => import('./ranking.ts'),
+  settlement: () => import('./settlement.ts'),
+  statement: () => import('./statement.ts'),
+  work: () => import('./work.ts'),
 };
 export const antd = enUS;

@@ -5,17 +5,6 @@ import type { organisation as zh } from '../zh/organisation.ts';
 export const organisation: Same<typeof zh> = {
   level: 'Level',
   levels: { 省行: 'Province', 市行: 'City', 县行: 'County', 支行: 'Branch', 网点: 'Outlet' },
-  role: {
-    'system-admin': 'System administrator',
-    'service-admin': 'Service administrator',
-    'leading-group': 'Leading group',
-    'outlet-head': 'Outlet head',
-    inspector: 'Inspector',
-    'outside-inspector': 'Outside inspector',
-    reviewer: 'Reviewer',
-    staff: 'Staff',
-    auditor: 'Auditor',
-  },
   title: 'Units and people',
   purpose:
     'Who is where, and under whom. A role is given for a unit and sees it and everything below.',

@@ -85,4 +85,15 @@ export const shared: Same<typeof zh> = {
     missed: 'Missed',
     unknown: 'Cannot be told yet',
   },
+  role: {
+    'system-admin': 'System administrator',
+    'service-admin': 'Service administrator',
+    'leading-group': 'Leading group',
+    'outlet-head': 'Outlet head',
+    inspector: 'Inspector',
+    'outside-inspector': 'Outside inspector',
+    reviewer: 'Reviewer',
+    staff: 'Staff',
+    auditor: 'Auditor',
+  },
 };

@@ -1,33 +1,28 @@
-/** 中文: one file per noun. */
+/** 中文: the texts of the first load, and one lazy chunk per noun that the noun's pages bring (router.tsx). */
 import zhCN from 'antd/es/locale/zh_CN';
-import { access } from './access.ts';
 import { app } from './app.ts';
-import { audit } from './audit.ts';
-import { dashboard } from './dashboard.ts';
-import { inspection } from './inspection.ts';
-import { ledger } from './ledger.ts';
-import { organisation } from './organisation.ts';
-import { plan } from './plan.ts';
-import { ranking } from './ranking.ts';
-import { settlement } from './settlement.ts';
+import { nav } from './nav.ts';
 import { shared } from './shared.ts';
-import { statement } from './statement.ts';
-import { work } from './work.ts';
 
-export const texts = {
-  access,
-  app,
-  audit,
-  dashboard,
-  inspection,
-  ledger,
-  organisation,
-  plan,
-  ranking,
-  settlement,
-  shared,
-  statement,
-  work,
+export const first = { app, nav, shared };
+export const nouns = {
+  access: () => import('./access.ts'),
+  audit: () => import('./audit.ts'),
+  dashboard: () => import('./dashboard.ts'),
+  inspection: () => import('./inspection.ts'),
+  ledger: () => import('./ledger.ts'),
+  organisation: () => import('./organisation.ts'),
+  plan: () => import('./plan.ts'),
+  ranking: () => import('./ranking.ts'),
+  settlement: () => import('./settlement.ts'),
+  statement: () => import('./statement.ts'),
+  work: () => import('./work.ts'),
 };
-export type Texts = typeof texts;
 export const antd = zhCN;
+
+type Files = typeof nouns;
+export type Noun = keyof Files;
+/** Every text, loaded or not: keys are typed after this. */
+export type Texts = typeof first & {
+  [N in Noun]: Awaited<ReturnType<Files[N]>> extends Record<N, infer T> ? T : never;
+};

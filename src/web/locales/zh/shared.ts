@@ -80,4 +80,15 @@ export const shared = {
     missed: '未达标',
     unknown: '尚不能判断',
   },
+  role: {
+    'system-admin': '系统管理员',
+    'service-admin': '服务管理员',
+    'leading-group': '领导小组',
+    'outlet-head': '网点负责人',
+    inspector: '检查人员',
+    'outside-inspector': '外部检查员',
+    reviewer: '复核人',
+    staff: '员工',
+    auditor: '审计员',
+  },
 };

@@ -64,7 +64,7 @@ function useColumns(open: (id: number) => void): Column<Person>[] {
   const { t } = useTranslation();
   const rolesOf = ({ account }: Person) =>
     (account?.assignments ?? [])
-      .map((one) => t(`organisation.role.${one.role}`))
+      .map((one) => t(`shared.role.${one.role}`))
       .join(t('shared.value.and'));
   return [
     {

@@ -23,7 +23,7 @@ export function RoleChoice({
             id={id}
             label={t('organisation.roleLabel')}
             value={value.role}
-            choices={roles.map((role) => ({ value: role, label: t(`organisation.role.${role}`) }))}
+            choices={roles.map((role) => ({ value: role, label: t(`shared.role.${role}`) }))}
             onChange={(role) => onChange({ ...value, role: role as Role })}
           />
         )}

@@ -23,7 +23,7 @@ export function Roles({ account, unit, mayManage }: Props) {
         {account.assignments.map((one) => (
           <li key={one.id}>
             <span>
-              {t(`organisation.role.${one.role}`)} <span className="mc-quiet">{one.unit.name}</span>
+              {t(`shared.role.${one.role}`)} <span className="mc-quiet">{one.unit.name}</span>
             </span>
             {mayManage && (
               <ConfirmButton
@@ -32,7 +32,7 @@ export function Roles({ account, unit, mayManage }: Props) {
                 title={t('organisation.takeRoleTitle')}
                 consequences={t('organisation.takeRoleConsequences', {
                   username: account.username,
-                  role: t(`organisation.role.${one.role}`),
+                  role: t(`shared.role.${one.role}`),
                   unit: one.unit.name,
                 })}
                 confirmText={t('organisation.takeRole')}

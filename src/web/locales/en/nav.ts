@@ -1,0 +1,14 @@
+/** Second-level navigation: the names of pages, wanted on every one of them. */
+import type { Same } from '../same.ts';
+import type { nav as zh } from '../zh/nav.ts';
+
+export const nav: Same<typeof zh> = {
+  scores: 'Scores',
+  complaints: 'Complaints',
+  exposures: 'Exposures',
+  tickets: 'On-the-spot penalties',
+  standards: 'Standards',
+  imports: 'Import',
+  mySettings: 'My settings',
+  audit: 'Audit log',
+};

@@ -1,0 +1,11 @@
+/** 二级导航：各页的名字，不论打开的是哪一页都要看得到，所以随首屏加载。 */
+export const nav = {
+  scores: '检查成绩',
+  complaints: '投诉',
+  exposures: '曝光',
+  tickets: '现场处罚',
+  standards: '检查标准',
+  imports: '导入',
+  mySettings: '我的设置',
+  audit: '审计日志',
+};

@@ -80,7 +80,6 @@ const moved = <P extends Path>(
       throw redirect({ to, search, replace: true });
     },
   });
-/** A desk page: its address, its module and the name of its component. */
 /** A desk page: its address, its module, the name of its component and whose texts it shows. */
 const page = <P extends Path, M extends Record<string, unknown>>(
   path: P,
@@ -98,18 +97,6 @@ const page = <P extends Path, M extends Record<string, unknown>>(
   });
 
 const pages = [
-  page('/', () => import('../dashboard/pages/dashboard.tsx'), 'DashboardPage'),
-  page('/plans', () => import('../plan/pages/plans.tsx'), 'PlansPage'),
-  page('/plans/$versionId', () => import('../plan/pages/plan.tsx'), 'PlanPage'),
-  page('/plans/$versionId/edit', () => import('../plan/pages/edit-plan.tsx'), 'EditPlanPage'),
-  page('/plans/$versionId/preview', () => import('../settlement/pages/preview.tsx'), 'PreviewPage'),
-  page('/inspections', () => import('../inspection/pages/inspections.tsx'), 'InspectionsPage'),
-  page('/complaints', () => import('../inspection/pages/complaints.tsx'), 'ComplaintsPage'),
-  page('/exposures', () => import('../inspection/pages/exposures.tsx'), 'ExposuresPage'),
-  page('/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage'),
-  page('/standards', () => import('../inspection/pages/standards.tsx'), 'StandardsPage'),
-  page('/inspections/imports', () => import('../work/pages/imports.tsx'), 'ImportsPage'),
-  page('/inspections/imports/$importId', () => import('../work/pages/import.tsx'), 'ImportPage'),
   page('/', () => import('../dashboard/pages/dashboard.tsx'), 'DashboardPage', 'dashboard'),
   page('/plans', () => import('../plan/pages/plans.tsx'), 'PlansPage', 'plan'),
   page(
@@ -139,25 +126,20 @@ const pages = [
     'inspection',
   ),
   page(
-    '/inspections/complaints',
+    '/complaints',
     () => import('../inspection/pages/complaints.tsx'),
     'ComplaintsPage',
     'inspection',
   ),
   page(
-    '/inspections/exposures',
+    '/exposures',
     () => import('../inspection/pages/exposures.tsx'),
     'ExposuresPage',
     'inspection',
   ),
+  page('/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage', 'inspection'),
   page(
-    '/inspections/tickets',
-    () => import('../inspection/pages/tickets.tsx'),
-    'TicketsPage',
-    'inspection',
-  ),
-  page(
-    '/inspections/standards',
+    '/standards',
     () => import('../inspection/pages/standards.tsx'),
     'StandardsPage',
     'inspection',
@@ -176,20 +158,6 @@ const pages = [
     'InspectionPage',
     'inspection',
   ),
-  page('/rankings', () => import('../ranking/pages/rankings.tsx'), 'RankingsPage'),
-  page('/ledger', () => import('../ledger/pages/ledger.tsx'), 'LedgerPage'),
-  page('/ledger/$unitId/$lineId', () => import('../ledger/pages/line.tsx'), 'LinePage'),
-  page('/statements', () => import('../statement/pages/find-statement.tsx'), 'FindStatementPage'),
-  page('/statements/$unitId', () => import('../statement/pages/statement.tsx'), 'StatementPage'),
-  page('/organisation', () => import('../organisation/pages/units.tsx'), 'UnitsPage'),
-  page('/organisation/people', () => import('../organisation/pages/people.tsx'), 'PeoplePage'),
-  page('/organisation/units/$unitId', () => import('../organisation/pages/unit.tsx'), 'UnitPage'),
-  page('/settings', () => import('../access/pages/settings.tsx'), 'SettingsPage'),
-  page('/settings/audit', () => import('../audit/pages/audit.tsx'), 'AuditPage'),
-  moved('/inspections/complaints', '/complaints'),
-  moved('/inspections/exposures', '/exposures'),
-  moved('/inspections/tickets', '/tickets'),
-  moved('/inspections/standards', '/standards'),
   page('/rankings', () => import('../ranking/pages/rankings.tsx'), 'RankingsPage', 'ranking'),
   page('/ledger', () => import('../ledger/pages/ledger.tsx'), 'LedgerPage', 'ledger'),
   page('/ledger/$unitId/$lineId', () => import('../ledger/pages/line.tsx'), 'LinePage', 'ledger'),
@@ -229,6 +197,10 @@ const pages = [
   ),
   page('/settings', () => import('../access/pages/settings.tsx'), 'SettingsPage', 'access'),
   page('/settings/audit', () => import('../audit/pages/audit.tsx'), 'AuditPage', 'audit'),
+  moved('/inspections/complaints', '/complaints'),
+  moved('/inspections/exposures', '/exposures'),
+  moved('/inspections/tickets', '/tickets'),
+  moved('/inspections/standards', '/standards'),
 ] as const;
 
 export const router = createRouter({

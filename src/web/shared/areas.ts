@@ -1,7 +1,8 @@
 /**
  * The two areas whose pages stand side by side under one entry of the main navigation. One list serves
  * the tabs under a page's title, the entry's target (the first page the role may open) and the entry
- * shown as current. A page is added here when it lands.
+ * shown as current. A page is added here when it lands, its name in locales/…/nav.ts: the names of all of
+ * them are wanted on each of them.
  */
 import { useTranslation } from 'react-i18next';
 import type { Ability } from '../../contract/abilities.ts';
@@ -10,16 +11,19 @@ import type { SubPage } from './sub-nav.tsx';
 
 export const areas = {
   inspection: [
-    { to: '/inspections', key: 'inspection.scores', needs: 'fact.read' },
-    { to: '/standards', key: 'inspection.standards', needs: 'fact.read' },
-    { to: '/inspections/imports', key: 'work.imports', needs: 'fact.read' },
+    { to: '/inspections', key: 'nav.scores', needs: 'fact.read' },
+    { to: '/standards', key: 'nav.standards', needs: 'fact.read' },
+    { to: '/inspections/imports', key: 'nav.imports', needs: 'fact.read' },
   ],
   incident: [
-    { to: '/complaints', key: 'inspection.complaints', needs: 'fact.read' },
-    { to: '/exposures', key: 'inspection.exposures', needs: 'fact.read' },
-    { to: '/tickets', key: 'inspection.tickets', needs: 'fact.read' },
+    { to: '/complaints', key: 'nav.complaints', needs: 'fact.read' },
+    { to: '/exposures', key: 'nav.exposures', needs: 'fact.read' },
+    { to: '/tickets', key: 'nav.tickets', needs: 'fact.read' },
   ],
-} as const satisfies Record<string, readonly { to: string; key: string; needs: Ability }[]>;
+} as const satisfies Record<
+  string,
+  readonly { to: string; key: `nav.${string}`; needs: Ability }[]
+>;
 export type Area = keyof typeof areas;
 
 /** The pages of an area that the present role may open, with their names. */

@@ -86,6 +86,8 @@ export const visit = pgTable(
     /** How the score came about (domain/standard), and the hash of answers, standard and score. */
     result: jsonb('result'),
     resultSha256: text('result_sha256'),
+    /** Why the reviewer sent it back, for the inspector; null again once it is submitted anew. */
+    returnReason: text('return_reason'),
     startedAt: moment('started_at'),
     submittedAt: moment('submitted_at'),
     reviewerId: text('reviewer_id'),

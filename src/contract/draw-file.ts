@@ -53,6 +53,7 @@ export const commitmentSchema = z.strictObject({
   frozenAt: moment,
   hash: z.enum(hashNames).describe('RFC 3797 的散列函数'),
   pool: frozen,
+  poolRule: text.describe('名单怎样来的：哪些机构、什么条件、排除了谁和原因'),
   chance: text.describe(`签数怎样定（一家最多 ${mostTickets} 签）`),
   quotaRule: quotaRuleSchema,
   quotas: z.array(quota),

@@ -2,16 +2,26 @@
 export { chainLength, chainLink } from './chain.ts';
 export { chanceOf, chanceWords, ticketWords, type ChanceRule } from './chance.ts';
 export { commitmentFaults, commitmentSha256, commitmentText } from './commitment.ts';
-export { hashNames, type HashName } from './digest.ts';
+export { canonicalJson, hashNames, sha256Hex, type HashName } from './digest.ts';
 export { drawFile, listsOf, type DrawFile } from './draw-file.ts';
 export { bitsNeeded, publicSources } from './entropy.ts';
 export { faultText } from './fault-texts.ts';
 export { canonicalForm, isSeedInteger, mostPicks, parseKey, plainInteger } from './key.ts';
-export { avoidLines, freeze, inspectorLines, listText, memberLines } from './lists.ts';
+export { avoidLines, freeze, inspectorLines, listText, memberLines, parseMember } from './lists.ts';
 export * from './model.ts';
+export {
+  commitmentOf,
+  linksOf,
+  poolWords,
+  prepareLists,
+  type Facts,
+  type Prepared,
+} from './prepare.ts';
 export { lastLink, openReserve, standing, type Drawn } from './reserve.ts';
 export { runDraw } from './run.ts';
 export { onceEach, select } from './select.ts';
 export { countStrata, quotasOf, scoreBand, stratumName } from './strata.ts';
+export * from './spec.ts';
+export * from './states.ts';
 export { verifyDraw, type Verdict } from './verify.ts';
 export { replay, type Replayed } from './replay.ts';

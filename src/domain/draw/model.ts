@@ -73,6 +73,8 @@ export type Commitment = {
   frozenAt: string;
   hash: HashName;
   pool: Frozen;
+  /** How the pool came about, in words: whose outlets, which condition, who was left out and why. */
+  poolRule: string;
   /** How tickets were given, in words; '' when all are equal. */
   chance: string;
   quotaRule: QuotaRule;

@@ -17,7 +17,7 @@ export type Drawn = {
 export type OpeningFault = 'none-left' | 'not-in-draw' | 'stratum-empty' | 'wrong-link';
 
 /** Who is in the draw now: the picks and opened reserves that were not replaced. */
-export function standing({ result, openings }: Drawn): number[] {
+export function standing({ result, openings }: Pick<Drawn, 'result' | 'openings'>): number[] {
   const gone = new Set(openings.map(({ replaces }) => replaces));
   return [...result.picks, ...openings]
     .map(({ number }) => number)

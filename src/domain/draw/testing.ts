@@ -45,6 +45,7 @@ export function sampleCommitment(lists: Lists, change: Partial<Commitment> = {})
     frozenAt: '2026-11-25T10:00:00+08:00',
     hash: 'sha256',
     pool: freeze(memberLines(lists.members)),
+    poolRule: '三县全部网点',
     chance: '低于目标的 3 签',
     quotaRule,
     quotas: quotasOf(lists.members, quotaRule),

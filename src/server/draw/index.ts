@@ -1,0 +1,2 @@
+/** What other nouns may use of draws. */
+export { findDrawResult, type DrawnVisit, type DrawResult } from './result.ts';

@@ -2,3 +2,6 @@
 export { readFactBook, type ReadOptions, type ReadResult } from './facts/read-fact-book.ts';
 export { writeFactBook } from './facts/write-fact-book.ts';
 export { writeTables, type Table, type TableColumn } from './tables/write-tables.ts';
+export { writeOfficial, type OfficialDocument } from './word/official.ts';
+export { officialDay } from './word/numerals.ts';
+export type { Block } from './word/blocks.ts';

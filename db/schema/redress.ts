@@ -129,10 +129,10 @@ export const rectification = pgTable(
   {
     id: identity(),
     ...unitColumns(),
-    /** item, repair (硬件报修), drill (当晚演练), morning (晨会), complaint */
+    /** item, complaint, problem, repair (硬件报修), drill (当晚演练), morning (晨会) */
     kind: text('kind').notNull(),
     title: text('title').notNull(),
-    /** The fact it comes from: visit (inspection), complaint, ticket; 0 = none. */
+    /** The fact it comes from: inspection, complaint, ticket, rectification; 0 = none. */
     sourceKind: text('source_kind').notNull().default(''),
     sourceId: big('source_id').notNull().default(0),
     itemCode: text('item_code').notNull().default(''),

@@ -13,6 +13,7 @@ import {
   updateStaged,
   type FactTable,
 } from './fact-tables.ts';
+import { followImport } from './follow-import.ts';
 import { replaceDeductions } from './replace-deductions.ts';
 import { refreshRanking } from './refresh-ranking.ts';
 import { refuseOutside, type Range } from './refuse-outside.ts';
@@ -26,6 +27,8 @@ export type TakeOver = {
   importId: number | null;
   /** The importer's range; null = the whole bank. */
   scope: Range | null;
+  /** Who imports; named on the rectifications that this opens. */
+  by?: string;
   onProgress?: (share: number, step: string) => void | Promise<void>;
 };
 
@@ -59,6 +62,8 @@ export async function applyBook(db: Db, book: FactBook, options: TakeOver): Prom
   await updateStandard(db);
   await progress(0.85, '排名');
   if (touched(counts.机构) || touched(counts.检查成绩)) await refreshRanking(db);
+  await progress(0.95, '整改');
+  await followImport(db, options.scope, options.by ?? '');
   await progress(1, '完成');
   return counts;
 }

@@ -101,6 +101,7 @@ export async function applyImport(
     const counts = await applyBook(db, book, {
       importId: batch.id,
       scope,
+      by: importer.name,
       onProgress: part(report, 0.4, 1),
     });
     await updateImportApplied(db, batch.id, counts);

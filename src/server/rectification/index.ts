@@ -1,0 +1,2 @@
+/** What other nouns may use of rectifications. */
+export { followInspections, followSource } from './follow.ts';

@@ -1,7 +1,7 @@
 /** 已知真值的模拟：埋进去的严格度、方差和一致性，算法必须找得回来。种子固定，结果可重复。 */
 import { describe, expect, it } from 'vitest';
 import { dice } from '../demo/random.ts';
-import { normalQuantile } from './distributions/normal.ts';
+import { normalQuantile } from '../statistics/normal.ts';
 import { generalizability } from './generalizability.ts';
 import type { Observation } from './mixed/observations.ts';
 import { agreementByItem } from './kappa/by-item.ts';

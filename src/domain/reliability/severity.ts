@@ -1,5 +1,5 @@
 /** How severe or lenient each inspector is, measured on outlets that others visit too. */
-import { normalQuantile } from './distributions/normal.ts';
+import { normalQuantile } from '../statistics/normal.ts';
 import type { Interval } from './icc/intervals.ts';
 import { fitScores, type Components, type Fit, type TooFewScores } from './mixed/fit.ts';
 import { linkedGroups, type Observation } from './mixed/observations.ts';

@@ -1,5 +1,5 @@
 /** Intraclass correlation: how far scores of the same subject by several raters agree. */
-import { fAbove } from '../distributions/f.ts';
+import { fAbove } from '../../statistics/f.ts';
 import {
   mixedInterval,
   oneWayInterval,

@@ -1,5 +1,5 @@
 /** Confidence limits of the three single-score coefficients; those of the mean of k follow from them. */
-import { fQuantile } from '../distributions/f.ts';
+import { fQuantile } from '../../statistics/f.ts';
 import type { MeanSquares } from './mean-squares.ts';
 
 /** Lower and upper limit. */

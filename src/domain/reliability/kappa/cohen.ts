@@ -1,5 +1,5 @@
 /** Cohen's κ: agreement of two raters on categories, beyond what chance alone would bring. */
-import { normalBelow, normalQuantile } from '../distributions/normal.ts';
+import { normalBelow, normalQuantile } from '../../statistics/normal.ts';
 import type { Interval } from '../icc/intervals.ts';
 
 /** How near two different categories count as agreement; 'linear' and 'quadratic' need an order. */

@@ -1,5 +1,5 @@
 /** Fleiss' κ: agreement of any number of raters, who need not be the same from subject to subject. */
-import { normalBelow, normalQuantile } from '../distributions/normal.ts';
+import { normalBelow, normalQuantile } from '../../statistics/normal.ts';
 import type { Interval } from '../icc/intervals.ts';
 
 export type FleissKappa = {

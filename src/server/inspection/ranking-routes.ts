@@ -1,8 +1,10 @@
 /** 排名: places of one wave within the province, the city or the county. */
 import { rankingPage, rankingQuery } from '../../contract/inspection.ts';
+import { certaintyQuery, certaintySchema } from '../../contract/ranking.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { certaintyOf } from './certainty.ts';
 import { countRanking, findDistribution, findTarget, listRanking } from './ranking-queries.ts';
 import { exported, rankingTable } from './tables.ts';
 
@@ -24,6 +26,17 @@ const list = endpoint({
   }),
 });
 
+const certainty = endpoint({
+  method: 'GET',
+  path: '/api/rankings/certainty',
+  summary: '一页排名的可信度：每个名次的区间、进入前几名与后几名的概率',
+  tag,
+  ability: 'ranking.read',
+  query: certaintyQuery,
+  answer: certaintySchema,
+  handler: async ({ db, query }) => certaintyOf(db, query, await listRanking(db, query)),
+});
+
 const download = endpoint({
   method: 'GET',
   path: '/api/rankings.xlsx',
@@ -39,4 +52,4 @@ const download = endpoint({
   },
 });
 
-export const routes: Endpoint[] = [list, download];
+export const routes: Endpoint[] = [list, certainty, download];

@@ -1,6 +1,7 @@
 // 排名 on the wire.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type { RankingCertainty } from '../../contract/ranking.ts';
 import type { rankingPage, wavesSchema } from '../../contract/inspection.ts';
 import { api } from '../shared/api.ts';
 
@@ -17,3 +18,13 @@ export const useRankedWaves = () =>
         .filter((wave) => wave.kind === '省行神秘人')
         .toSorted((a, b) => b.to.localeCompare(a.to)),
   });
+
+/** What can be said about the places of the page that these parameters list. */
+export const useCertainty = (query: Record<string, string>) =>
+  useQuery({
+    queryKey: ['/api/rankings/certainty', query],
+    queryFn: ({ signal }) =>
+      api.get<RankingCertainty>('/api/rankings/certainty', { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+export type PlaceCertainty = RankingCertainty['rows'][number];

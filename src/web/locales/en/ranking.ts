@@ -39,4 +39,19 @@ export const ranking: Same<typeof zh> = {
   emptyHint: 'Import the scores of the provincial checks to see places here.',
   emptyReader: 'Places appear here once a service administrator has imported scores.',
   import: 'Import',
+  certainty: 'Range of places',
+  verdict: 'How certain',
+  together: 'Compared with all outlets at once: place {{low}}–{{high}}',
+  first: 'the first {{k}}',
+  last: 'the last {{k}}',
+  certainly: 'Certainly among {{side}}',
+  likely: 'Probably among {{side}} ({{chance}})',
+  unlikely: '{{chance}} chance of being among {{side}}',
+  neither: 'At neither end',
+  top: 'First places',
+  bottom: 'Last places',
+  basis:
+    'Range of places: one visit is one sample. From {{visits}} visits in {{waves}} waves, two visits to the same outlet differ by about {{visit}} points (standard deviation), outlets truly differ by about {{outlet}}; a range holds the true place with 95 % confidence, and outlets whose ranges overlap do not reliably differ. With one visit per wave a single odd event may decide the whole score; two visits make that 50 %, three 33 %.',
+  noBasis:
+    'Ranges of places need at least two waves in the same year: it is not known yet how far two visits to one outlet differ.',
 };

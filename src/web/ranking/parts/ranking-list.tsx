@@ -7,7 +7,10 @@ import { formatCount } from '../../shared/figures.ts';
 import { Tag } from '../../shared/state-tag.tsx';
 import { Place, Score, UnitLink } from '../../shared/values.tsx';
 import { Link } from '@tanstack/react-router';
-import type { Ranking, Wave } from '../api.ts';
+import { useCertainty, type PlaceCertainty, type Ranking, type Wave } from '../api.ts';
+import { BoundsChoice, boundsOf } from './bounds.tsx';
+import { PlaceRange, PlaceVerdict, type Bounds } from './certainty.tsx';
+import { CertaintyBasis } from './certainty-basis.tsx';
 import { Distribution } from './distribution.tsx';
 import { Moved } from './moved.tsx';
 
@@ -18,12 +21,19 @@ export function RankingList({ waves, wave }: { waves: Wave[]; wave: string }) {
   const { t } = useTranslation();
   const state = useListState({ wave, within: '省行', sort: 'place' });
   const list = useList<Ranking>('/api/rankings', state.params);
+  const bounds = boundsOf(state);
+  const certainty = useCertainty({
+    ...state.params,
+    top: String(bounds.top),
+    bottom: String(bounds.bottom),
+  });
+  const said = new Map(certainty.data?.rows.map((row) => [row.inspectionId, row]));
   return (
     <DataTable
       name="rankings"
       label={t('ranking.title')}
       rowKey={(row) => row.inspectionId}
-      columns={useColumns(list.data?.target ?? null)}
+      columns={useColumns(list.data?.target ?? null, said, bounds)}
       list={list}
       state={state}
       searchLabel={t('ranking.search')}
@@ -50,14 +60,27 @@ export function RankingList({ waves, wave }: { waves: Wave[]; wave: string }) {
             onChange={(event) => state.set({ within: String(event.target.value) })}
             options={ranges.map((value) => ({ value, label: t(`ranking.range.${value}`) }))}
           />
+          <BoundsChoice state={state} bounds={bounds} />
         </>
       }
-      summary={list.data && list.data.total > 0 && <Distribution ranking={list.data} />}
+      summary={
+        list.data &&
+        list.data.total > 0 && (
+          <>
+            <Distribution ranking={list.data} />
+            <CertaintyBasis certainty={certainty.data} />
+          </>
+        )
+      }
     />
   );
 }
 
-function useColumns(target: string | null): Column<Row>[] {
+function useColumns(
+  target: string | null,
+  said: Map<number, PlaceCertainty>,
+  bounds: Bounds,
+): Column<Row>[] {
   const { t } = useTranslation();
   return [
     {
@@ -77,6 +100,16 @@ function useColumns(target: string | null): Column<Row>[] {
           {row.tied > 1 && <Tag>{t('ranking.tied', { n: row.tied })}</Tag>}
         </>
       ),
+    },
+    {
+      key: 'certainty',
+      title: t('ranking.certainty'),
+      render: (row) => <PlaceRange said={said.get(row.inspectionId)} />,
+    },
+    {
+      key: 'verdict',
+      title: t('ranking.verdict'),
+      render: (row) => <PlaceVerdict said={said.get(row.inspectionId)} bounds={bounds} />,
     },
     {
       key: 'score',

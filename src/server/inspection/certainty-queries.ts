@@ -1,0 +1,45 @@
+/** What the certainty of places is computed from: sums and counts over outlets, never an outlet of somebody else. */
+import { sql } from 'drizzle-orm';
+import type { ScoreCount, VisitSums } from '../../domain/ranking/index.ts';
+import type { Db } from '../db/open.ts';
+
+type Of = { kind: string; wave: string; within: string };
+
+/**
+ * Sums over all visits of the kind in the year of the wave, each less its wave's mean. Must see every
+ * outlet: call it as wide.
+ */
+export async function findVisitSums(db: Db, { kind, wave }: Of): Promise<VisitSums> {
+  const { rows } = await db.execute<VisitSums>(sql`
+    with visit as (
+      select unit_id, wave, score::float8 - avg(score::float8) over (partition by wave) as apart
+      from inspection where kind = ${kind} and left(wave, 4) = left(${wave}, 4)),
+    outlet as (
+      select count(*)::float8 as n, avg(apart) as mean, sum(apart * apart) as squares from visit group by unit_id)
+    select coalesce(sum(n), 0)::int as visits, count(*)::int as outlets,
+      (select count(distinct wave) from visit)::int as waves,
+      coalesce(sum(greatest(squares - n * mean * mean, 0)), 0)::float8 as within,
+      coalesce(sum(n * mean * mean), 0)::float8 as between,
+      coalesce(sum(n * n), 0)::float8 as squares
+    from outlet`);
+  return rows[0]!;
+}
+
+/** How many outlets of each group have each score. Must see every outlet: call it as wide. */
+export async function listScoreCounts(
+  db: Db,
+  { kind, wave, within }: Of,
+  groups: number[],
+): Promise<Map<number, ScoreCount[]>> {
+  if (groups.length === 0) return new Map();
+  const { rows } = await db.execute<{ groupId: number; score: string; count: number }>(sql`
+    select group_id as "groupId", score::text as score, count(*)::int as count from ranking
+    where kind = ${kind} and wave = ${wave} and within = ${within}
+      and group_id in (${sql.join(
+        groups.map((id) => sql`${id}`),
+        sql`, `,
+      )})
+    group by group_id, score order by group_id, score`);
+  const counts = rows.map((row) => ({ ...row, score: Number(row.score) }));
+  return Map.groupBy(counts, (row) => row.groupId);
+}

@@ -62,8 +62,8 @@ const texts = {
     'The date {value} is outside the period {from} to {to}. Correct it or import for another period.',
   ),
   'bad-wave': error(
-    '波次“{value}”认不出来。季度写成 2023Q1 至 2023Q4；县行检查和非现场检查可以自定名称，最多 20 个字。',
-    'Wave {value} is not understood. Write quarters as 2023Q1–2023Q4; 县行检查 and 非现场检查 may use a name of their own of up to 20 characters.',
+    '波次“{value}”认不出来。季度写成 2023Q1 至 2023Q4；其余类型可以自定名称，最多 20 个字。',
+    'Wave {value} is not understood. Write quarters as 2023Q1–2023Q4; the other kinds may use a name of their own of up to 20 characters.',
   ),
   'month-wave': error(
     '{kind}按季度计算，波次不能是月份“{value}”。请改为季度，如 2023Q1。',

@@ -1,8 +1,14 @@
 /** 检查 and the other facts of 篇三, as they come from a workbook and go to the database. */
 
-export const inspectionKinds = ['省行神秘人', '县行检查', '非现场检查'] as const;
+/** Checks that give an outlet a score; the plan says which of them counts for money (plan.counts). */
+export const inspectionKinds = [
+  '省行神秘人',
+  '县行检查',
+  '非现场检查',
+  '第三方检查',
+  '社会监督',
+] as const;
 export type InspectionKind = (typeof inspectionKinds)[number];
-/** The only kind that the rules R04–R10 and R17 count. */
 export const itemCategories = ['硬件', '软件'] as const;
 export type ItemCategory = (typeof itemCategories)[number];
 export const exposureLevels = ['县', '市', '省', '国家'] as const;

@@ -80,6 +80,8 @@ export const inspection: Same<typeof zh> = {
     省行神秘人: 'Provincial mystery visit',
     县行检查: 'County check',
     非现场检查: 'Remote check',
+    第三方检查: 'Third-party check',
+    社会监督: 'Public supervision',
   },
   levels: { 县: 'County', 市: 'City', 省: 'Province', 国家: 'National' },
   categories: { 硬件: 'Facilities', 软件: 'Conduct' },

@@ -17,11 +17,19 @@ export const isSelfCheck = (kind: string): boolean => kind === '自查';
 /** 非现场检查: by recordings, which the outlet has to hand in. */
 export const isRemote = (kind: string): boolean => kind === '非现场检查';
 
-export type Outlet = { unitId: number; code: string; name: string };
+/** An outlet with its range of unit numbers. */
+export type Outlet = { unitId: number; code: string; name: string; unitNo: number; lastNo: number };
 /** An account that can be sent. */
-export type Candidate = { userId: string; name: string };
-/** Why an inspector may not go to an outlet: 回避 (own staff) or 锁定期 (was there lately). */
-export type Bar = { userId: string; unitId: number; why: 'own-staff' | 'lock-out' };
+export type Candidate = {
+  userId: string;
+  name: string;
+  /** Ranges of unit numbers where a role lets this account fill in visits. */
+  ranges: readonly (readonly [lo: number, hi: number])[];
+  /** Unit numbers where this person works or holds any role. */
+  places: readonly number[];
+};
+/** 锁定期: this inspector was there too lately. */
+export type Bar = { userId: string; unitId: number };
 /** Who goes to an outlet by a draw or by hand: the first, and the second where it is scored twice. */
 export type Choice = { unitId: number; inspectors: string[] };
 
@@ -32,6 +40,7 @@ export type FindingCode =
   | 'nobody-free'
   | 'no-second'
   | 'unknown-inspector'
+  | 'out-of-range'
   | 'own-staff'
   | 'lock-out'
   | 'over-capacity'

@@ -4,12 +4,22 @@
  * always gives the same answer.
  */
 import { sha256Hex } from '../draw/digest.ts';
-import type { Bar, Candidate, Choice, Outlet, Planned, RoundFinding } from './model.ts';
+import type {
+  Bar,
+  Candidate,
+  Choice,
+  FindingCode,
+  Outlet,
+  Planned,
+  RoundFinding,
+} from './model.ts';
 
 export type PlanInput = {
   outlets: readonly Outlet[];
   inspectors: readonly Candidate[];
   bars: readonly Bar[];
+  /** 回避: whether an outlet's own people are kept from it; not so for 自查. */
+  avoidOwn: boolean;
   /** By a draw or by hand. */
   choices: readonly Choice[];
   /** Outlets that are scored twice. */
@@ -37,17 +47,24 @@ export function pickDoubles(
 
 const pairOf = (userId: string, unitId: number) => `${unitId} ${userId}`;
 
+const isOwn = ({ places }: Candidate, { unitNo, lastNo }: Outlet) =>
+  places.some((place) => place >= unitNo && place <= lastNo);
+const covers = ({ ranges }: Candidate, { unitNo, lastNo }: Outlet) =>
+  ranges.some(([lo, hi]) => lo <= unitNo && lastNo <= hi);
+
 /** The work given out so far, and what speaks against giving somebody more of it. */
 class Desk {
   readonly #known: Map<string, Candidate>;
-  readonly #bars: Map<string, Bar['why']>;
+  readonly #barred: Set<string>;
   readonly #load = new Map<string, number>();
   readonly #capacity: number;
+  readonly #avoidOwn: boolean;
 
-  constructor({ inspectors, bars, capacity }: PlanInput) {
+  constructor({ inspectors, bars, capacity, avoidOwn }: PlanInput) {
     this.#known = new Map(inspectors.map((one) => [one.userId, one]));
-    this.#bars = new Map(bars.map((bar) => [pairOf(bar.userId, bar.unitId), bar.why]));
+    this.#barred = new Set(bars.map((bar) => pairOf(bar.userId, bar.unitId)));
     this.#capacity = capacity ?? Infinity;
+    this.#avoidOwn = avoidOwn;
   }
 
   load = (userId: string): number => this.#load.get(userId) ?? 0;
@@ -55,20 +72,22 @@ class Desk {
   give = (userId: string): void => void this.#load.set(userId, this.load(userId) + 1);
   overfull = (): [string, number][] => [...this.#load].filter(([, load]) => load > this.#capacity);
 
-  /** Why this person may not go there, whatever the load. */
-  fault(userId: string, unitId: number): 'unknown-inspector' | Bar['why'] | null {
-    if (!this.#known.has(userId)) return 'unknown-inspector';
-    return this.#bars.get(pairOf(userId, unitId)) ?? null;
+  /** Why this person may not go there, whatever the load; null = may. */
+  fault(userId: string, outlet: Outlet): FindingCode | null {
+    const who = this.#known.get(userId);
+    if (!who) return 'unknown-inspector';
+    if (!covers(who, outlet)) return 'out-of-range';
+    if (this.#avoidOwn && isOwn(who, outlet)) return 'own-staff';
+    return this.#barred.has(pairOf(userId, outlet.unitId)) ? 'lock-out' : null;
   }
 
   /** The least loaded who may go and is none of `taken`; ties go by the order of the list. */
-  free(unitId: number, taken: readonly string[]): string | null {
+  free(outlet: Outlet, taken: readonly string[]): string | null {
     let best: string | null = null;
     for (const userId of this.#known.keys()) {
-      if (taken.includes(userId) || this.fault(userId, unitId)) continue;
       const load = this.load(userId);
-      if (load >= this.#capacity) continue;
-      if (best === null || load < this.load(best)) best = userId;
+      if (load >= this.#capacity || (best !== null && load >= this.load(best))) continue;
+      if (!taken.includes(userId) && !this.fault(userId, outlet)) best = userId;
     }
     return best;
   }
@@ -76,14 +95,11 @@ class Desk {
 
 /** Takes a chosen pair as it is, and says what is wrong with it. */
 function takeChoice(desk: Desk, outlet: Outlet, inspectors: readonly string[]): VisitPlan {
-  const visits = inspectors.map((userId, at) => ({
-    unitId: outlet.unitId,
-    userId,
-    second: at > 0,
-  }));
+  const { unitId } = outlet;
+  const visits = inspectors.map((userId, at) => ({ unitId, userId, second: at > 0 }));
   const findings: RoundFinding[] = [];
   for (const userId of inspectors) {
-    const code = desk.fault(userId, outlet.unitId);
+    const code = desk.fault(userId, outlet);
     if (code) findings.push({ code, outlet, inspector: desk.nameOf(userId), count: 1 });
     desk.give(userId);
   }
@@ -97,7 +113,7 @@ function fill(desk: Desk, outlet: Outlet, chosen: readonly string[], needed: num
   const taken = [...chosen];
   const visits: Planned[] = [];
   while (taken.length < needed) {
-    const userId = desk.free(outlet.unitId, taken);
+    const userId = desk.free(outlet, taken);
     if (userId === null) {
       const code = taken.length === 0 ? 'nobody-free' : 'no-second';
       return { visits, findings: [{ code, outlet, inspector: null, count: 1 }] };

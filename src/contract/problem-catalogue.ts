@@ -102,6 +102,26 @@ export const catalogue = {
     zh: '“{file}”太大（{detail}）。请拆分后分次导入。',
     en: '"{file}" is too large ({detail}). Split it and import the parts.',
   },
+  'round-not-ready': {
+    status: 409,
+    zh: '批次还不能开始：有 {count} 处要先处理。请按下面逐条调整后再开始。',
+    en: 'The round cannot be opened yet: {count} matters have to be settled first. Adjust them one by one.',
+  },
+  'own-visit': {
+    status: 403,
+    zh: '这张检查单是您自己填写的，不能由您{action}。请交给另一位复核人。',
+    en: 'You filled in this visit yourself, so you may not {action} it. Leave it to another reviewer.',
+  },
+  'visit-not-whole': {
+    status: 409,
+    zh: '检查单还不能{action}：{detail}。请退回检查人员补全。',
+    en: 'The visit cannot be {action} yet: {detail}. Return it to the inspector to complete it.',
+  },
+  'already-scored': {
+    status: 409,
+    zh: '{unit}在“{wave}”已有{kind}成绩，不能再锁定一张。请核对波次，或把这张检查单退回。',
+    en: '{unit} already has a {kind} score for wave {wave}; a second one cannot be locked. Check the wave or return this visit.',
+  },
   'file-refused': {
     status: 400,
     zh: '文件“{file}”不能作为证据上传：{detail}。请改用图片（JPEG、PNG、WebP）、视频（MP4）、音频或 PDF。',

@@ -105,7 +105,10 @@ export const clipSchema = z.object({
   link: z.string().nullable(),
   note: z.string(),
   providedAt: momentSchema.nullable(),
-  evidence: evidenceSchema.nullable(),
+  /** The recording itself, opened by GET /api/evidence/:unitId/:id/file. */
+  file: z
+    .object({ id: z.number(), name: z.string(), mediaType: z.string(), bytes: z.number() })
+    .nullable(),
 });
 export type Clip = z.infer<typeof clipSchema>;
 
@@ -171,14 +174,7 @@ export const visitDetailSchema = visitRowSchema.extend({
     .nullable(),
   circumstances: z.record(z.string(), z.json()),
   signature: z.record(z.string(), z.json()).nullable(),
-  evidence: z.array(
-    evidenceSchema.extend({
-      clientId: z.string().nullable(),
-      itemCode: z.string(),
-      capturedAt: momentSchema.nullable(),
-      hasThumbnail: z.boolean(),
-    }),
-  ),
+  evidence: z.array(evidenceSchema),
   reviewer: z.string().nullable(),
   reviewedAt: momentSchema.nullable(),
   history: z.array(historySchema),

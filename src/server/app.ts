@@ -25,6 +25,7 @@ import { routes as evidence } from './evidence/routes.ts';
 import { routes as dashboard } from './dashboard/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as plan } from './plan/routes.ts';
+import { routes as round } from './round/routes.ts';
 import { routes as settlement } from './settlement/routes.ts';
 import { routes as statement } from './statement/routes.ts';
 
@@ -37,6 +38,7 @@ export const routes: Endpoint[] = [
   ...inspection,
   ...evidence,
   ...plan,
+  ...round,
   ...settlement,
   ...ledger,
   ...statement,

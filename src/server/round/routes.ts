@@ -18,13 +18,7 @@ import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
-import {
-  checkDraft,
-  checkRound,
-  closeRound,
-  openRound,
-  presentPreview,
-} from './actions.ts';
+import { checkDraft, checkRound, closeRound, openRound, presentPreview } from './actions.ts';
 import { findChoices } from './choices.ts';
 import { routes as clips } from './clip-routes.ts';
 import { planRound } from './plan-round.ts';

@@ -26,6 +26,7 @@ import { routes as dashboard } from './dashboard/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as plan } from './plan/routes.ts';
 import { routes as round } from './round/routes.ts';
+import { routes as reliability } from './reliability/routes.ts';
 import { routes as settlement } from './settlement/routes.ts';
 import { routes as statement } from './statement/routes.ts';
 
@@ -39,6 +40,7 @@ export const routes: Endpoint[] = [
   ...evidence,
   ...plan,
   ...round,
+  ...reliability,
   ...settlement,
   ...ledger,
   ...statement,

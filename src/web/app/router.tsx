@@ -158,6 +158,12 @@ const pages = [
     'InspectionPage',
     'inspection',
   ),
+  page(
+    '/reliability',
+    () => import('../reliability/pages/reliability.tsx'),
+    'ReliabilityPage',
+    'reliability',
+  ),
   page('/rankings', () => import('../ranking/pages/rankings.tsx'), 'RankingsPage', 'ranking'),
   page('/ledger', () => import('../ledger/pages/ledger.tsx'), 'LedgerPage', 'ledger'),
   page('/ledger/$unitId/$lineId', () => import('../ledger/pages/line.tsx'), 'LinePage', 'ledger'),

@@ -13,6 +13,7 @@ export const areas = {
   inspection: [
     { to: '/inspections', key: 'nav.scores', needs: 'fact.read' },
     { to: '/standards', key: 'nav.standards', needs: 'fact.read' },
+    { to: '/reliability', key: 'nav.reliability', needs: 'reliability.read' },
     { to: '/inspections/imports', key: 'nav.imports', needs: 'fact.read' },
   ],
   incident: [

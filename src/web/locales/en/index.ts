@@ -16,6 +16,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   organisation: () => import('./organisation.ts'),
   plan: () => import('./plan.ts'),
   ranking: () => import('./ranking.ts'),
+  reliability: () => import('./reliability.ts'),
   settlement: () => import('./settlement.ts'),
   statement: () => import('./statement.ts'),
   work: () => import('./work.ts'),

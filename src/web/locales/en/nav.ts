@@ -8,6 +8,7 @@ export const nav: Same<typeof zh> = {
   exposures: 'Exposures',
   tickets: 'On-the-spot penalties',
   standards: 'Standards',
+  reliability: 'Reliability',
   imports: 'Import',
   mySettings: 'My settings',
   audit: 'Audit log',

@@ -14,6 +14,7 @@ export const nouns = {
   organisation: () => import('./organisation.ts'),
   plan: () => import('./plan.ts'),
   ranking: () => import('./ranking.ts'),
+  reliability: () => import('./reliability.ts'),
   settlement: () => import('./settlement.ts'),
   statement: () => import('./statement.ts'),
   work: () => import('./work.ts'),

@@ -5,6 +5,7 @@ export const nav = {
   exposures: '曝光',
   tickets: '现场处罚',
   standards: '检查标准',
+  reliability: '评分信度',
   imports: '导入',
   mySettings: '我的设置',
   audit: '审计日志',

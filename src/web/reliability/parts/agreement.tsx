@@ -1,0 +1,35 @@
+// The six intraclass correlations, with which of them to read.
+import { useTranslation } from 'react-i18next';
+import { PlainTable } from '../../shared/chart.tsx';
+import type { Reliability } from '../api.ts';
+import { coefficient, rangeText } from './words.ts';
+import styles from './reliability.module.css';
+
+const forms = ['1,1', '2,1', '3,1', '1,k', '2,k', '3,k'] as const;
+
+export function Agreement({ icc }: { icc: NonNullable<Reliability['icc']> }) {
+  const { t } = useTranslation();
+  return (
+    <section className="mc-card">
+      <strong>{t('reliability.iccTitle')}</strong>
+      <p className="mc-quiet">{t('reliability.iccHint')}</p>
+      <div className={styles.scroll} tabIndex={0}>
+        <PlainTable
+          label={t('reliability.iccTitle')}
+          head={[
+            t('reliability.form'),
+            t('reliability.value'),
+            t('reliability.interval'),
+            t('reliability.meaning'),
+          ]}
+          rows={forms.map((form) => [
+            `ICC(${form})`,
+            coefficient(icc.forms[form].value),
+            rangeText(icc.forms[form].interval),
+            t(`reliability.forms.${form}`),
+          ])}
+        />
+      </div>
+    </section>
+  );
+}

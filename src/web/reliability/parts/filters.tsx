@@ -1,0 +1,46 @@
+// Which visits the report is about.
+import { useTranslation } from 'react-i18next';
+import type { ListState } from '../../shared/list-state.ts';
+
+export function Filters({ state, kinds }: { state: ListState; kinds: string[] }) {
+  const { t } = useTranslation();
+  const day = (key: 'from' | 'to') => (
+    <label className="mc-inline-field" key={key}>
+      {t(`reliability.${key}`)}
+      <input
+        className="mc-native-select"
+        type="date"
+        value={state.params[key] ?? ''}
+        onChange={(event) => state.set({ [key]: event.target.value || null })}
+      />
+    </label>
+  );
+  return (
+    <div className="mc-toolbar mc-noprint">
+      <select
+        className="mc-native-select"
+        aria-label={t('reliability.kind')}
+        value={state.params['kind'] ?? ''}
+        onChange={(event) => state.set({ kind: event.target.value || null })}
+      >
+        <option value="">{t('reliability.allKinds')}</option>
+        {kinds.map((kind) => (
+          <option key={kind}>{kind}</option>
+        ))}
+      </select>
+      {(['from', 'to'] as const).map(day)}
+      <label className="mc-inline-field">
+        {t('reliability.target')}
+        <select
+          className="mc-native-select"
+          value={state.params['target']}
+          onChange={(event) => state.set({ target: event.target.value })}
+        >
+          {['0.7', '0.8', '0.9'].map((value) => (
+            <option key={value}>{value}</option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+// Coefficients in words: bounds as usual in the field.
+
+/** Koo & Li (2016) for ICC. */
+export const iccWord = (value: number) =>
+  value >= 0.9 ? 'excellent' : value >= 0.75 ? 'good' : value >= 0.5 ? 'moderate' : 'poor';
+
+/** Landis & Koch (1977) for κ, in four steps. */
+export const kappaWord = (value: number) =>
+  value > 0.8 ? 'excellent' : value > 0.6 ? 'good' : value > 0.4 ? 'moderate' : 'poor';
+
+export const coefficient = (value: number | null): string =>
+  value === null ? '—' : value.toFixed(2);
+
+export const rangeText = (interval: readonly [number, number] | null): string =>
+  interval ? `${interval[0].toFixed(2)} … ${interval[1].toFixed(2)}` : '—';
+
+/** Points with a sign, e.g. +2.86. */
+export const signed = (points: number): string => {
+  const text = Math.abs(points).toFixed(2);
+  return text === '0.00' ? text : `${points > 0 ? '+' : '−'}${text}`;
+};

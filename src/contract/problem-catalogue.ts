@@ -127,6 +127,52 @@ export const catalogue = {
     zh: '文件“{file}”不能作为证据上传：{detail}。请改用图片（JPEG、PNG、WebP）、视频（MP4）、音频或 PDF。',
     en: 'The file "{file}" cannot be uploaded as evidence: {detail}. Use an image, MP4 video, audio or PDF.',
   },
+  'file-too-large': {
+    status: 413,
+    zh: '“{file}”有 {size} MB，超过这类文件的上限 {limit} MB，没有保存。请缩短录像、降低画质，或截取有用的一段再传。',
+    en: '"{file}" has {size} MB, more than the {limit} MB such files may have; nothing was kept. Shorten it, lower its quality, or send the part that matters.',
+  },
+  'file-damaged': {
+    // Not the sender's fault and worth repeating, which 4xx would forbid.
+    status: 503,
+    zh: '“{file}”传到服务器后与手机上的不一致（校验值不符），已丢弃。请重新上传，会从头开始。',
+    en: '"{file}" arrived different from the phone\'s copy (its hash does not match) and was dropped. Send it again from the start.',
+  },
+  'storage-full': {
+    status: 507,
+    zh: '服务器的磁盘满了，这次没有保存任何内容。请联系系统管理员腾出空间；手机上的内容还在，之后会自动重传。',
+    en: "The server's disk is full and nothing was saved. Ask the administrator to free space; what is on the phone is kept and will be sent again.",
+  },
+  'file-store': {
+    status: 503,
+    zh: '存放证据的服务器暂时不能用（{detail}），文件没有保存。请稍后重试；若仍不行，请系统管理员检查 MINGCHUANG_S3_ENDPOINT。',
+    en: 'The store of evidence cannot be used now ({detail}); the file was not saved. Try again later; if it persists, the administrator should check MINGCHUANG_S3_ENDPOINT.',
+  },
+  'phone-outdated': {
+    status: 426,
+    zh: '手机上的程序版本（{theirs}）与服务器（{ours}）不一致，请更新：连上网络后关闭页面再打开一次。已填的内容都还在手机上。',
+    en: 'The program on the phone (version {theirs}) does not match the server ({ours}). Update it: close the page and open it again while connected. What you entered is still on the phone.',
+  },
+  'too-many-files': {
+    status: 409,
+    zh: '这张检查单已有 {count} 个文件，不能再加。请删去手机上用不到的照片后重试。',
+    en: 'This visit has {count} files and takes no more. Remove pictures you do not need and try again.',
+  },
+  'visit-taken-away': {
+    status: 410,
+    zh: '这张检查单已改派他人或撤销，您这里还没有传完的答案没有改动它，但已记入经过备查。请联系安排检查的人。',
+    en: 'This visit was given to somebody else or withdrawn. Answers you had not sent did not change it but are kept in its history. Contact whoever arranged it.',
+  },
+  'other-account': {
+    status: 409,
+    zh: '这些内容是另一个账号在这台手机上填的，现在登录的是“{name}”，所以没有保存。请用原来的账号登录后再传。',
+    en: 'This was entered on this phone by another account, and "{name}" is signed in now, so it was not saved. Sign in with the former account to send it.',
+  },
+  'self-check-outlet': {
+    status: 409,
+    zh: '自查只能在网点进行，您当前的角色在“{unit}”。请切换到网点负责人的角色再试。',
+    en: 'A self-check is done at an outlet; your present role is at "{unit}". Switch to the role of an outlet\'s head.',
+  },
   'data-folder-locked': {
     status: 500,
     zh: '数据目录 {folder} 正被另一个明窗进程（进程号 {pid}）使用，已停止启动以免损坏数据。请先结束那个进程，或用 MINGCHUANG_DATA 指定别的目录。',

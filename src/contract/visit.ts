@@ -126,7 +126,7 @@ export const mostPieceBytes = 8 * 1024 * 1024;
 export const pieceParams = z.object({ unitId: idSchema, id: idSchema, clientId: uuid });
 export const pieceQuery = z.object({
   offset: z.coerce.number().int().min(0),
-  total: z.coerce.number().int().min(1),
+  total: z.coerce.number().int().min(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string().min(1).max(120),
   key: z.string().max(120).default(''),

@@ -139,6 +139,10 @@ function addEndpoints(app: FastifyInstance, services: Services, options: AppOpti
   // The wrapper parses and whitelists by itself, after it knows who asks; here schemas only document.
   app.setValidatorCompiler(() => (value) => ({ value }));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  // Pieces of files stay a stream until it is known who sends them (receivePiece).
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) =>
+    done(null, payload),
+  );
   for (const endpoint of routes) {
     const { method, path, perMinute } = endpoint;
     const limit = options.perMinute === undefined ? perMinute : undefined;

@@ -17,6 +17,9 @@ describe('设置', () => {
     ['LOG_LEVEL', 'loud'],
     ['MINGCHUANG_SECRET', 'short'],
     ['MINGCHUANG_URL', 'ftp://x'],
+    ['MINGCHUANG_S3_ENDPOINT', 'minio'],
+    ['MINGCHUANG_S3_BUCKET', 'A'],
+    ['MINGCHUANG_FILE_MB', 'video=many'],
   ])('%s=%s 被拒绝并说明', (name, value) => {
     const read = () => readConfig({ ...base, [name]: value });
     expect(read).toThrow(expect.objectContaining({ code: 'bad-setting' }));
@@ -27,6 +30,25 @@ describe('设置', () => {
     expect(() => readConfig({ ...base, DATABASE_URL: 'mysql://root:secret@db/x' })).not.toThrow(
       /secret/,
     );
+  });
+
+  it('S3 的四项要设一起设', () => {
+    const some = { MINGCHUANG_S3_ENDPOINT: 'https://s3.bank', MINGCHUANG_S3_BUCKET: 'evidence' };
+    expect(() => readConfig({ ...base, ...some })).toThrow('MINGCHUANG_S3_KEY');
+    const all = { ...some, MINGCHUANG_S3_KEY: 'k', MINGCHUANG_S3_SECRET: 's' };
+    expect(readConfig({ ...base, ...all }).s3).toEqual({
+      endpoint: 'https://s3.bank',
+      bucket: 'evidence',
+      key: 'k',
+      secret: 's',
+      region: 'us-east-1',
+    });
+    expect(readConfig(base).s3).toBeNull();
+  });
+
+  it('文件上限只改说到的', () => {
+    const { fileLimits } = readConfig({ ...base, MINGCHUANG_FILE_MB: 'video=2000,image=5' });
+    expect(fileLimits).toEqual({ image: 5, audio: 100, video: 2000, application: 50 });
   });
 
   it('数据目录建不了时说明', () => {

@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { problem } from '../contract/problem.ts';
+import type { S3Settings } from './files/s3.ts';
+import { defaultLimits, type FileLimits } from './files/store.ts';
 
 export type Config = {
   port: number;
@@ -16,6 +18,9 @@ export type Config = {
   logLevel: string;
   /** The address people use, when it is not this server's own (behind a proxy, https). */
   publicUrl: string | null;
+  /** Where evidence is kept: an S3 store, or the data folder when null. */
+  s3: S3Settings | null;
+  fileLimits: FileLimits;
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -35,6 +40,23 @@ const checks = {
   MINGCHUANG_URL: z
     .url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 网址' })
     .optional(),
+  MINGCHUANG_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 网址' })
+    .optional(),
+  MINGCHUANG_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, '应是存储桶的名称')
+    .optional(),
+  MINGCHUANG_S3_KEY: z.string().optional(),
+  MINGCHUANG_S3_SECRET: z.string().optional(),
+  MINGCHUANG_S3_REGION: z.string().default('us-east-1'),
+  MINGCHUANG_FILE_MB: z
+    .string()
+    .regex(
+      /^(image|audio|video|application)=\d{1,5}(,(image|audio|video|application)=\d{1,5})*$/,
+      '应如 image=20,audio=100,video=500,application=50',
+    )
+    .default(''),
   // Each request is one line at "info": too many for the terminal somebody starts it in.
   LOG_LEVEL: z.enum(logLevels, `应是 ${logLevels.join('、')} 之一`).default('warn'),
 };
@@ -42,7 +64,7 @@ type Checks = typeof checks;
 type Environment = Record<string, string | undefined>;
 
 /** Values that are secrets are not repeated in a refusal. */
-const secrets = new Set(['MINGCHUANG_SECRET', 'DATABASE_URL']);
+const secrets = new Set(['MINGCHUANG_SECRET', 'DATABASE_URL', 'MINGCHUANG_S3_SECRET']);
 
 /** An empty variable counts as not set. @throws Problem `bad-setting` */
 function read<N extends keyof Checks>(name: N, environment: Environment): z.output<Checks[N]> {
@@ -65,6 +87,31 @@ function keptSecret(dataFolder: string): string {
   return secret;
 }
 
+/** All of the store's settings or none. @throws Problem `bad-setting` naming the first that is missing */
+function readS3(environment: Environment): S3Settings | null {
+  const given = {
+    MINGCHUANG_S3_ENDPOINT: read('MINGCHUANG_S3_ENDPOINT', environment),
+    MINGCHUANG_S3_BUCKET: read('MINGCHUANG_S3_BUCKET', environment),
+    MINGCHUANG_S3_KEY: read('MINGCHUANG_S3_KEY', environment),
+    MINGCHUANG_S3_SECRET: read('MINGCHUANG_S3_SECRET', environment),
+  };
+  if (Object.values(given).every((value) => value === undefined)) return null;
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) continue;
+    const detail = '用 S3 存放证据时，地址、存储桶、密钥编号和密钥四项都要设';
+    throw problem('bad-setting', { name, value: '', detail });
+  }
+  const region = read('MINGCHUANG_S3_REGION', environment);
+  const [endpoint, bucket, key, secret] = Object.values(given) as [string, string, string, string];
+  return { endpoint, bucket, key, secret, region };
+}
+
+function readLimits(environment: Environment): FileLimits {
+  const pairs = read('MINGCHUANG_FILE_MB', environment).split(',').filter(Boolean);
+  const given = pairs.map((pair) => pair.split('=') as [keyof FileLimits, string]);
+  return { ...defaultLimits, ...Object.fromEntries(given.map(([of, mb]) => [of, Number(mb)])) };
+}
+
 /** @throws Problem `bad-setting` naming the variable, its value and what it should be */
 export function readConfig(environment: Environment): Config {
   const dataFolder = resolve(read('MINGCHUANG_DATA', environment));
@@ -75,6 +122,8 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: read('DATABASE_URL', environment) ?? null,
     logLevel: read('LOG_LEVEL', environment),
     publicUrl: read('MINGCHUANG_URL', environment) ?? null,
+    s3: readS3(environment),
+    fileLimits: readLimits(environment),
   };
   const secret = read('MINGCHUANG_SECRET', environment);
   try {

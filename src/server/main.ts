@@ -8,6 +8,7 @@ import { findAnyUser } from './access/queries.ts';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { migrateDatabase, openEmbedded, openPostgres, type Database } from './db/open.ts';
+import { createS3Store } from './files/s3.ts';
 import { createServices, type Services } from './http/services.ts';
 import { inTransaction } from './http/transaction.ts';
 
@@ -46,6 +47,23 @@ async function fillWhenEmpty(services: Services, config: Config): Promise<void> 
   services.about.demo = true;
 }
 
+/** Evidence goes to the S3 store of the settings, which has to answer now; else to the data folder. */
+async function keptFiles({ s3, fileLimits }: Config) {
+  if (!s3) return { fileLimits };
+  const files = createS3Store(s3);
+  await files.check();
+  return { files, fileLimits };
+}
+
+const daily = 24 * 60 * 60 * 1000;
+/** A phone may stay without a network for days; after a fortnight a file that never became whole goes. */
+const partDays = 14;
+
+async function sweepParts(services: Services): Promise<void> {
+  await services.parts.sweep(partDays);
+  setInterval(() => void services.parts.sweep(partDays).catch(() => 0), daily).unref();
+}
+
 /** First signal: finish what is running, close, leave. Second: leave at once. */
 function stopOnSignal(app: FastifyInstance, services: Services): void {
   let stopping = false;
@@ -65,13 +83,16 @@ function stopOnSignal(app: FastifyInstance, services: Services): void {
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config);
-  const services = createServices(database, config.dataFolder, {
+  const about = {
     version: version(),
     demo: existsSync(demoMark(config)),
     secret: config.secret,
     secure: config.publicUrl?.startsWith('https:') ?? false,
-  });
+  };
+  const kept = await keptFiles(config);
+  const services = createServices(database, config.dataFolder, about, kept);
   await services.jobs.sweep();
+  await sweepParts(services);
   if (!process.argv.includes('--empty')) await fillWhenEmpty(services, config);
   const app = await createApp(services, {
     logLevel: config.logLevel,

@@ -5,7 +5,7 @@ import { testApp } from '../support/app.ts';
 const test = testApp();
 type Visit = { id: number; unit: { id: number; code: string }; wave: string; score: string };
 const rowsOf = <T>(answer: { json: <B>() => B }) => answer.json<{ rows: T[]; total: number }>();
-const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000', 'hex');
 
 async function visitOf(code: string, wave: string): Promise<Visit> {
   const caller = await test.as('县行服务管理员');
@@ -163,7 +163,7 @@ describe('证据', () => {
     const { unit, id } = await visitOf('33032801', '2023Q1');
     const caller = await test.as('网点负责人');
     const added = await caller.upload(`/api/evidence/inspection/${unit.id}/${id}`, '大堂.png', png);
-    expect(added.json()).toMatchObject({ name: '大堂.png', mediaType: 'image/png', bytes: 16 });
+    expect(added.json()).toMatchObject({ name: '大堂.png', mediaType: 'image/png', bytes: 28 });
     const path = `/api/evidence/${unit.id}/${added.json<{ id: number }>().id}/file`;
     const whole = await caller.get(path);
     expect(whole.rawPayload.equals(png)).toBe(true);
@@ -175,7 +175,7 @@ describe('证据', () => {
     expect(whole.headers['content-security-policy']).toContain('sandbox');
     const part = await caller.get(path, { range: 'bytes=1-3' });
     expect([part.statusCode, part.body]).toEqual([206, 'PNG']);
-    expect(part.headers['content-range']).toBe('bytes 1-3/16');
+    expect(part.headers['content-range']).toBe('bytes 1-3/28');
     expect((await caller.get(path, { range: 'bytes=99-' })).statusCode).toBe(416);
     const list = (await caller.get(`/api/inspections/${unit.id}/${id}`)).json();
     expect(list).toMatchObject({ evidence: [{ name: '大堂.png', createdBy: '王七' }] });

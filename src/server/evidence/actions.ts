@@ -1,56 +1,37 @@
-/** Adding 证据 to a fact. */
-import { problem } from '../../contract/problem.ts';
+/** Adding 证据 to a fact. The bytes are kept first, outside of any transaction; then the row is written. */
 import type { Db } from '../db/open.ts';
-import type { FileStore } from '../files/disk.ts';
 import type { Actor, Upload } from '../http/endpoint.ts';
-import { mediaTypeOf, nameAgrees } from './media-type.ts';
-import {
-  findFactUnit,
-  insertEvidence,
-  type FactKind,
-  type FactUnit,
-  type StoredEvidence,
-} from './queries.ts';
+import type { Services } from '../http/services.ts';
+import { acceptedType, headBytes } from './accept.ts';
+import { insertEvidence, type FactKind, type FactUnit, type StoredEvidence } from './queries.ts';
 
-/** @throws Problem `file-refused` unless the content is a picture, MP4, sound or PDF as its name says */
-function acceptedType(file: Upload): string {
-  const mediaType = mediaTypeOf(file.bytes);
-  if (!mediaType) {
-    const detail = file.bytes.length === 0 ? '文件是空的' : '内容不是可接受的类型';
-    throw problem('file-refused', { file: file.name, detail });
-  }
-  if (nameAgrees(file.name, mediaType)) return mediaType;
-  throw problem('file-refused', {
-    file: file.name,
-    detail: `内容是 ${mediaType}，与文件名的后缀不符`,
-  });
+/** A file in the store, before any row names it. */
+export type StoredFile = { name: string; mediaType: string; bytes: number; sha256: string };
+
+/** Checks and keeps a file. @throws Problem `file-refused`, `file-too-large`, `storage-full`, `file-store` */
+export async function storeFile(services: Services, file: Upload): Promise<StoredFile> {
+  const { name, bytes } = file;
+  const candidate = { name, head: bytes.subarray(0, headBytes), size: bytes.length };
+  const mediaType = acceptedType(candidate, services.fileLimits);
+  return { name, mediaType, bytes: bytes.length, sha256: await services.files.keep(bytes) };
 }
 
-type Fact = { kind: FactKind; unitId: number; id: number };
+type Fact = { kind: FactKind; id: number; unit: FactUnit };
 
-/** Keeps the file under its hash and hangs it on a fact of the actor's range. */
-export async function addEvidence(
+/** Hangs a stored file on a fact (`findFactUnit`), as secret as the fact is. */
+export function addEvidence(
   db: Db,
-  files: FileStore,
   actor: Actor,
   fact: Fact,
-  file: Upload,
-): Promise<{ added: StoredEvidence; unit: FactUnit }> {
-  const unit = await findFactUnit(db, fact.kind, fact.unitId, fact.id);
-  if (!unit) throw problem('not-found', { what: '事实' });
-  const mediaType = acceptedType(file);
-  const sha256 = await files.keep(file.bytes);
-  const added = await insertEvidence(db, {
-    unit,
+  file: StoredFile,
+): Promise<StoredEvidence> {
+  return insertEvidence(db, {
+    ...file,
+    unit: fact.unit,
     factKind: fact.kind,
     factId: fact.id,
-    sha256,
-    name: file.name,
-    mediaType,
-    bytes: file.bytes.length,
     note: '',
     createdBy: actor.name,
     ownerId: actor.userId,
   });
-  return { added, unit };
 }

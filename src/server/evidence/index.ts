@@ -1,5 +1,5 @@
 /** What other nouns may use of evidence. */
-export { addEvidence } from './actions.ts';
+export { addEvidence, storeFile, type StoredFile } from './actions.ts';
 export {
   findFactUnit,
   insertEvidence,

@@ -11,6 +11,7 @@ describe('按内容识别', () => {
     ['image/webp', ascii('RIFF\x10\0\0\0WEBPVP8 ')],
     ['video/mp4', ascii('\0\0\0\x18ftypisom')],
     ['audio/mp4', ascii('\0\0\0\x18ftypM4A ')],
+    ['video/webm', ascii('\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm')],
     ['audio/mpeg', ascii('ID3\x04')],
     ['audio/mpeg', Buffer.from('fffb9064', 'hex')],
     ['audio/wav', ascii('RIFF\x10\0\0\0WAVEfmt ')],
@@ -26,6 +27,7 @@ describe('按内容识别', () => {
     ['SVG', '<svg xmlns='],
     ['压缩包', 'PK\x03\x04'],
     ['程序', 'MZ\x90'],
+    ['苹果照片', '\0\0\0\x18ftypheic'],
     ['苹果视频', '\0\0\0\x14ftypqt  '],
   ])('不接受%s', (_, text) => {
     expect(mediaTypeOf(ascii(text))).toBeNull();

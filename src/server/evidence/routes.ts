@@ -3,33 +3,40 @@ import { z } from 'zod';
 import { idSchema } from '../../contract/common.ts';
 import { evidenceSchema, factKinds } from '../../contract/inspection.ts';
 import { problem } from '../../contract/problem.ts';
+import type { Range } from '../files/store.ts';
 import { FileAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { addEvidence } from './actions.ts';
-import { findEvidence } from './queries.ts';
+import { addEvidence, storeFile } from './actions.ts';
+import { pieceRoutes } from './piece-routes.ts';
+import { findEvidence, findFactUnit } from './queries.ts';
 
 const tag = '证据';
+const one = z.object({ unitId: idSchema, id: idSchema });
 
 const add = endpoint({
   method: 'POST',
   path: '/api/evidence/:factKind/:unitId/:factId',
-  summary: '上传证据（字段 file，最大 50 MB）：图片、MP4、音频、PDF，按内容识别类型',
+  summary: '上传证据（字段 file，最大 50 MB）：图片、视频、音频、PDF，按内容识别类型',
   tag,
   ability: 'evidence.add',
   params: z.object({ factKind: z.enum(factKinds), unitId: idSchema, factId: idSchema }),
   upload: 50,
   answer: evidenceSchema,
-  handler: async ({ db, services, actor, params, upload, audit }) => {
-    const { factKind: kind, unitId, factId: id } = params;
-    const file = upload();
-    const { added, unit } = await addEvidence(
-      db,
-      services.files,
-      actor,
-      { kind, unitId, id },
-      file,
-    );
-    const detail = { factKind: kind, factId: id, sha256: added.sha256, bytes: added.bytes };
+  files: {
+    permit: async ({ db, params: { factKind, unitId, factId } }) => {
+      const unit = await findFactUnit(db, factKind, unitId, factId);
+      if (!unit) throw problem('not-found', { what: '事实' });
+      return unit;
+    },
+    work: async ({ services, upload }, unit) => ({
+      unit,
+      file: await storeFile(services, upload()),
+    }),
+  },
+  handler: async ({ db, actor, params, audit }, { unit, file }) => {
+    const { factKind, factId } = params;
+    const added = await addEvidence(db, actor, { kind: factKind, id: factId, unit }, file);
+    const detail = { factKind, factId, sha256: added.sha256, bytes: added.bytes };
     audit({ action: 'evidence.add', subject: file.name, unit, detail });
     return added;
   },
@@ -41,19 +48,33 @@ const open = endpoint({
   summary: '查看证据文件；支持分段读取',
   tag,
   ability: 'fact.read',
-  params: z.object({ unitId: idSchema, id: idSchema }),
+  params: one,
   answer: 'file',
   handler: async ({ db, services: { files }, params }) => {
     const found = await findEvidence(db, params.unitId, params.id);
-    if (!found || !files.has(found.sha256)) throw problem('not-found', { what: '证据' });
-    const { name, mediaType, bytes: size, sha256 } = found;
-    const bytes = {
-      size,
-      etag: sha256,
-      open: (range?: { start: number; end: number }) => files.open(sha256, range),
-    };
+    if (!found || !(await files.has(found.sha256))) throw problem('not-found', { what: '证据' });
+    const { name, mediaType, sha256, bytes: size } = found;
+    const bytes = { size, etag: sha256, open: (range?: Range) => files.open(sha256, range) };
     return new FileAnswer({ name, mediaType, bytes, inline: true });
   },
 });
 
-export const routes: Endpoint[] = [add, open];
+const thumbnail = endpoint({
+  method: 'GET',
+  path: '/api/evidence/:unitId/:id/thumbnail',
+  summary: '证据的缩略图（手机拍摄时生成的 JPEG）；没有时 404',
+  tag,
+  ability: 'fact.read',
+  params: one,
+  answer: 'file',
+  handler: async ({ db, services: { files }, params }) => {
+    const found = await findEvidence(db, params.unitId, params.id);
+    if (!found?.thumbnail || !(await files.has(found.thumbnail))) {
+      throw problem('not-found', { what: '缩略图' });
+    }
+    const bytes = await files.open(found.thumbnail);
+    return new FileAnswer({ name: found.name, mediaType: 'image/jpeg', bytes, inline: true });
+  },
+});
+
+export const routes: Endpoint[] = [add, open, thumbnail, ...pieceRoutes];

@@ -1,32 +1,47 @@
-/** Files on disk under their hash, so that the same picture is kept once and a change is seen. */
+/** Files on disk: two levels of folders, written beside their place and renamed, so that none is ever half. */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { copyFile, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import type { FileStore } from './store.ts';
 
-export type FileStore = {
-  /** Keeps the bytes; returns their SHA-256 in hex, under which they are found again. */
-  keep: (bytes: Uint8Array) => Promise<string>;
-  has: (sha256: string) => boolean;
-  open: (sha256: string, range?: { start: number; end: number }) => Readable;
-};
+/** A new entry of a folder survives a power cut only once the folder itself is written. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
 
-/** A store in `<dataFolder>/files`, two levels deep. */
-export function createFileStore(dataFolder: string): FileStore {
+/** A store in `<dataFolder>/files`. */
+export function createDiskStore(dataFolder: string): FileStore {
   const folderOf = (sha256: string) => join(dataFolder, 'files', sha256.slice(0, 2));
   const pathOf = (sha256: string) => join(folderOf(sha256), sha256);
+
+  /** Lets `write` make the file under a passing name; whatever fails leaves nothing behind. */
+  async function place(sha256: string, write: (part: string) => Promise<void>): Promise<void> {
+    if (existsSync(pathOf(sha256))) return;
+    mkdirSync(folderOf(sha256), { recursive: true, mode: 0o700 });
+    const part = `${pathOf(sha256)}.${process.hrtime.bigint()}`;
+    try {
+      await write(part);
+      await rename(part, pathOf(sha256));
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+    await flushFolder(folderOf(sha256));
+  }
+
   return {
     async keep(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      if (existsSync(pathOf(sha256))) return sha256;
-      mkdirSync(folderOf(sha256), { recursive: true, mode: 0o700 });
-      const part = `${pathOf(sha256)}.${process.hrtime.bigint()}`;
-      await writeFile(part, bytes, { mode: 0o600, flush: true });
-      await rename(part, pathOf(sha256));
+      await place(sha256, (part) => writeFile(part, bytes, { mode: 0o600, flush: true }));
       return sha256;
     },
-    has: (sha256) => existsSync(pathOf(sha256)),
-    open: (sha256, range) => createReadStream(pathOf(sha256), range),
+    async adopt(path, sha256) {
+      await place(sha256, (part) => rename(path, part).catch(() => copyFile(path, part)));
+      await rm(path, { force: true });
+    },
+    has: (sha256) => Promise.resolve(existsSync(pathOf(sha256))),
+    open: (sha256, range) => Promise.resolve(createReadStream(pathOf(sha256), range)),
   };
 }

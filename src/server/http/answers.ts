@@ -7,7 +7,7 @@ type Bytes = Uint8Array | Readable;
 export type RangeSource = {
   size: number;
   etag: string;
-  open: (range?: { start: number; end: number }) => Readable;
+  open: (range?: { start: number; end: number }) => Promise<Readable>;
 };
 
 /** A download. `inline` shows it in the page (pictures, PDF) instead of saving it. */
@@ -59,7 +59,7 @@ function rangeOf(header: string | undefined, size: number) {
 }
 
 /** Sends a download with headers that keep a browser from running what was uploaded. */
-export function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer) {
+export async function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer) {
   const disposition = file.inline ? 'inline' : 'attachment';
   reply
     .header('content-type', file.mediaType)
@@ -76,12 +76,12 @@ export function sendFile(request: FastifyRequest, reply: FastifyReply, file: Fil
   reply.header('accept-ranges', 'bytes').header('etag', `"${etag}"`);
   reply.header('cache-control', 'private, max-age=3600');
   if (range === null) return reply.code(416).header('content-range', `bytes */${size}`).send();
-  if (range === undefined) return reply.header('content-length', size).send(open());
+  if (range === undefined) return reply.header('content-length', size).send(await open());
   return reply
     .code(206)
     .header('content-range', `bytes ${range.start}-${range.end}/${size}`)
     .header('content-length', range.end - range.start + 1)
-    .send(open(range));
+    .send(await open(range));
 }
 
 /** RFC 5987: what encodeURIComponent leaves although it must not. */

@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod';
 import type { Ability } from '../../contract/abilities.ts';
-import type { Language } from '../../contract/problem.ts';
+import type { Language, Problem } from '../../contract/problem.ts';
 import { z as zod } from 'zod';
 import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
@@ -57,16 +57,29 @@ export type Context<P = unknown, Q = unknown, B = unknown, A = Actor> = {
   client: Client;
   /** Adds a Set-Cookie line to the answer. */
   setCookie: (line: string) => void;
+  /** Names the state that is answered (ETag); true when the caller has just that: answer `unchanged`. */
+  isKnown: (tag: string) => boolean;
+};
+
+/** What the work on a file may use: it runs outside of any transaction, since it may take minutes. */
+export type FileWork<P, Q, A = Actor> = {
+  actor: A;
+  params: P;
+  query: Q;
+  services: Services;
+  upload: () => Upload;
 };
 
 type Access = Ability | 'signed-in' | 'public';
 type Answer = z.ZodType | 'file' | 'events';
+/** Answered as 304: the caller has it already. */
+export const unchanged = Symbol('unchanged');
 type Answered<T> = T extends 'file'
   ? FileAnswer
   : T extends 'events'
     ? EventAnswer
     : T extends z.ZodType
-      ? z.input<T>
+      ? z.input<T> | typeof unchanged | Problem
       : never;
 type ActorFor<A> = A extends 'public' ? null : Actor;
 
@@ -79,6 +92,8 @@ export type Definition<
   Q extends z.ZodType,
   B extends z.ZodType,
   R extends Answer,
+  S = undefined,
+  W = undefined,
 > = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Whole path, with `:name` for parameters. */
@@ -93,21 +108,39 @@ export type Definition<
   answer: R;
   /** Takes a multipart file up to this many megabytes (true: 50); read it by `c.upload()`. */
   upload?: boolean | number;
+  /** The body is bytes (application/octet-stream), up to this many; read by `c.upload()`. */
+  piece?: number;
+  /**
+   * An upload in three steps: `permit` in a transaction, before a byte is received; `work` on the
+   * file outside of any; the handler, in a transaction again, is given what `work` answered.
+   */
+  files?: {
+    permit: (c: Context<z.output<P>, z.output<Q>, unknown, ActorFor<A>>) => Promise<S>;
+    work: (c: FileWork<z.output<P>, z.output<Q>, ActorFor<A>>, permitted: NoInfer<S>) => Promise<W>;
+  };
   /** Times a minute that one address and account may call it. */
   perMinute?: number;
-  handler: (c: Context<z.output<P>, z.output<Q>, z.output<B>, ActorFor<A>>) => Promise<Answered<R>>;
+  /** A problem that is thrown undoes all; one that is answered is told after the commit. */
+  handler: (
+    c: Context<z.output<P>, z.output<Q>, z.output<B>, ActorFor<A>>,
+    worked: NoInfer<W>,
+  ) => Promise<Answered<R>>;
 };
 
 /** A definition with its types forgotten: what the wrapper runs. */
 export type Endpoint = Omit<
   Definition<Access, z.ZodType, z.ZodType, z.ZodType, Answer>,
-  'handler' | 'params' | 'query' | 'body'
+  'handler' | 'params' | 'query' | 'body' | 'files'
 > & {
   params: z.ZodType;
   query: z.ZodType;
   body: z.ZodType | null;
   /** Contexts differ per endpoint; the wrapper has parsed this one's before it calls. */
-  handler: (c: never) => Promise<unknown>;
+  handler: (c: never, worked: never) => Promise<unknown>;
+  files?: {
+    permit: (c: never) => Promise<unknown>;
+    work: (c: never, permitted: never) => Promise<unknown>;
+  };
 };
 
 /** Declares one route; the handler's context is inferred from the schemas. */
@@ -117,7 +150,9 @@ export function endpoint<
   P extends z.ZodType = Nothing,
   Q extends z.ZodType = Nothing,
   B extends z.ZodType = Nothing,
->(definition: Definition<A, P, Q, B, R>): Endpoint {
+  S = undefined,
+  W = undefined,
+>(definition: Definition<A, P, Q, B, R, S, W>): Endpoint {
   return {
     ...definition,
     params: definition.params ?? nothing,

@@ -31,6 +31,7 @@ type FrameworkError = { statusCode?: number; code?: string };
 /** fastify's own refusals (body too large, not JSON …), which carry a status. */
 function frameworkProblem(error: unknown): Problem | null {
   const { statusCode, code } = error as FrameworkError;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return problem('storage-full');
   if (statusCode === 413) return problem('too-large');
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') {
     return problem('invalid', { detail: '正文不是 JSON' });

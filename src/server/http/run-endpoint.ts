@@ -6,18 +6,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
-import { problem, type Language } from '../../contract/problem.ts';
+import { Problem, problem, type Language } from '../../contract/problem.ts';
 import { findActor } from '../access/queries.ts';
 import { sessionToken } from '../access/session-cookie.ts';
 import { insertAudit } from '../audit/queries.ts';
 import type { Db } from '../db/open.ts';
 import { EventAnswer, FileAnswer, sendEvents, sendFile } from './answers.ts';
-import type { Actor, AuditEvent, Context, Endpoint, Upload } from './endpoint.ts';
+import {
+  unchanged,
+  type Actor,
+  type AuditEvent,
+  type Context,
+  type Endpoint,
+  type FileWork,
+  type Upload,
+} from './endpoint.ts';
 import { parseInput } from './errors.ts';
 import { languageOf } from './language.ts';
 import type { Services } from './services.ts';
 import { asOwner, inTransaction, nowhere, takeScope, type Scope } from './transaction.ts';
-import { receiveUpload } from './upload.ts';
+import { receivePiece, receiveUpload } from './upload.ts';
 import { abilityWords, roleNames } from './words.ts';
 
 /** Whether the application asks for abilities; a test switches it off to show what the database alone holds back. */
@@ -37,6 +45,17 @@ function permit(actor: Actor | null, run: Run, language: Language): void {
   });
 }
 
+/**
+ * What somebody entered without a network may reach us after somebody else has signed in on the same
+ * phone. @throws Problem `other-account`
+ */
+function refuseOtherAccount(request: FastifyRequest, actor: Actor | null): void {
+  const meant = request.headers['x-mingchuang-account'];
+  if (actor && meant !== undefined && meant !== actor.userId) {
+    throw problem('other-account', { name: actor.name });
+  }
+}
+
 const scopeOf = (actor: Actor): Scope => ({
   role: 'app',
   lo: actor.unit.unitNo,
@@ -46,10 +65,12 @@ const scopeOf = (actor: Actor): Scope => ({
 });
 
 /** Finds who asks, as the owner of the tables, then takes the role and range of the unit in use. */
-async function enter(db: Db, token: string | null, run: Run, language: Language) {
+async function enter(db: Db, request: FastifyRequest, run: Run, language: Language) {
   const isPublic = run.endpoint.ability === 'public';
+  const token = sessionToken(request, run.services.about.secret);
   const actor = isPublic || token === null ? null : await findActor(db, token);
   permit(actor, run, language);
+  refuseOtherAccount(request, actor);
   await takeScope(db, actor ? scopeOf(actor) : nowhere);
   return actor;
 }
@@ -71,16 +92,20 @@ async function writeAudit(
   await (actor ? write() : asOwner(db, write));
 }
 
-function contextOf(
-  request: FastifyRequest,
-  run: Run,
-  given: { db: Db; actor: Actor | null; language: Language; token: string | null },
-  upload: Upload | null,
-) {
+/** @throws Problem `invalid` when none was sent */
+function theFile(upload: Upload | null): Upload {
+  if (!upload) throw problem('invalid', { detail: '缺少文件（字段 file）' });
+  return upload;
+}
+
+type Given = { db: Db; actor: Actor | null; language: Language; token: string | null };
+
+function contextOf(request: FastifyRequest, run: Run, given: Given, upload: Upload | null) {
   const { endpoint, services } = run;
   const events: AuditEvent[] = [];
   const afterwards: (() => void)[] = [];
   const cookies: string[] = [];
+  const tags: string[] = [];
   const parse = (schema: z.ZodType, value: unknown) => parseInput(schema, value, given.language);
   const context: Context<unknown, unknown, unknown, Actor | null> = {
     db: given.db,
@@ -92,10 +117,7 @@ function contextOf(
     services,
     audit: (event) => void events.push(event),
     after: (work) => void afterwards.push(work),
-    upload: () => {
-      if (!upload) throw problem('invalid', { detail: '缺少文件（字段 file）' });
-      return upload;
-    },
+    upload: () => theFile(upload),
     client: {
       address: request.ip,
       token: given.token,
@@ -105,43 +127,71 @@ function contextOf(
       }),
     },
     setCookie: (line) => void cookies.push(line),
+    isKnown: (tag) => {
+      tags.push(`"${tag}"`);
+      return request.headers['if-none-match']?.replace(/^W\//, '') === `"${tag}"`;
+    },
   };
-  return { context, events, afterwards, cookies };
+  return { context, events, afterwards, cookies, tags };
 }
 
 /** Whitelists what leaves: keys that the schema does not name are dropped, a wrong shape is a defect. */
 function whitelist(run: Run, answer: unknown): unknown {
   const schema = run.endpoint.answer;
-  return schema === 'file' || schema === 'events' ? answer : schema.parse(answer);
+  if (schema === 'file' || schema === 'events') return answer;
+  if (answer === unchanged || answer instanceof Problem) return answer;
+  return schema.parse(answer);
 }
 
-/** A file is received before the transaction opens, by somebody known to be allowed to send it. */
+/** A file is received before the transaction opens, from somebody known to be allowed to send it. */
 async function receive(
   request: FastifyRequest,
   token: string | null,
   run: Run,
   language: Language,
-): Promise<Upload | null> {
-  const { upload } = run.endpoint;
-  if (!upload) return null;
-  await inTransaction(run.services.database, (db) => enter(db, token, run, language));
-  return receiveUpload(request, upload === true ? 50 : upload);
+): Promise<{ upload: Upload | null; worked: unknown }> {
+  const { upload, piece, files } = run.endpoint;
+  if (!upload && !piece) return { upload: null, worked: undefined };
+  const { context, permitted } = await inTransaction(run.services.database, async (db) => {
+    const actor = await enter(db, request, run, language);
+    const { context } = contextOf(request, run, { db, actor, language, token }, null);
+    return { context, permitted: await files?.permit(context as never) };
+  });
+  const received = piece
+    ? await receivePiece(request, piece)
+    : await receiveUpload(request, upload === true ? 50 : Number(upload));
+  if (!files) return { upload: received, worked: undefined };
+  const { actor, params, query, services } = context;
+  const given: FileWork<unknown, unknown, Actor | null> = {
+    actor,
+    params,
+    query,
+    services,
+    upload: () => theFile(received),
+  };
+  return { upload: received, worked: await files.work(given as never, permitted as never) };
 }
 
 /** Runs one endpoint for one request. Errors are answered by the app's error handler. */
 export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, run: Run) {
   const language = languageOf(request);
   const token = sessionToken(request, run.services.about.secret);
-  const upload = await receive(request, token, run, language);
+  const { upload, worked } = await receive(request, token, run, language);
   const done = await inTransaction(run.services.database, async (db) => {
-    const actor = await enter(db, token, run, language);
+    const actor = await enter(db, request, run, language);
     const made = contextOf(request, run, { db, actor, language, token }, upload);
-    const answer = whitelist(run, await run.endpoint.handler(made.context as never));
+    const answer = whitelist(
+      run,
+      await run.endpoint.handler(made.context as never, worked as never),
+    );
     await writeAudit(db, actor, made.events, request.ip);
     return { ...made, answer };
   });
   for (const work of done.afterwards) work();
+  if (done.answer instanceof Problem) throw done.answer;
   for (const line of done.cookies) reply.header('set-cookie', line);
+  for (const tag of done.tags) reply.header('etag', tag);
+  if (done.answer === unchanged) return reply.code(304).send();
   if (done.answer instanceof FileAnswer) return sendFile(request, reply, done.answer);
   if (done.answer instanceof EventAnswer) return sendEvents(reply, done.answer);
   return reply.header('cache-control', 'no-store').send(done.answer);

@@ -1,13 +1,18 @@
 /** What lives as long as the server and is handed to every request: database, files, jobs. */
 import type { Database, Db } from '../db/open.ts';
 import { createJobs, type Jobs } from '../work/jobs.ts';
-import { createFileStore, type FileStore } from '../files/disk.ts';
+import { createDiskStore } from '../files/disk.ts';
+import { createParts, type Parts } from '../files/parts.ts';
+import { defaultLimits, type FileLimits, type FileStore } from '../files/store.ts';
 import { withinScope } from './transaction.ts';
 
 export type Services = {
   /** Never touched inside a handler: with the embedded database that would wait for itself. */
   database: Database;
   files: FileStore;
+  /** Files that are still arriving. */
+  parts: Parts;
+  fileLimits: FileLimits;
   jobs: Jobs;
   /** An own transaction that sees every unit; only from jobs. */
   wide: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
@@ -26,11 +31,27 @@ export type About = {
   secure: boolean;
 };
 
-/** @param dataFolder where files are kept, beside the embedded database */
-export function createServices(database: Database, dataFolder: string, about: About): Services {
+/**
+ * @param dataFolder where files are kept, beside the embedded database
+ * @param kept where else evidence is kept, and how large it may be
+ */
+export function createServices(
+  database: Database,
+  dataFolder: string,
+  about: About,
+  kept: { files?: FileStore; fileLimits?: FileLimits } = {},
+): Services {
   const wide: Services['wide'] = (work) => withinScope(database, { role: 'wide' }, work);
   const within: Services['within'] = (scope, work) =>
     withinScope(database, { role: 'app', ...scope }, work);
-  const files = createFileStore(dataFolder);
-  return { database, files, jobs: createJobs(wide), wide, within, about };
+  return {
+    database,
+    files: kept.files ?? createDiskStore(dataFolder),
+    parts: createParts(dataFolder),
+    fileLimits: kept.fileLimits ?? defaultLimits,
+    jobs: createJobs(wide),
+    wide,
+    within,
+    about,
+  };
 }

@@ -1,6 +1,7 @@
 /** Receives the one file of a multipart request into memory, within its limit. */
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { problem } from '../../contract/problem.ts';
 import type { Upload } from './endpoint.ts';
 
@@ -24,4 +25,22 @@ export async function receiveUpload(
     if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
     throw problem('workbook-too-large', { file: name, detail: `超过 ${megabytes} MB` });
   }
+}
+
+/**
+ * Receives a body of bytes, which the application leaves as a stream until somebody was found who may
+ * send it. @throws Problem `too-large` beyond `limit` bytes
+ */
+export async function receivePiece(request: FastifyRequest, limit: number): Promise<Upload | null> {
+  const { body } = request;
+  if (!(body instanceof Readable)) return null;
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw problem('too-large');
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limit) throw problem('too-large');
+    parts.push(part);
+  }
+  return { name: '', mediaType: 'application/octet-stream', bytes: Buffer.concat(parts) };
 }

@@ -33,14 +33,23 @@ export function EvidenceList({ evidence, mayAdd, ...of }: Props) {
   );
 }
 
+/** A list does not load whole photographs: the phone's small picture, or one that is small itself. */
+const smallBytes = 1024 * 1024;
+function pictureOf({ id, unitId, mediaType, bytes, hasThumbnail }: Evidence): string | null {
+  if (hasThumbnail) return `/api/evidence/${unitId}/${id}/thumbnail`;
+  const isSmall = mediaType.startsWith('image/') && bytes <= smallBytes;
+  return isSmall ? `/api/evidence/${unitId}/${id}/file` : null;
+}
+
 function EvidenceFile({ evidence }: { evidence: Evidence }) {
-  const { id, unitId, name, mediaType, bytes, sha256, createdBy, createdAt } = evidence;
+  const { id, unitId, name, bytes, sha256, createdBy, createdAt } = evidence;
   const { t } = useTranslation();
   const href = `/api/evidence/${unitId}/${id}/file`;
+  const picture = pictureOf(evidence);
   return (
     <a href={href} target="_blank" rel="noreferrer" className="mc-evidence-file">
-      {mediaType.startsWith('image/') ? (
-        <img src={href} alt={name} loading="lazy" />
+      {picture ? (
+        <img src={picture} alt={name} loading="lazy" />
       ) : (
         <span className="mc-evidence-other" aria-hidden="true">
           <FileOutlined />

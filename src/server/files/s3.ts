@@ -1,0 +1,129 @@
+/**
+ * Files in any store that speaks S3 (MinIO, Ceph, a cloud's). Requests are signed here and sent by
+ * node:http, because a file of known length has to be streamed with that length, which fetch cannot.
+ */
+import { AwsClient } from 'aws4fetch';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { problem } from '../../contract/problem.ts';
+import type { FileStore } from './store.ts';
+
+export type S3Settings = {
+  endpoint: string;
+  bucket: string;
+  key: string;
+  secret: string;
+  region: string;
+};
+
+/** Without a word from the store for this long a request is given up. */
+const patience = 60_000;
+
+type Sent = { body: Readable; length: number; sha256: string };
+
+const unavailable = (detail: string) => problem('file-store', { detail });
+
+export function createS3Store(settings: S3Settings): FileStore & { check: () => Promise<void> } {
+  const client = new AwsClient({
+    accessKeyId: settings.key,
+    secretAccessKey: settings.secret,
+    region: settings.region,
+    service: 's3',
+  });
+  const base = `${settings.endpoint.replace(/\/$/, '')}/${settings.bucket}`;
+  const urlOf = (sha256: string) => `${base}/evidence/${sha256.slice(0, 2)}/${sha256}`;
+
+  async function send(
+    method: 'GET' | 'HEAD' | 'PUT',
+    url: string,
+    given: { range?: string; sent?: Sent } = {},
+  ): Promise<IncomingMessage> {
+    const { range, sent } = given;
+    const payload = sent?.sha256 ?? createHash('sha256').digest('hex');
+    const signed = await client.sign(url, {
+      method,
+      headers: {
+        'x-amz-content-sha256': payload,
+        ...(range ? { range } : {}),
+        ...(sent ? { 'content-length': String(sent.length) } : {}),
+      },
+    });
+    const request = (url.startsWith('https:') ? requestHttps : requestHttp)(url, {
+      method,
+      timeout: patience,
+      headers: {
+        ...Object.fromEntries(signed.headers),
+        ...(sent ? { 'content-length': sent.length } : {}),
+      },
+    });
+    request.on('timeout', () => request.destroy(new Error('没有回应')));
+    const answered = new Promise<IncomingMessage>((resolve, reject) =>
+      request.once('response', resolve).once('error', reject),
+    );
+    try {
+      if (sent) await Promise.all([pipeline(sent.body, request), answered]);
+      else request.end();
+      return await answered;
+    } catch (error) {
+      throw unavailable((error as Error).message);
+    }
+  }
+
+  /** Sends the file and reads the answer to its end. @throws Problem `file-store` */
+  async function put(sha256: string, body: Readable, length: number): Promise<void> {
+    const answer = await send('PUT', urlOf(sha256), { sent: { body, length, sha256 } });
+    answer.resume();
+    if (answer.statusCode !== 200) throw unavailable(`PUT ${answer.statusCode}`);
+  }
+
+  async function has(sha256: string): Promise<boolean> {
+    const answer = await send('HEAD', urlOf(sha256));
+    answer.resume();
+    if (answer.statusCode === 200 || answer.statusCode === 404) return answer.statusCode === 200;
+    throw unavailable(`HEAD ${answer.statusCode}`);
+  }
+
+  return {
+    has,
+    async keep(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await put(sha256, Readable.from([Buffer.from(bytes)]), bytes.length);
+      return sha256;
+    },
+    async adopt(path, sha256) {
+      const { size } = await stat(path);
+      await put(sha256, createReadStream(path), size);
+      await rm(path, { force: true });
+    },
+    async open(sha256, range) {
+      const asked = range ? { range: `bytes=${range.start}-${range.end}` } : {};
+      const answer = await send('GET', urlOf(sha256), asked);
+      if (answer.statusCode === (range ? 206 : 200)) return answer;
+      answer.resume();
+      throw unavailable(`GET ${answer.statusCode}`);
+    },
+    /** @throws Problem `bad-setting` when the store cannot be used: asked once, at the start */
+    async check() {
+      const answer = await send('HEAD', base).catch((error: Error) => error);
+      const status = answer instanceof Error ? answer.message : answer.statusCode;
+      if (!(answer instanceof Error)) answer.resume();
+      if (status === 200) return;
+      const detail =
+        status === 404
+          ? `没有名为 ${settings.bucket} 的存储桶`
+          : status === 403
+            ? '密钥不对，或无权使用这个存储桶'
+            : `不能使用（${status}）`;
+      throw problem('bad-setting', {
+        name: 'MINGCHUANG_S3_ENDPOINT',
+        value: settings.endpoint,
+        detail,
+      });
+    },
+  };
+}

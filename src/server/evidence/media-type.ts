@@ -14,10 +14,9 @@ const riff = (kind: string) => (bytes: Uint8Array) =>
 /** ISO base media: a box "ftyp" whose brand says whether it is sound only. */
 const brand = (bytes: Uint8Array) => (text(bytes, 4, 8) === 'ftyp' ? text(bytes, 8, 12) : '');
 const brandsOfSound = ['M4A ', 'M4B '];
-const brandsOfVideo = [
-  ...['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'iso8', 'iso9', 'mp41', 'mp42', 'avc1'],
-  ...['M4V ', 'MSNV', '3gp4', '3gp5', '3gp6'],
-];
+const brandsOfVideo = 'isom iso2 iso4 iso5 iso6 iso8 iso9 mp41 mp42 avc1 MSNV 3gp4 3gp5 3gp6'
+  .split(' ')
+  .concat('M4V ');
 
 const signs: Sign[] = [
   { type: 'image/jpeg', fits: starts(0xff, 0xd8, 0xff) },

@@ -10,7 +10,7 @@ import {
   visitParams,
 } from '../../contract/visit-desk.ts';
 import type { Db } from '../db/open.ts';
-import { addEvidence } from '../evidence/index.ts';
+import { addEvidence, storeFile } from '../evidence/index.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type AuditEvent, type Endpoint } from '../http/endpoint.ts';
 import { findClip, listClips, updateClip, type ClipAnswer, type ClipRow } from './clip-queries.ts';
@@ -53,10 +53,14 @@ const file = endpoint({
   params: visitParams,
   upload: 50,
   answer: okSchema,
-  handler: async ({ db, services, actor, params, upload, audit }) => {
+  files: {
+    permit: ({ db, params }) => loadOpen(db, params),
+    work: ({ services, upload }) => storeFile(services, upload()),
+  },
+  handler: async ({ db, actor, params, audit }, stored) => {
     const clip = await loadOpen(db, params);
-    const fact = { kind: 'clip' as const, unitId: params.unitId, id: params.id };
-    const { added } = await addEvidence(db, services.files, actor, fact, upload());
+    const unit = { id: clip.unit.id, unitNo: clip.unitNo, secret: false };
+    const added = await addEvidence(db, actor, { kind: 'clip', id: params.id, unit }, stored);
     const given = { state: 'provided', evidenceId: added.id, link: null, note: '' } as const;
     audit(await answer(db, clip, given));
     return ok;

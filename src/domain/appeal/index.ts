@@ -1,0 +1,28 @@
+/** 申诉: what the tiers above use of it. */
+export * from './model.ts';
+export { reasons, type Reason, type StandardDecision } from './reasons.ts';
+export { remainingOf, type RemainingFault } from './remaining.ts';
+export {
+  defaultSettings,
+  lastInstance,
+  silenceRules,
+  type AppealSettings,
+  type SilenceRule,
+} from './settings.ts';
+export {
+  act,
+  barredNext,
+  faultOf,
+  isOpen,
+  judgeFault,
+  lapse,
+  mayGoOn,
+  sideOf,
+  silence,
+  type Action,
+  type ActionKind,
+  type Appeal,
+  type Fault,
+  type Person,
+  type Silence,
+} from './states.ts';

@@ -93,6 +93,7 @@ export function yearOfACounty() {
         updateState(db, {
           planId,
           lineIds,
+          byId: '',
           reason: step === 'revoke' ? '经复核' : '',
           ...transitions[step],
         }),

@@ -41,23 +41,37 @@ const filed = (patch: Partial<Appeal> = {}): Appeal => ({
   ...patch,
 });
 /** Roles at random: the same account may well hold one at the forum and one at the outlet. */
-const anyPerson: fc.Arbitrary<Person> = fc.record({
+const anybody: fc.Arbitrary<Person> = fc.record({
   account: fc.constantFrom(...accounts),
   atForum: fc.boolean(),
   ofOutlet: fc.boolean(),
   mayFile: fc.boolean(),
   forIssuer: fc.boolean(),
 });
+/** So that courses come to an end, some are who they should be. */
+const aReviewer: fc.Arbitrary<Person> = fc
+  .constantFrom('r1', 'r2', 'r3', 'issuer')
+  .map((account) => ({
+    account,
+    atForum: true,
+    ofOutlet: false,
+    mayFile: false,
+    forIssuer: false,
+  }));
+const anyPerson = fc.oneof(anybody, aReviewer);
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
-  fc.constant<Action>({ kind: 'accept' }),
+  { weight: 4, arbitrary: fc.constant<Action>({ kind: 'accept' }) },
   fc.constant<Action>({ kind: 'reply' }),
   fc.constant<Action>({ kind: 'withdraw' }),
   fc.constantFrom<Action>({ kind: 'ask', of: 'outlet' }, { kind: 'ask', of: 'issuer' }),
-  fc.constantFrom<Action>(
-    { kind: 'decide', decision: 'upheld' },
-    { kind: 'decide', decision: 'changed' },
-    { kind: 'decide', decision: 'revoked' },
-  ),
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Action>(
+      { kind: 'decide', decision: 'upheld' },
+      { kind: 'decide', decision: 'changed' },
+      { kind: 'decide', decision: 'revoked' },
+    ),
+  },
 );
 type Event =
   | { by: 'person'; person: Person; action: Action }
@@ -65,7 +79,7 @@ type Event =
   | { by: 'further' };
 const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   {
-    weight: 8,
+    weight: 20,
     arbitrary: fc.record({
       by: fc.constant('person' as const),
       person: anyPerson,
@@ -81,7 +95,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
       above: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.constant<Event>({ by: 'further' }) },
+  { weight: 3, arbitrary: fc.constant<Event>({ by: 'further' }) },
 );
 
 const next = (appeal: Appeal): Appeal =>
@@ -107,16 +121,18 @@ function play(events: readonly Event[], told: (before: Appeal, who: Person) => v
   }
   return chain;
 }
-const anyCourse = fc.array(anyEvent, { maxLength: 60 });
+const anyCourse = fc.array(anyEvent, { minLength: 10, maxLength: 100, size: 'max' });
 
 describe('任何路径', () => {
   test('开单人、检查人、审核人、公布人、原裁定人、网点自己的人都裁定不了', () => {
     let decisions = 0;
+    let second = 0;
     fc.assert(
       fc.property(anyCourse, (events) => {
         const judges: string[] = [];
         play(events, (before, who) => {
           decisions += 1;
+          if (before.instance > 1) second += 1;
           expect(bars).not.toContain(who.account);
           expect(who.account).not.toBe(before.filedBy);
           expect(who.ofOutlet).toBe(false);
@@ -125,10 +141,11 @@ describe('任何路径', () => {
           judges.push(who.account);
         });
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
     // 没有走到裁定的测试什么也证明不了。
     expect(decisions).toBeGreaterThan(200);
+    expect(second).toBeGreaterThan(20);
   });
 
   test('已裁定、已撤回、已失效的申诉不再变，每一审最多裁定一次', () => {
@@ -143,7 +160,7 @@ describe('任何路径', () => {
         }
         expect(chain.filter((one) => one.state === 'decided')).toHaveLength(decided);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

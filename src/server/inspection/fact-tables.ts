@@ -11,6 +11,8 @@ export type FactTable = {
   /** Column → staged expression; together with the unit they identify the fact. */
   key: Record<string, string>;
   values: Record<string, string>;
+  /** Rows that an appeal changed carry it in `appeal_id`: a workbook of before does not undo a decision. */
+  appealable?: true;
 };
 
 const numbered = (table: string, by: string) =>
@@ -23,6 +25,7 @@ export const factTables: FactTable[] = [
     staged: 'new_score',
     key: { kind: 'n.kind', wave: 'n.wave' },
     values: { visited_on: 'n."visitedOn"', score: 'n.score' },
+    appealable: true,
   },
   {
     sheet: '投诉',
@@ -56,6 +59,7 @@ export const factTables: FactTable[] = [
       points: 'n.points',
       amount: 'n.amount',
     },
+    appealable: true,
   },
 ];
 
@@ -66,7 +70,9 @@ const match = (f: FactTable) =>
 const differs = (f: FactTable) =>
   `(${keys(f.values)
     .map((c) => `b.${c}`)
-    .join(', ')}) is distinct from (${Object.values(f.values).join(', ')})`;
+    .join(
+      ', ',
+    )}) is distinct from (${Object.values(f.values).join(', ')})${f.appealable ? ' and b.appeal_id is null' : ''}`;
 
 export async function countStaged(db: Db, f: FactTable): Promise<SheetCounts> {
   const { rows } = await db.execute<{ rows: number; added: number; changed: number }>(

@@ -7,13 +7,13 @@ import type { Db } from '../db/open.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 import type { SheetCounts } from './take-over.ts';
 
-/** Every visit the sheet names, with the number of its rows and whether anything is stored for it. */
+/** Every visit the sheet names (not those an appeal has decided on), with the number of its rows and whether anything is stored for it. */
 async function insertIncoming(db: Db): Promise<void> {
   await db.execute(sql`create temp table incoming_visit on commit drop as
     select i.unit_id, i.unit_no, i.id, n."unitCode", n.kind, n.wave, n.rows, d.inspection_id is null as is_new
     from (select "unitCode", kind, wave, count(*) as rows from new_deduction group by "unitCode", kind, wave) n
     join unit u on u.code = n."unitCode"
-    join inspection i on i.unit_id = u.id and i.kind = n.kind and i.wave = n.wave
+    join inspection i on i.unit_id = u.id and i.kind = n.kind and i.wave = n.wave and i.appeal_id is null
     left join (select distinct unit_id, inspection_id from deduction) d on d.unit_id = i.unit_id and d.inspection_id = i.id`);
   await db.execute(sql`analyze incoming_visit`);
 }

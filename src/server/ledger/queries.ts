@@ -167,17 +167,32 @@ export async function listByState(db: Db, query: Filters) {
 const notReversed = sql`and l.reverses_id is null
   and not exists (select 1 from ledger_line r where r.unit_id = l.unit_id and r.reverses_id = l.id)`;
 
+/** While an appeal is open, about the line or about the fact it stands on, its money stays where it is. */
+const notAppealed = sql`and not exists (select 1 from appeal a where a.unit_id = l.unit_id and a.state in ('filed', 'accepted')
+  and ((a.subject_kind = 'line' and a.subject_id = l.id)
+    or (a.subject_kind = 'deduction' and l.fact_kind = 'visit' and a.subject_id = l.fact_id)
+    or (a.subject_kind = 'ticket' and l.fact_kind = 'ticket' and a.subject_id = l.fact_id)))`;
+
 /** Moves lines of a plan from one of `from` to `to`; a given list of ids narrows it. */
 export async function updateState(
   db: Db,
-  of: { planId: number; lineIds?: number[]; from: LineState[]; to: LineState; reason: string },
+  of: {
+    planId: number;
+    lineIds?: number[];
+    from: LineState[];
+    to: LineState;
+    reason: string;
+    /** The account that moves them. */
+    byId: string;
+  },
 ): Promise<{ lines: number; amount: string }> {
   const only = of.lineIds ? sql`and l.id = any(${sql.param(of.lineIds)}::bigint[])` : sql``;
   const whole = of.to === 'revoked' ? notReversed : sql``;
+  const free = of.to === 'confirmed' || of.to === 'honoured' ? notAppealed : sql``;
   const reason = of.reason ? sql`, reason = ${of.reason}` : sql``;
   const { rows } = await db.execute<{ lines: number; amount: string }>(sql`
-    with moved as (update ledger_line l set state = ${of.to}, state_at = now() ${reason}
-      where l.plan_id = ${of.planId} and l.state = any(${sql.param(of.from)}::text[]) ${only} ${whole} returning l.amount)
+    with moved as (update ledger_line l set state = ${of.to}, state_at = now(), state_by_id = ${of.byId} ${reason}
+      where l.plan_id = ${of.planId} and l.state = any(${sql.param(of.from)}::text[]) ${only} ${whole} ${free} returning l.amount)
     select count(*) as lines, coalesce(sum(amount), 0)::numeric(16, 2)::text as amount from moved`);
   return rows[0]!;
 }

@@ -131,13 +131,13 @@ const advance = endpoint({
       throw problem('forbidden', { role: actor.role, action: `${stepNames[step]}台账` });
     if (step === 'revoke' && body.reason.trim() === '')
       throw problem('invalid', { detail: '撤销必须写明理由' });
-    const moved = await updateState(db, { ...body, ...transitions[step] });
+    const moved = await updateState(db, { ...body, ...transitions[step], byId: actor.userId });
     if (moved.lines === 0) {
       throw problem('wrong-state', {
         what: '所选台账行',
-        state: '已变化',
+        state: '已变化或正在申诉',
         action: stepNames[step],
-        next: '请刷新台账后再试。',
+        next: '请刷新台账后再试；申诉中的行待裁定后再办。',
       });
     }
     audit({

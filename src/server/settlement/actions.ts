@@ -1,7 +1,7 @@
 /** What is done with a plan's rules: settle a period into the ledger, or look at what a reading would change. */
 import type { Readings } from '../../contract/plan.ts';
 import type { Db } from '../db/open.ts';
-import { syncLedger, type Changes } from './sync.ts';
+import { syncLedger, type Changes, type SyncOf } from './sync.ts';
 import { buildProgram, type Program } from './program.ts';
 import {
   deleteCandidates,
@@ -16,9 +16,10 @@ import {
 import type { Scope } from './sql/needs.ts';
 import type { SettleablePlan } from '../plan/index.ts';
 
-export const scopeOf = (plan: { unitNo: number; lastNo: number }): Scope => ({
+export const scopeOf = (plan: { planId: number; unitNo: number; lastNo: number }): Scope => ({
   lo: plan.unitNo,
   hi: plan.lastNo,
+  planId: plan.planId,
 });
 
 /** Runs a published plan over its period and brings the ledger into line. In a wide transaction. */
@@ -33,13 +34,25 @@ export async function settle(
   const scope = scopeOf(plan);
   await insertCandidates(db, program, scope, progress);
   await progress(0.85, '写入台账');
-  const settlementId = await insertSettlement(db, plan, program.readings, settledBy);
+  return enterCandidates(db, plan, { readings: program.readings, scope, settledBy });
+}
+
+/** What is entered into the ledger once the candidates are there. */
+type Entering = Pick<SyncOf, 'scope' | 'settledBy' | 'because'> & { readings: Readings };
+
+/** Keeps the run and brings the ledger into line with the table `candidate`. */
+export async function enterCandidates(
+  db: Db,
+  plan: SettleablePlan,
+  { readings, ...of }: Entering,
+): Promise<{ settlementId: number; changes: Changes }> {
+  const { settledBy } = of;
+  const settlementId = await insertSettlement(db, plan, readings, settledBy);
   const changes = await syncLedger(db, {
     planId: plan.planId,
     planVersionId: plan.versionId,
     settlementId,
-    settledBy,
-    scope,
+    ...of,
   });
   await updateSettlement(db, settlementId, changes);
   return { settlementId, changes };

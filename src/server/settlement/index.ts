@@ -7,6 +7,12 @@ export {
   type GoalProgram,
   type Program,
 } from './program.ts';
-export { settle } from './actions.ts';
+export { enterCandidates, scopeOf, settle } from './actions.ts';
 export { chooseReadings, readingsFrom } from './readings.ts';
-export { findGoalFacts, insertCandidates, listCandidates, type CandidateLine } from './queries.ts';
+export {
+  deleteCandidates,
+  findGoalFacts,
+  insertCandidates,
+  listCandidates,
+  type CandidateLine,
+} from './queries.ts';

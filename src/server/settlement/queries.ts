@@ -7,6 +7,7 @@ import { factsTable, placesSql, type FactsTable } from './sql/facts.ts';
 import { candidatesSql, candidateTable } from './sql/lines.ts';
 import type { Scope } from './sql/needs.ts';
 import { inputText } from './sql/lines.ts';
+import { waivedRulesSql, waiveSql } from './sql/waivers.ts';
 import { quote } from './sql/text.ts';
 
 export type Progress = (share: number, step: string) => void | Promise<void>;
@@ -36,6 +37,13 @@ async function insertFacts(
   return tables;
 }
 
+/** Rules of the plan that appeals were granted on; few plans have any. */
+async function listWaivedRules(db: Db, planId: number | undefined): Promise<string[]> {
+  if (planId === undefined) return [];
+  const { rows } = await run(db, waivedRulesSql(planId));
+  return (rows as { ruleId: string }[]).map((row) => row.ruleId);
+}
+
 /**
  * Fills the temporary table `candidate` with every line the plan yields on the present facts.
  * @returns the temporary tables it made
@@ -51,12 +59,15 @@ export async function insertCandidates(
   await run(db, `set local jit = off; set local work_mem = '64MB'`);
   const tables = await insertFacts(db, program, scope);
   await run(db, candidateTable);
+  const waived = await listWaivedRules(db, scope.planId);
   for (const [n, rule] of program.rules.entries()) {
     await progress(
       0.3 + (0.5 * n) / program.rules.length,
       `计算 ${rule.rule.id} ${rule.rule.title}`,
     );
     await run(db, candidatesSql(rule, tables.get(rule.rule.each)!));
+    if (!waived.includes(rule.rule.id)) continue;
+    for (const statement of waiveSql(scope.planId!, rule.rule.id)) await run(db, statement);
   }
   return [
     'candidate',

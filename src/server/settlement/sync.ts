@@ -6,13 +6,16 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { asOwner } from '../http/transaction.ts';
+import type { Scope } from './sql/needs.ts';
 
 export type SyncOf = {
   planId: number;
   planVersionId: number;
   settlementId: number;
   settledBy: string;
-  scope: { lo: number; hi: number };
+  scope: Scope;
+  /** What people decided that makes this correction necessary; stands in front of its reason. */
+  because?: string;
 };
 export type Changes = {
   added: number;
@@ -29,7 +32,10 @@ const sameFact = (a: string, b: string) =>
 
 const linesOf = ({ planId, scope }: SyncOf, alias: string) => {
   const l = sql.raw(alias);
-  return sql`${l}.plan_id = ${planId} and ${l}.unit_no between ${scope.lo} and ${scope.hi}`;
+  const only = scope.only
+    ? sql` and ${l}.unit_id = any(${sql.param([...scope.only])}::bigint[])`
+    : sql``;
+  return sql`${l}.plan_id = ${planId} and ${l}.unit_no between ${scope.lo} and ${scope.hi}${only}`;
 };
 
 async function count(db: Db, statement: SQL): Promise<number> {
@@ -123,7 +129,7 @@ const insertReversals = (db: Db, of: SyncOf) =>
       happened_on, fact_kind, fact_id, amount, kind, reading, inputs, settled_by, reverses_id, reason)
     select o.unit_id, o.unit_no, o.plan_id, o.plan_version_id, ${of.settlementId}::bigint, o.rule_id, o.payer_id, o.wave, o.phase,
       o.happened_on, o.fact_kind, o.fact_id, -o.amount, o.kind, o.reading, o.inputs, ${of.settledBy}::text, o.id,
-      coalesce('更正：应为 ' || n.amount::text || ' 元，原为 ' || o.amount::text || ' 元', '更正：按现有事实不再计 ' || o.amount::text || ' 元')
+      ${of.because ?? '更正'}::text || coalesce('：应为 ' || n.amount::text || ' 元，原为 ' || o.amount::text || ' 元', '：按现有事实不再计 ' || o.amount::text || ' 元')
     from standing s
     join ledger_line o on o.unit_id = s.unit_id and o.id = s.id
     left join wanted n on ${sameFact('n', 's')}

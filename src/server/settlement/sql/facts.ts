@@ -6,8 +6,12 @@ import type { Grain, Indicator } from '../../../contract/plan.ts';
 import { outletLevel } from '../../../domain/organisation/model.ts';
 import type { FeelType } from '../../../feel/index.ts';
 import { sourceSql, sourceType } from '../sources.ts';
-import { collectNeeds, type Collected, type FactsOf } from './needs.ts';
+import { collectNeeds, type Collected, type FactsOf, type Scope } from './needs.ts';
 import { quote, whole } from './text.ts';
+
+/** Narrows a column to the units asked for; '' when the whole range is meant. */
+const onlySql = ({ only }: Scope, column: string) =>
+  only === undefined ? '' : ` ${column} in (${[0, ...only].map(whole).join(', ')})`;
 
 /** The units in scope with the codes of their ancestors, by level. */
 export function placesSql({ scope }: FactsOf): string {
@@ -18,7 +22,7 @@ export function placesSql({ scope }: FactsOf): string {
       union all
       select u.id, u.unit_no, u.code, u.name, u.level, u.queue_machine, t.codes || jsonb_build_object(u.level, u.code)
       from unit u join tree t on u.parent_id = t.id)
-    select * from tree where unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}`;
+    select * from tree where unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}${onlySql(scope, 'and id')}`;
 }
 
 const phasesSql = ({ plan }: FactsOf) =>
@@ -28,8 +32,8 @@ const phasesSql = ({ plan }: FactsOf) =>
 const phaseJoin = (of: FactsOf, day: string) =>
   `left join ${phasesSql(of)} as ph(name, target, starts, ends) on ${day} between ph.starts and ph.ends`;
 
-const inScope = ({ scope }: FactsOf, unitNo: string) =>
-  `${unitNo} between ${whole(scope.lo)} and ${whole(scope.hi)}`;
+const inScope = ({ scope }: FactsOf, alias: string) =>
+  `${alias}.unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}${onlySql(scope, `and ${alias}.unit_id`)}`;
 
 /**
  * What a visit lost, with the same item at the last earlier visit of the kind marked as repeated: a
@@ -48,8 +52,8 @@ const deductedJoin = (of: FactsOf, columns: string[]) =>
           range between 1 preceding and 1 preceding) is not null as repeated
       from deduction n
       join (select i.id, row_number() over (partition by i.unit_id order by i.wave) as turn
-            from inspection i where i.kind = ${quote(of.plan.counts)} and ${inScope(of, 'i.unit_no')}) s on s.id = n.inspection_id
-      where ${inScope(of, 'n.unit_no')}
+            from inspection i where i.kind = ${quote(of.plan.counts)} and ${inScope(of, 'i')}) s on s.id = n.inspection_id
+      where ${inScope(of, 'n')}
     ) x group by x.inspection_id) x on x.inspection_id = v.id`;
 
 type Base = (of: FactsOf, needs: Collected) => { row: string; from: string };
@@ -59,13 +63,13 @@ const period = ({ plan }: FactsOf, day: string) =>
 
 /** Complaints, exposures and tickets share one shape: a dated row of a unit. */
 const dated =
-  (table: string, kind: string, extra = ''): Base =>
+  (table: string, kind: string, extra = '', counted = 'true'): Base =>
   (of) => ({
     row: `v.unit_id, v.unit_no, ${quote(kind)} as fact_kind, v.id as fact_id, null::text as wave, ph.name as phase, v.happened_on, t.code as unit_code`,
-    from: `from (select *${extra} from ${table}) v join place t on t.id = v.unit_id ${phaseJoin(of, 'v.happened_on')} where ${period(of, 'v.happened_on')}`,
+    from: `from (select *${extra} from ${table} where ${counted}) v join place t on t.id = v.unit_id ${phaseJoin(of, 'v.happened_on')} where ${period(of, 'v.happened_on')}`,
   });
 
-/** Tickets issued earlier in the year to the same person under the same clause. */
+/** What an appeal struck out is no ticket, and no earlier one. Tickets issued earlier in the year to the same person under the same clause. */
 const earlierTickets = `, case when offender = '' then 0 else count(*) over (
   partition by unit_id, offender, clause, extract(year from happened_on)
   order by happened_on, sequence rows between unbounded preceding and 1 preceding) end as earlier`;
@@ -75,7 +79,7 @@ const bases: Record<Grain, Base> = {
     row: `v.unit_id, v.unit_no, 'visit' as fact_kind, v.id as fact_id, v.wave, ph.name as phase, v.visited_on as happened_on, t.code as unit_code`,
     from: `from inspection v join place t on t.id = v.unit_id ${phaseJoin(of, 'v.visited_on')}
       ${needs.joins().join('\n')} ${deductedJoin(of, needs.deductedColumns())}
-      where v.kind = ${quote(of.plan.counts)} and ${period(of, 'v.visited_on')} and ${inScope(of, 'v.unit_no')}`,
+      where v.kind = ${quote(of.plan.counts)} and ${period(of, 'v.visited_on')} and ${inScope(of, 'v')}`,
   }),
   年度: (of, needs) => ({
     row: `t.id as unit_id, t.unit_no, 'year' as fact_kind, ${of.plan.period.from.slice(0, 4)}::bigint as fact_id,
@@ -84,12 +88,12 @@ const bases: Record<Grain, Base> = {
       .visitColumns()
       .map((c) => `, ${c}`)
       .join('')} from inspection i
-      where i.kind = ${quote(of.plan.counts)} and ${period(of, 'i.visited_on')} and ${inScope(of, 'i.unit_no')} group by i.unit_id) y on y.unit_id = t.id
+      where i.kind = ${quote(of.plan.counts)} and ${period(of, 'i.visited_on')} and ${inScope(of, 'i')} group by i.unit_id) y on y.unit_id = t.id
       where t.level = ${quote(outletLevel)}`,
   }),
   投诉: dated('complaint', 'complaint'),
   曝光: dated('exposure', 'exposure'),
-  现场处罚: dated('ticket', 'ticket', earlierTickets),
+  现场处罚: dated('ticket', 'ticket', earlierTickets, 'not voided'),
   方案: () => ({ row: `'plan' as fact_kind`, from: '' }),
 };
 

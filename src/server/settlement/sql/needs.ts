@@ -9,7 +9,14 @@ import type { Needs } from '../sources.ts';
 import { overallSql } from './overall.ts';
 import { quote, whole } from './text.ts';
 
-export type Scope = { lo: number; hi: number };
+export type Scope = {
+  lo: number;
+  hi: number;
+  /** Only these units of the range: what depends on one changed fact is settled anew, nothing else. */
+  only?: readonly number[];
+  /** The plan whose waivers (申诉) hold; none where a plan is run that is not in the database. */
+  planId?: number;
+};
 export type FactsOf = { plan: Plan; readings: Readings; scope: Scope };
 
 export type Collected = Needs & {

@@ -31,6 +31,7 @@ export const smallStandard: StandardDocument = {
     notApplicable: 'full',
     scale: 2,
     extrasUpTo: null,
+    people: 'worst',
     veto: { to: 'zero' },
     bands: [{ name: '优秀', from: '95' }],
   },

@@ -34,6 +34,7 @@ export const document: StandardDocument = {
     notApplicable: 'full',
     scale: 2,
     extrasUpTo: null,
+    people: 'worst',
     veto: { to: 'zero' },
     bands: [],
   },

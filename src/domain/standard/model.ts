@@ -11,7 +11,10 @@ export type AnswerForm =
   | { kind: 'pass' }
   /** 扣分: any deduction from 0 to the item's points, in steps. */
   | { kind: 'points'; step: string }
-  /** 次数: so many points off for each occurrence, never below 0. */
+  /**
+   * 次数: so many points off for each occurrence, never below 0. On a 加分项: so many points more for
+   * each, up to the item's.
+   */
   | { kind: 'count'; each: string }
   | { kind: 'choice'; options: { code: string; name: string; points: string }[] }
   /** 数值: the first band whose `upTo` is not exceeded gives the points (null = no limit). */
@@ -31,7 +34,7 @@ export type Item = {
   /** 岗位 it looks at; empty = the outlet as such. With posts, a remote visit answers it per person. */
   posts: string[];
   methods: Method[];
-  /** 一票否决 */
+  /** 一票否决: fails as soon as anything is lost on it; with 0 points, when not met or met with once. */
   veto: boolean;
   /** 加分项: adds beyond the full marks. */
   extra: boolean;
@@ -48,24 +51,36 @@ export type Item = {
   /** 等候时间 and the like: the phone offers a stop watch that fills a number. */
   timer: boolean;
 };
-export type Project = { code: string; name: string; points: string; items: Item[] };
+export type Project = {
+  code: string;
+  name: string;
+  points: string;
+  /** 最多扣: deductions beyond this do not count; left out or null = down to nothing (扣完为止). */
+  deductAtMost?: string | null | undefined;
+  items: Item[];
+};
 export type Module = {
   code: string;
   name: string;
   points: string;
   /** Share of the total in a weighted standard, e.g. "0.20"; null otherwise. */
   weight: string | null;
+  deductAtMost?: string | null | undefined;
   projects: Project[];
 };
 export type Scoring = {
   /** `sum`: points of the modules added; `weighted`: Σ weight × earned ÷ full, times the total. */
   combine: 'sum' | 'weighted';
-  /** 不适用 counts as full marks, is taken out (the rest scaled up), or as zero. */
+  /** 不适用, and what is not asked here because of a condition, counts as full marks, is taken out (the rest scaled up), or as zero. */
   notApplicable: 'full' | 'excluded' | 'zero';
   /** Decimals kept, rounded half-up once at the end. */
   scale: number;
   /** Most that extras may add; null = no limit. */
   extrasUpTo: string | null;
+  /** 保底: the lowest score, unless a 一票否决 goes below; left out or null = 0. */
+  lowest?: string | null | undefined;
+  /** An item answered for several persons counts by the worst of them or by their mean. */
+  people: 'worst' | 'mean';
   /** What a failed 一票否决 item does. */
   veto: { to: 'zero' } | { to: 'at-most'; score: string };
   /** Grades from the highest down; `from` is included. */
@@ -91,5 +106,22 @@ export type AnswerValue =
   | { kind: 'not-applicable' };
 /** One answer. `evidence` are the client ids of photos, clips and sounds. */
 export type Answer = { value: AnswerValue; reason: string; evidence: string[] };
-/** Attributes of the outlet that conditions look at; null = not said. */
+/** Why an answer cannot stand; worded by contract/standard-faults.ts. */
+export type Fault = { code: FaultCode; params: Record<string, string> };
+export type FaultCode =
+  | 'wrong-kind'
+  | 'must-apply'
+  | 'bad-number'
+  | 'over-points'
+  | 'off-step'
+  | 'bad-count'
+  | 'unknown-option'
+  | 'reason-missing'
+  | 'evidence-missing'
+  | 'unknown-item';
+
+/**
+ * Attributes of the outlet that conditions look at; null = not said. Then conditional items are asked,
+ * and 不适用 says that the condition does not hold.
+ */
 export type OutletAttributes = { queueMachine: boolean | null };

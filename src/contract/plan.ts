@@ -149,6 +149,22 @@ export const phaseSchema = z.strictObject({
   clause: text,
 });
 
+const orderNames = ['none', 'drill', 'training'] as const;
+/** 现场处罚: what an inspector may issue on the spot, and what follows for the person. */
+export const ticketClauseSchema = z.strictObject({
+  clause: text.describe('处罚单上的条款号，如 R11'),
+  rule: id.describe('算出金额的规则'),
+  enters: z.enum(['amount', 'times', 'points']).describe('检查人填什么：核定金额、次数、扣分'),
+  amount: z
+    .strictObject({ from: decimal, to: decimal })
+    .optional()
+    .describe('可核定的金额范围，元，两端包括在内'),
+  first: z.enum(orderNames).default('none').describe('初犯：晚间演练 drill'),
+  again: z.enum(orderNames).default('none').describe('再犯：培训半天以上 training'),
+  note: z.string().optional().describe('开单前要核对的事'),
+});
+export type TicketClause = z.infer<typeof ticketClauseSchema>;
+
 export const planSchema = z.strictObject({
   $schema: z.string().optional(),
   id,
@@ -171,6 +187,7 @@ export const planSchema = z.strictObject({
   phases: z.array(phaseSchema).default([]),
   indicators: z.array(indicatorSchema),
   rules: z.array(ruleSchema),
+  tickets: z.array(ticketClauseSchema).default([]).describe('可以现场开单的条款'),
 });
 export type Plan = z.infer<typeof planSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;

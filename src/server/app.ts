@@ -20,6 +20,7 @@ import { routes as organisation } from './organisation/routes.ts';
 import { runEndpoint, type Guard } from './http/run-endpoint.ts';
 import type { Services } from './http/services.ts';
 import { addWeb } from './http/web.ts';
+import { routes as ticket } from './ticket/routes.ts';
 import { routes as work } from './work/routes.ts';
 import { routes as evidence } from './evidence/routes.ts';
 import { routes as dashboard } from './dashboard/routes.ts';
@@ -44,6 +45,7 @@ export const routes: Endpoint[] = [
   ...settlement,
   ...ledger,
   ...statement,
+  ...ticket,
   ...dashboard,
 ];
 

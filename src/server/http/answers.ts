@@ -38,6 +38,12 @@ export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadshe
 export const xlsxAnswer = (name: string, bytes: Uint8Array) =>
   new FileAnswer({ name, mediaType: xlsxType, bytes });
 
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** A Word document to save. */
+export const docxAnswer = (name: string, bytes: Uint8Array) =>
+  new FileAnswer({ name, mediaType: docxType, bytes });
+
 /** Server-sent events: `subscribe` is called after the commit and returns how to stop. */
 export class EventAnswer {
   readonly subscribe: (send: (event: unknown) => void, end: () => void) => () => void;

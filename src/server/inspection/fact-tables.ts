@@ -18,6 +18,16 @@ export type FactTable = {
 const numbered = (table: string, by: string) =>
   `(select *, row_number() over (partition by ${by} order by n) as sequence from ${table})`;
 
+/**
+ * Tickets issued on the spot are in the workbooks we export ourselves; coming back they are already
+ * there, and no imported row may take their place.
+ */
+const importedTickets = `(select * from new_ticket t where not exists (
+  select 1 from ticket s join unit at on at.id = s.unit_id and at.code = t."unitCode"
+  where s.issuer_id <> '' and s.happened_on = t."happenedOn" and s.clause = t.clause
+    and s.offender = t.offender and s.times = t.times
+    and s.points is not distinct from t.points and s.amount is not distinct from t.amount)) kept`;
+
 export const factTables: FactTable[] = [
   {
     sheet: '检查成绩',
@@ -50,7 +60,7 @@ export const factTables: FactTable[] = [
   {
     sheet: '现场处罚',
     table: 'ticket',
-    staged: numbered('new_ticket', '"unitCode", "happenedOn"'),
+    staged: numbered(importedTickets, '"unitCode", "happenedOn"'),
     key: { happened_on: 'n."happenedOn"', sequence: 'n.sequence' },
     values: {
       offender: 'n.offender',

@@ -40,6 +40,25 @@ export async function findPublished(db: Db, planId: number): Promise<VersionRow 
   return (rows[0] as VersionRow | undefined) ?? null;
 }
 
+/**
+ * The plan by which tickets are issued at a unit on a day: in force there, naming clauses for tickets;
+ * one whose period holds the day before one whose does not, then the newest.
+ */
+export async function findTicketPlan(
+  db: Db,
+  unitNo: number,
+  day: string,
+): Promise<VersionRow | null> {
+  const { rows } = await db.execute(sql`
+    select ${versionColumns} from plan_version v join unit u on u.id = v.unit_id
+    where v.state = 'published' and ${unitNo} between v.unit_no and v.last_no
+      and jsonb_array_length(coalesce(v.document -> 'tickets', '[]'::jsonb)) > 0
+    order by (${day}::date between (v.document -> 'period' ->> 'from')::date
+      and (v.document -> 'period' ->> 'to')::date) desc, v.published_at desc, v.version desc
+    limit 1`);
+  return (rows[0] as VersionRow | undefined) ?? null;
+}
+
 export async function lockVersion(db: Db, id: number): Promise<void> {
   await db.execute(sql`select id from plan_version where id = ${id} for update`);
 }

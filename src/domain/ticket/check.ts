@@ -1,0 +1,48 @@
+/** 现场处罚单: whether what was entered holds, before it is issued; the amount itself is the plan's rule's. */
+import { Decimal } from 'decimal.js';
+
+/** What the plan says of a clause (contract/plan.ts); amounts in yuan as decimal strings. */
+export type ClauseLimits = {
+  enters: 'amount' | 'times' | 'points';
+  amount?: { from: string; to: string } | undefined;
+};
+export type Entered = {
+  amount: string | null;
+  times: number;
+  points: string | null;
+  reason: string;
+};
+
+export type TicketFault =
+  | { code: 'amount-missing'; from: string; to: string }
+  | { code: 'amount-outside'; amount: string; from: string; to: string }
+  | { code: 'amount-not-asked' }
+  | { code: 'points-missing' }
+  | { code: 'times-not-asked' }
+  | { code: 'reason-missing' };
+
+const isPositive = (text: string | null): text is string =>
+  text !== null && /^\d+(\.\d+)?$/.test(text) && new Decimal(text).gt(0);
+
+function amountFault({ amount: limits }: ClauseLimits, amount: string | null): TicketFault | null {
+  if (!limits) return amount === null ? null : { code: 'amount-not-asked' };
+  if (!isPositive(amount)) return { code: 'amount-missing', ...limits };
+  const value = new Decimal(amount);
+  return value.lt(limits.from) || value.gt(limits.to)
+    ? { code: 'amount-outside', amount, ...limits }
+    : null;
+}
+
+/** The first fault, or null. A reason is always asked: the person fined must be able to answer it. */
+export function ticketFault(clause: ClauseLimits, entered: Entered): TicketFault | null {
+  if (entered.reason.trim() === '') return { code: 'reason-missing' };
+  if (clause.enters === 'points' && !isPositive(entered.points)) return { code: 'points-missing' };
+  if (clause.enters !== 'times' && entered.times !== 1) return { code: 'times-not-asked' };
+  return amountFault(clause, entered.amount);
+}
+
+export type Order = 'none' | 'drill' | 'training';
+
+/** What the person must do: the first time, and when the same was punished before in the year. */
+export const orderFor = (clause: { first: Order; again: Order }, earlier: number): Order =>
+  earlier > 0 ? clause.again : clause.first;

@@ -1,7 +1,10 @@
 /** The texts of problem.ts, as data. */
+import { drawProblems } from './problems/draw.ts';
+
 type Entry = { status: number; zh: string; en: string };
 
 export const catalogue = {
+  ...drawProblems,
   internal: {
     status: 500,
     zh: '系统内部出错，本次操作没有生效。请稍后重试；若仍出现，请把编号 {id} 告诉系统管理员。',

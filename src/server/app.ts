@@ -24,6 +24,7 @@ import { routes as ticket } from './ticket/routes.ts';
 import { routes as work } from './work/routes.ts';
 import { routes as evidence } from './evidence/routes.ts';
 import { routes as dashboard } from './dashboard/routes.ts';
+import { routes as draw } from './draw/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as plan } from './plan/routes.ts';
 import { routes as round } from './round/routes.ts';
@@ -40,6 +41,7 @@ export const routes: Endpoint[] = [
   ...inspection,
   ...evidence,
   ...plan,
+  ...draw,
   ...round,
   ...reliability,
   ...settlement,

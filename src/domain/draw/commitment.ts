@@ -21,6 +21,7 @@ export type CommitmentFault = {
     | 'duplicate-source'
     | 'source-before-freeze'
     | 'objection-before-freeze'
+    | 'no-contact'
     | 'objection-after-seed'
     | 'too-many-reserves'
     | 'too-many-doubles'
@@ -74,6 +75,7 @@ function sourceFaults({ sources, frozenAt, objection }: Commitment): CommitmentF
       .filter(({ publishedAt }) => !(Date.parse(publishedAt) > frozen))
       .map(({ name }) => fault('source-before-freeze', { source: name })),
     ...(until > frozen ? [] : [fault('objection-before-freeze')]),
+    ...(objection.contact.trim() ? [] : [fault('no-contact')]),
     ...(until <= first ? [] : [fault('objection-after-seed')]),
   ];
 }

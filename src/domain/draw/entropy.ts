@@ -14,7 +14,8 @@ const ballBits = (balls: readonly (readonly [numbers: number, picked: number])[]
 
 /**
  * Public sources in common use in China: anybody can look them up, nobody can steer them.
- * `bits` is what a value is worth; of an index only the last digits count as unforeseeable.
+ * `days` are the weekdays (0 = Sunday) and `time` the hour of publication in China; `bits` is what a
+ * value is worth: of an index only the last digits count as unforeseeable.
  */
 export const publicSources = [
   {
@@ -23,6 +24,8 @@ export const publicSources = [
     where: '中国福利彩票网 www.cwl.gov.cn',
     take: '6 个红球号码和 1 个蓝球号码',
     count: 7,
+    days: [0, 2, 4],
+    time: '21:15',
     bits: ballBits([
       [33, 6],
       [16, 1],
@@ -34,6 +37,8 @@ export const publicSources = [
     where: '中国体育彩票网 www.lottery.gov.cn',
     take: '前区 5 个号码和后区 2 个号码',
     count: 7,
+    days: [1, 3, 6],
+    time: '21:25',
     bits: ballBits([
       [35, 5],
       [12, 2],
@@ -45,6 +50,8 @@ export const publicSources = [
     where: '中国福利彩票网 www.cwl.gov.cn',
     take: '7 个基本号码和 1 个特别号码',
     count: 8,
+    days: [1, 3, 5],
+    time: '21:15',
     bits: ballBits([
       [30, 7],
       [23, 1],
@@ -56,6 +63,8 @@ export const publicSources = [
     where: '上海证券交易所网站 www.sse.com.cn',
     take: '收盘点位去掉小数点（保留两位小数），如 3123.45 取 312345',
     count: 1,
+    days: [1, 2, 3, 4, 5],
+    time: '15:00',
     bits: 10,
   },
   {
@@ -64,6 +73,15 @@ export const publicSources = [
     where: '深圳证券交易所网站 www.szse.cn',
     take: '收盘点位去掉小数点（保留两位小数），如 9876.54 取 987654',
     count: 1,
+    days: [1, 2, 3, 4, 5],
+    time: '15:00',
     bits: 10,
   },
 ] as const;
+
+/** Bits the announced sources bring; null when one of them is not known here. */
+export function bitsGiven(sources: readonly { id: string }[]): number | null {
+  const known = new Map<string, number>(publicSources.map(({ id, bits }) => [id, bits]));
+  const bits = sources.map(({ id }) => known.get(id));
+  return bits.every((one) => one !== undefined) ? bits.reduce((a, b) => a + b, 0) : null;
+}

@@ -51,8 +51,12 @@ const texts: Record<CommitmentFault['code'], { zh: string; en: string }> = {
     en: '{source} is not published after the freeze; its value may be known already. Choose a later issue.',
   },
   'objection-before-freeze': {
-    zh: '异议期在公布承诺之前就结束了。请把截止时间改到公布之后。',
-    en: 'The objection window ends before the commitment is published. Move its end.',
+    zh: '没有填写异议截止时间，或它不晚于现在。请把截止时间定在公布承诺之后。',
+    en: 'The end of the objection window is missing or not in the future. Move it after the commitment.',
+  },
+  'no-contact': {
+    zh: '没有写明向谁提出异议。请填写联系人和电话。',
+    en: 'Nobody is named who takes objections. Enter a contact.',
   },
   'objection-after-seed': {
     zh: '异议期要在种子公布之前结束，否则看到结果再改名单就说不清了。请提前截止时间，或改用更晚的种子。',

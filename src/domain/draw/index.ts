@@ -4,11 +4,21 @@ export { chanceOf, chanceWords, ticketWords, type ChanceRule } from './chance.ts
 export { commitmentFaults, commitmentSha256, commitmentText } from './commitment.ts';
 export { canonicalJson, hashNames, sha256Hex, type HashName } from './digest.ts';
 export { drawFile, listsOf, type DrawFile } from './draw-file.ts';
-export { bitsNeeded, publicSources } from './entropy.ts';
+export { bitsGiven, bitsNeeded, publicSources } from './entropy.ts';
 export { faultText } from './fault-texts.ts';
 export { canonicalForm, isSeedInteger, mostPicks, parseKey, plainInteger } from './key.ts';
-export { avoidLines, freeze, inspectorLines, listText, memberLines, parseMember } from './lists.ts';
+export {
+  avoidLines,
+  freeze,
+  inspectorLines,
+  listText,
+  memberLines,
+  parseAvoid,
+  parseInspector,
+  parseMember,
+} from './lists.ts';
 export * from './model.ts';
+export { nextSource, type SourceId } from './next-source.ts';
 export {
   commitmentOf,
   linksOf,
@@ -17,10 +27,11 @@ export {
   type Facts,
   type Prepared,
 } from './prepare.ts';
-export { lastLink, openReserve, standing, type Drawn } from './reserve.ts';
+export { lastLink, openReserve, standing, type Drawn, type OpeningFault } from './reserve.ts';
 export { runDraw } from './run.ts';
 export { onceEach, select } from './select.ts';
 export { countStrata, quotasOf, scoreBand, stratumName } from './strata.ts';
+export { chanceClasses, rehearse, simulateShares } from './simulate.ts';
 export * from './spec.ts';
 export * from './states.ts';
 export { verifyDraw, type Verdict } from './verify.ts';

@@ -6,6 +6,10 @@ import { steps, type Step } from './select.ts';
 export type Replayed = Step & {
   /** Number in the pool, 1-based. */
   number: number;
+  /** Text between the two index bytes. */
+  key: string;
+  /** How many tickets the picked one holds. */
+  tickets: number;
 };
 
 /** The drawn picks' steps, by their number in the pool; 必查 have none. */
@@ -25,7 +29,7 @@ export function replay(
     const key = stratumKey(running, stratum);
     for (const step of steps(counts, quota - must, key, commitment.hash)) {
       const { number } = open[step.member]!;
-      found.set(number, { ...step, number });
+      found.set(number, { ...step, number, key, tickets: counts[step.member]! });
     }
   }
   return found;

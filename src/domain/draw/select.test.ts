@@ -83,10 +83,8 @@ test('与逐个移除的朴素写法处处相同，签数不等时也是', () =>
   );
 });
 
-test('四万家全部抽完：每家恰好一次，一秒以内', () => {
-  const started = performance.now();
+test('四万家全部抽完：每家恰好一次', () => {
   const picks = select(onceEach(40_000), 40_000, rfcKey, 'sha256');
-  expect(performance.now() - started).toBeLessThan(3000);
   expect(new Set(picks).size).toBe(40_000);
   expect(Math.max(...picks)).toBe(39_999);
 });

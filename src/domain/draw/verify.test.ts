@@ -109,9 +109,12 @@ test('不能公布的承诺：逐条说出', () => {
     'source-before-freeze',
     'objection-before-freeze',
   ]);
-  expect(codes({ objection: { until: '2026-11-30T00:00:00+08:00', contact: '' } })).toEqual([
+  expect(codes({ objection: { until: '2026-11-30T00:00:00+08:00', contact: '甲' } })).toEqual([
     'objection-after-seed',
   ]);
+  const until = '2026-11-27T10:00:00+08:00';
+  expect(codes({ objection: { until, contact: ' ' } })).toEqual(['no-contact']);
+  expect(codes({ objection: { until: '', contact: '甲' } })).toContain('objection-before-freeze');
   expect(codes({ reserves: 45 })).toEqual(['too-many-reserves']);
   expect(codes({ doubles: 17 })).toEqual(['too-many-doubles']);
   expect(codes({ hours: { days: [], minutes: 30 } })).toEqual(['no-days']);

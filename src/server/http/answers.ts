@@ -16,16 +16,20 @@ export class FileAnswer {
   readonly mediaType: string;
   readonly bytes: Bytes | RangeSource;
   readonly inline: boolean;
+  /** Content-Security-Policy; nothing may run or load unless a page of our own says otherwise. */
+  readonly policy: string;
   constructor(file: {
     name: string;
     mediaType: string;
     bytes: Bytes | RangeSource;
     inline?: boolean;
+    policy?: string;
   }) {
     this.name = file.name;
     this.mediaType = file.mediaType;
     this.bytes = file.bytes;
     this.inline = file.inline ?? false;
+    this.policy = file.policy ?? "default-src 'none'; sandbox";
   }
 }
 
@@ -71,7 +75,7 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
     .header('content-type', file.mediaType)
     .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeName(file.name)}`)
     .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-security-policy', file.policy)
     .header('cache-control', 'private, no-store');
   if (!isRangeSource(file.bytes)) {
     const { bytes } = file;

@@ -1,5 +1,6 @@
 /** 检查 and the other facts on the wire. */
 import { z } from 'zod';
+import { rectificationStates } from '../domain/rectification/index.ts';
 import {
   daySchema,
   decimalSchema,
@@ -59,6 +60,14 @@ export const deductionSchema = z.object({
   isKey: z.boolean(),
   /** The earlier wave of the same kind in which the same item was deducted, when it was the last one visited. */
   repeatedFrom: z.object({ inspectionId: z.number(), wave: z.string() }).nullable(),
+  /** 整改 of this deduction, and the one before it in the chain of repeats. */
+  rectification: z
+    .object({
+      id: z.number(),
+      state: z.enum(rectificationStates),
+      before: z.object({ id: z.number(), state: z.enum(rectificationStates) }).nullable(),
+    })
+    .nullable(),
 });
 /** GET /api/inspections/:unitId/:id */
 export const inspectionDetailSchema = inspectionSchema

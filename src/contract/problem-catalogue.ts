@@ -70,6 +70,11 @@ export const catalogue = {
     zh: '{what}当前状态是“{state}”，不能{action}。{next}',
     en: '{what} is in state "{state}"; it cannot be {action}. {next}',
   },
+  'rectification-incomplete': {
+    status: 409,
+    zh: '还不能{action}：{detail}。',
+    en: 'Not possible yet ({action}): {detail}.',
+  },
   'plan-invalid': {
     status: 400,
     zh: '方案有 {count} 处错误，不能{action}。请按下面逐条改正。',

@@ -29,6 +29,7 @@ import { routes as ledger } from './ledger/routes.ts';
 import { routes as plan } from './plan/routes.ts';
 import { routes as round } from './round/routes.ts';
 import { routes as reliability } from './reliability/routes.ts';
+import { routes as rectification } from './rectification/routes.ts';
 import { routes as settlement } from './settlement/routes.ts';
 import { routes as statement } from './statement/routes.ts';
 
@@ -48,6 +49,7 @@ export const routes: Endpoint[] = [
   ...ledger,
   ...statement,
   ...ticket,
+  ...rectification,
   ...dashboard,
 ];
 

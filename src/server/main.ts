@@ -11,6 +11,7 @@ import { migrateDatabase, openEmbedded, openPostgres, type Database } from './db
 import { createS3Store } from './files/s3.ts';
 import { createServices, type Services } from './http/services.ts';
 import { inTransaction } from './http/transaction.ts';
+import { updateEscalations } from './rectification/index.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -64,6 +65,15 @@ async function sweepParts(services: Services): Promise<void> {
   setInterval(() => void services.parts.sweep(partDays).catch(() => 0), daily).unref();
 }
 
+const everyTenMinutes = 10 * 60 * 1000;
+
+/** Marks overdue rectifications that have climbed a step; what fails is tried again the next time. */
+async function escalate(services: Services): Promise<void> {
+  const run = () => services.wide(updateEscalations).catch(() => 0);
+  await run();
+  setInterval(() => void run(), everyTenMinutes).unref();
+}
+
 /** First signal: finish what is running, close, leave. Second: leave at once. */
 function stopOnSignal(app: FastifyInstance, services: Services): void {
   let stopping = false;
@@ -94,6 +104,7 @@ async function main(): Promise<void> {
   await services.jobs.sweep();
   await sweepParts(services);
   if (!process.argv.includes('--empty')) await fillWhenEmpty(services, config);
+  await escalate(services);
   const app = await createApp(services, {
     logLevel: config.logLevel,
     webFolder: fromRoot('dist/web'),

@@ -77,13 +77,13 @@ describe('比例与区间（Wilson）', () => {
 
 describe('逾期提级', () => {
   const { ladder } = defaultSettings;
-  const due = Date.parse('2023-05-10T23:59:59+08:00');
+  const due = Date.parse('2023-05-11T00:00:00+08:00');
   it.each([
-    ['到期当时', '2023-05-10T23:59:59+08:00', []],
+    ['到期日的最后一秒', '2023-05-10T23:59:59+08:00', []],
     ['过期', '2023-05-11T00:00:00+08:00', ['outlet-head']],
-    ['过期三天整', '2023-05-13T23:59:59+08:00', ['outlet-head']],
-    ['过期三天多', '2023-05-14T00:00:00+08:00', ['outlet-head', 'service-admin']],
-    ['过期七天多', '2023-05-18T00:00:00+08:00', ['outlet-head', 'service-admin', 'leading-group']],
+    ['过期将满三天', '2023-05-13T23:59:59+08:00', ['outlet-head']],
+    ['过期满三天', '2023-05-14T00:00:00+08:00', ['outlet-head', 'service-admin']],
+    ['过期满七天', '2023-05-18T00:00:00+08:00', ['outlet-head', 'service-admin', 'leading-group']],
   ])('%s', (_, now, told) => {
     expect(toldAt(ladder, escalationLevel(ladder, due, Date.parse(now)))).toEqual(told);
   });

@@ -46,13 +46,17 @@ export const defaultSettings: RectificationSettings = {
 
 const day = 86_400_000;
 
-/** How many steps of the ladder an unfinished rectification has climbed; 0 = not overdue. Times in ms. */
+/** How many steps of the ladder an unfinished rectification has climbed; 0 = not overdue. Times in ms; `dueAt` is the first that is late. */
 export const escalationLevel = (
   ladder: readonly LadderStep[],
   dueAt: number,
   now: number,
-): number => ladder.filter(({ afterDays }) => now > dueAt + afterDays * day).length;
+): number => ladder.filter(({ afterDays }) => now >= dueAt + afterDays * day).length;
 
 /** Who has been told at a level, nearest first. */
 export const toldAt = (ladder: readonly LadderStep[], level: number): Role[] =>
   ladder.slice(0, level).map(({ role }) => role);
+
+/** From which step of the ladder on a role is told; 0 = never. */
+export const toldFrom = (ladder: readonly LadderStep[], role: Role): number =>
+  ladder.findIndex((step) => step.role === role) + 1;

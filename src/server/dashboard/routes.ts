@@ -4,6 +4,7 @@ import { dashboardSchema } from '../../contract/ledger.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { isoMoment } from '../http/moment.ts';
 import { findVersion } from '../plan/index.ts';
+import { deskOf } from '../rectification/index.ts';
 import { figuresFor } from './figures.ts';
 import { countBelowTarget, findWaiting, listRecent, listTrend } from './queries.ts';
 import { tasksFor } from './tasks.ts';
@@ -26,7 +27,7 @@ const one = endpoint({
     const facts = may(actor.role, 'ranking.read');
     const recent = may(actor.role, 'audit.read') ? await listRecent(db) : [];
     return {
-      tasks: tasksFor(actor.role, waiting, language),
+      tasks: tasksFor(actor.role, { ...waiting, rectify: await deskOf(db, actor) }, language),
       figures: facts
         ? figuresFor(waiting, await countBelowTarget(db, counts, plan?.phases ?? []), language)
         : [],

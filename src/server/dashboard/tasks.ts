@@ -2,7 +2,10 @@
 import { may, type Ability } from '../../contract/abilities.ts';
 import type { Language } from '../../contract/problem.ts';
 import type { Role } from '../../domain/organisation/model.ts';
+import type { DeskCounts } from '../rectification/index.ts';
 import type { Waiting } from './queries.ts';
+
+type Desk = Waiting & { rectify: DeskCounts };
 
 type Words = readonly [title: string, detail: string];
 type Kind = {
@@ -10,9 +13,9 @@ type Kind = {
   ability: Ability;
   /** Only for this role; else whoever has the ability. */
   role?: Role;
-  shown: (w: Waiting) => boolean;
-  count: (w: Waiting) => number;
-  to: (w: Waiting) => string;
+  shown: (w: Desk) => boolean;
+  count: (w: Desk) => number;
+  to: (w: Desk) => string;
   zh: Words;
   en: Words;
 };
@@ -91,9 +94,47 @@ const kinds: Kind[] = [
     zh: ['本网点有新公布的奖惩', '打开对账单查看每一行的计算'],
     en: ['New lines for your outlet', 'Open the statement and its calculations'],
   },
+  {
+    code: 'rectify-today',
+    ability: 'rectification.edit',
+    role: 'outlet-head',
+    shown: (w) => w.rectify.today > 0,
+    count: (w) => w.rectify.today,
+    to: () => '/rectifications?state=unfinished&sort=due',
+    zh: ['24 小时内到期的整改', '演练、晨会和整改，做完上传证据'],
+    en: ['Due within 24 hours', 'Drills, meetings and rectifications: do them and add evidence'],
+  },
+  {
+    code: 'rectify-overdue',
+    ability: 'rectification.read',
+    shown: (w) => w.rectify.overdue > 0,
+    count: (w) => w.rectify.overdue,
+    to: () => '/rectifications?overdue=yes&sort=due',
+    zh: ['整改逾期', '按逾期提级告知到您这一级'],
+    en: ['Overdue rectifications', 'Escalated to you'],
+  },
+  {
+    code: 'rectify',
+    ability: 'rectification.edit',
+    role: 'outlet-head',
+    shown: (w) => w.rectify.unfinished > 0,
+    count: (w) => w.rectify.unfinished,
+    to: () => '/rectifications?state=unfinished',
+    zh: ['待整改的问题', '写明原因和措施，上传整改后的照片'],
+    en: ['Problems to rectify', 'Write cause and measure, add a photo'],
+  },
+  {
+    code: 'rectify-accept',
+    ability: 'rectification.verify',
+    shown: (w) => w.rectify.toAccept > 0,
+    count: (w) => w.rectify.toAccept,
+    to: () => '/rectifications?state=done&sort=due',
+    zh: ['演练、晨会、报修待验收', '看证据，验收或退回'],
+    en: ['Drills, meetings and repairs to accept', 'Look at the evidence, accept or send back'],
+  },
 ];
 
-export function tasksFor(role: Role, w: Waiting, language: Language) {
+export function tasksFor(role: Role, w: Desk, language: Language) {
   return kinds
     .filter(
       (kind) =>

@@ -127,6 +127,11 @@ const nouns: Record<string, string> = {
   结算: 'Settlement',
   工单号: 'Order number',
   页面: 'Page',
+  整改: 'Rectification',
+  整改设置: 'Rectification settings',
+  文书: 'Document',
+  日历订阅: 'Calendar feed',
+  网点: 'Outlet',
 };
 
 export const localParams = (params: Record<string, string>, language: Language) =>

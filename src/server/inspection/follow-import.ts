@@ -5,7 +5,7 @@
  */
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
-import { followSource } from '../rectification/index.ts';
+import { followBelowTarget, followComplaints, followSource } from '../rectification/index.ts';
 import type { Range } from './refuse-outside.ts';
 
 /** A province's or city's import leaves it to the counties whether they rectify here. */
@@ -25,5 +25,10 @@ export async function followImport(db: Db, scope: Range | null, by: string): Pro
   const source = sql`select i.unit_id, i.id from new_score n join unit u on u.code = n."unitCode"
       join inspection i on i.unit_id = u.id and i.kind = n.kind and i.wave = n.wave where ${within}
     union select i.unit_id, i.id from incoming_visit i where ${within}`;
-  await followSource(db, source, { by, unset: await isNarrow(db, scope) });
+  const following = { by, unset: await isNarrow(db, scope) };
+  await followSource(db, source, following);
+  await followBelowTarget(db, source, { ...following, today: true });
+  const complaints = sql`select i.unit_id, i.id from new_complaint n join unit u on u.code = n."unitCode"
+    join complaint i on i.unit_id = u.id and i.order_no = n."orderNo" where ${within}`;
+  await followComplaints(db, complaints, following);
 }

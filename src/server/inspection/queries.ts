@@ -77,6 +77,13 @@ type Found = Omit<DeductionRow, 'repeatedFrom'> & {
   repeatedWave: string | null;
 };
 
+/** The rectification of deduction `d` with the one it repeats, as JSON; null where none was opened. */
+const rectificationOf = sql`(select json_build_object('id', r.id, 'state', r.state, 'before',
+    case when p.id is not null then json_build_object('id', p.id, 'state', p.state) end)
+  from rectification r left join rectification p on p.unit_id = r.unit_id and p.id = r.predecessor_id
+  where r.unit_id = d.unit_id and r.kind = 'item' and r.source_kind = 'inspection'
+    and r.source_id = d.inspection_id and r.item_code = d.item_code)`;
+
 /**
  * What a visit lost, item by item. An item is repeated when the outlet also lost it at its last
  * earlier visit of the same kind; a wave that passed the outlet by does not break the chain.
@@ -91,7 +98,8 @@ export async function listDeductions(db: Db, unitId: number, id: number): Promis
       order by i.visited_on desc, i.id desc limit 1
     )
     select d.item_code as "itemCode", d.item_name as "itemName", d.category,
-      d.points::text as points, d.is_key as "isKey", b.id as "repeatedId", b.wave as "repeatedWave"
+      d.points::text as points, d.is_key as "isKey", b.id as "repeatedId", b.wave as "repeatedWave",
+      ${rectificationOf} as rectification
     from deduction d
     left join before b on exists (select 1 from deduction earlier
       where earlier.unit_id = d.unit_id and earlier.inspection_id = b.id

@@ -8,6 +8,7 @@ import type { Db } from '../db/open.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 import { findItemAliases } from './alias-queries.ts';
 import { dueAfter } from './due.ts';
+import { followBelowTarget } from './follow-errands.ts';
 import {
   cancelWithdrawn,
   insertNew,
@@ -87,5 +88,7 @@ export async function followInspections(
   const rows = JSON.stringify(inspections);
   const source = sql`select "unitId" as unit_id, "inspectionId" as id
     from json_to_recordset(${rows}::json) as s("unitId" bigint, "inspectionId" bigint)`;
-  return followSource(db, source, { by, unset: true });
+  const followed = await followSource(db, source, { by, unset: true });
+  await followBelowTarget(db, source, { by, unset: true, today: false });
+  return followed;
 }

@@ -1,2 +1,6 @@
 /** What other nouns may use of rectifications. */
+export { deskOf } from './desk.ts';
+export type { Desk as DeskCounts } from './escalation-queries.ts';
 export { followInspections, followSource } from './follow.ts';
+export { followBelowTarget, followComplaints } from './follow-errands.ts';
+export { updateEscalations } from './escalation-queries.ts';

@@ -84,7 +84,7 @@ export async function stageAliases(db: Db, aliases: Map<string, string>): Promis
 }
 
 /**
- * `follow_look`: every visit of the followed outlets and kinds, and what it looked at. A visit locked
+ * `follow_look`: every visit of the followed outlets, and what it looked at. A visit locked
  * here says so item by item; an imported one is taken to have looked at everything if it names any
  * deduction, or lost nothing at all. A bare score below 100 says nothing about an item.
  */
@@ -95,7 +95,7 @@ export async function stageLooks(db: Db): Promise<void> {
       a.items as asked,
       lag(i.id) over (partition by i.unit_id, i.kind order by i.visited_on, i.id) as before_id
     from inspection i
-    join (select distinct unit_id, kind from followed) f on f.unit_id = i.unit_id and f.kind = i.kind
+    join (select distinct unit_id from followed) f on f.unit_id = i.unit_id
     left join (
       select v.unit_id, v.inspection_id, array_agg(coalesce(s.item, e.code)) as items
       from visit v

@@ -11,7 +11,7 @@ export const bankDay = (moment: SQL) => sql`(${moment} at time zone 'Asia/Shangh
 /**
  * Rows (unit_id, ref, verdict, clean, broken_by) for a relation of problems with the columns
  * unit_id, ref, kind, item, source_id, visited_on, done_on, visits. Problems that no later visit
- * looked at have no row.
+ * looked at have no row. A problem without a kind is judged by visits of any kind.
  */
 export const verdictsSql = (problems: SQL) => sql`
   select unit_id, ref,
@@ -28,7 +28,7 @@ export const verdictsSql = (problems: SQL) => sql`
       from (
         select p.unit_id, p.ref, p.done_on, p.visits, v.id, v.visited_on, l.item is not null as lost
         from (${problems}) p
-        join follow_look v on v.unit_id = p.unit_id and v.kind = p.kind
+        join follow_look v on v.unit_id = p.unit_id and (v.kind = p.kind or p.kind = '')
           and (v.visited_on, v.id) > (p.visited_on, p.source_id)
           and (p.done_on is null or v.visited_on > p.done_on)
         left join follow_lost l on l.inspection_id = v.id and l.item = p.item
@@ -46,6 +46,12 @@ const itemProblems = sql`
   join (select distinct unit_id, kind from followed) f on f.unit_id = i.unit_id and f.kind = i.kind
   left join follow_alias a on a.code = r.item_code
   where r.kind = 'item' and r.source_kind = 'inspection' and r.state <> 'cancelled'
+    and r.criterion ->> 'kind' = 'clean-visits'
+  union all
+  select r.unit_id, r.id, '', coalesce(a.item, r.item_code), 0, ${bankDay(sql`r.created_at`)},
+    ${bankDay(sql`r.done_at`)}, (r.criterion ->> 'visits')::int
+  from rectification r left join follow_alias a on a.code = r.item_code
+  where r.kind = 'problem' and r.unit_id in (select unit_id from followed) and r.state <> 'cancelled'
     and r.criterion ->> 'kind' = 'clean-visits'`;
 
 /** State by the verdict: domain/rectification stateByData, for one that is not cancelled. */

@@ -1,0 +1,306 @@
+/** 整改 on the wire: lists, one opened up, what people do with it, settings, Pareto, gate, calendar feed. */
+import { z } from 'zod';
+import {
+  causeCodes,
+  complaintChoices,
+  rectificationKinds,
+  rectificationStates,
+  repairStages,
+  steps,
+} from '../domain/rectification/index.ts';
+import { itemCategories } from '../domain/inspection/model.ts';
+import { roles } from '../domain/organisation/model.ts';
+import {
+  daySchema,
+  decimalSchema,
+  idSchema,
+  momentSchema,
+  pageOf,
+  pageQuery,
+  unitRef,
+} from './common.ts';
+import { evidenceSchema } from './inspection.ts';
+
+const version = z.number().int().min(1);
+const line = z.string().trim().max(200);
+const prose = z.string().trim().max(2000);
+const kind = z.enum(rectificationKinds);
+const state = z.enum(rectificationStates);
+const cause = z.enum(causeCodes);
+
+export const criterionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('clean-visits'), visits: z.number().int().min(1).max(12) }),
+  z.object({
+    kind: z.literal('complaints-below'),
+    which: z.enum(complaintChoices),
+    count: z.number().int().min(1).max(100),
+    weeks: z.number().int().min(1).max(52),
+  }),
+  z.object({ kind: z.literal('accepted') }),
+]);
+
+/** What a repair, a drill or a meeting has of its own. */
+export const formSchema = z.object({
+  stage: z.enum(repairStages).optional(),
+  device: line.optional(),
+  place: line.optional(),
+  fault: prose.optional(),
+  urgency: z.enum(['normal', 'urgent']).optional(),
+  contact: line.optional(),
+  vendor: line.optional(),
+  /** Below the target: the visit and what it missed. */
+  wave: z.string().optional(),
+  score: decimalSchema.optional(),
+  target: decimalSchema.optional(),
+  phase: z.string().optional(),
+  visitedOn: daySchema.optional(),
+  note: prose.optional(),
+  doneById: z.string().optional(),
+});
+export type RectificationForm = z.infer<typeof formSchema>;
+
+export const rectificationSchema = z.object({
+  id: z.number(),
+  unit: unitRef,
+  kind,
+  title: z.string(),
+  state,
+  itemCode: z.string(),
+  category: z.string(),
+  post: z.string(),
+  points: decimalSchema.nullable(),
+  ownerName: z.string(),
+  dueAt: momentSchema,
+  overdue: z.boolean(),
+  escalation: z.number().int(),
+  causeCode: z.string(),
+  /** How many earlier ones this repeats. */
+  repeats: z.number().int(),
+  stage: z.enum(repairStages).nullable(),
+  createdAt: momentSchema,
+  doneAt: momentSchema.nullable(),
+  closedAt: momentSchema.nullable(),
+  version,
+});
+export type Rectification = z.infer<typeof rectificationSchema>;
+
+/** GET /api/rectifications (also .xlsx) */
+export const rectificationsQuery = pageQuery.extend({
+  search: z.string().max(80).optional(),
+  unitId: idSchema.optional(),
+  kind: kind.optional(),
+  state: z.union([state, z.literal('unfinished')]).optional(),
+  overdue: z.enum(['yes']).optional(),
+  repeated: z.enum(['yes']).optional(),
+  category: z.enum(itemCategories).optional(),
+  post: z.string().max(40).optional(),
+  item: z.string().max(40).optional(),
+  cause: cause.optional(),
+  sort: z
+    .enum(['due', '-due', '-created', 'created', 'unit', '-points', 'state'])
+    .default('due'),
+});
+export const rectificationsPage = pageOf(rectificationSchema).extend({
+  states: z.array(z.object({ state, n: z.number().int() })),
+  posts: z.array(z.string()),
+  abilities: z.object({ edit: z.boolean(), verify: z.boolean() }),
+});
+export type RectificationsPage = z.infer<typeof rectificationsPage>;
+
+const linkSchema = z.object({
+  id: z.number(),
+  title: z.string(),
+  state,
+  /** Wave and day of the visit that found it; empty for others. */
+  wave: z.string(),
+  day: daySchema,
+});
+
+/** GET /api/rectifications/:unitId/:id */
+export const rectificationDetail = rectificationSchema.extend({
+  cause: z.string(),
+  measure: z.string(),
+  criterion: criterionSchema,
+  form: formSchema,
+  createdBy: z.string(),
+  source: z.object({ kind: z.string(), id: z.number(), text: z.string() }),
+  progress: z.object({
+    verdict: z.enum(['waiting', 'verified', 'failed']),
+    clean: z.number().int(),
+    /** Later visits that looked at the item (or complaints that count), oldest first. */
+    looks: z.array(
+      z.object({ id: z.number(), text: z.string(), day: daySchema, lost: z.boolean() }),
+    ),
+    /** How sure k clean visits are, as the settings page states it. */
+    accuracy: z.object({ sensitivity: z.number(), specificity: z.number() }).nullable(),
+  }),
+  /** The whole chain of repeats, this one included, oldest first. */
+  chain: z.array(linkSchema),
+  evidence: z.array(evidenceSchema),
+  sourceEvidence: z.array(evidenceSchema),
+  history: z.array(
+    z.object({
+      id: z.number(),
+      at: momentSchema,
+      by: z.string(),
+      action: z.string(),
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  told: z.array(z.enum(roles)),
+  can: z.object({
+    edit: z.boolean(),
+    due: z.boolean(),
+    addEvidence: z.boolean(),
+    steps: z.array(z.enum(steps)),
+    /** The stage a repair may be taken to now. */
+    stage: z.enum(repairStages).nullable(),
+    /** Why it cannot be reported done yet. */
+    missing: z.string().nullable(),
+  }),
+});
+export type RectificationDetail = z.infer<typeof rectificationDetail>;
+
+/** PATCH /api/rectifications/:unitId/:id */
+export const rectificationEdit = z.object({
+  version,
+  ownerName: line.optional(),
+  causeCode: cause.optional(),
+  cause: prose.optional(),
+  measure: prose.optional(),
+  dueOn: daySchema.optional(),
+});
+/** POST …/step and …/stage */
+export const stepBody = z.object({ version, step: z.enum(steps), reason: prose.default('') });
+export const stageBody = z.object({
+  version,
+  stage: z.enum(repairStages),
+  vendor: line.optional(),
+  note: prose.optional(),
+});
+export const writtenSchema = z.object({ unitId: z.number(), id: z.number(), version });
+
+/** POST /api/rectifications: a problem found otherwise than by a visit (查摆、处罚单、投诉、演练). */
+export const newRectification = z.object({
+  unitId: idSchema,
+  title: line.min(1),
+  sourceKind: z.enum(['', 'complaint', 'ticket', 'exposure', 'rectification']).default(''),
+  sourceId: z.number().int().min(0).default(0),
+  itemCode: z.string().trim().max(40).default(''),
+  category: z.enum(itemCategories).default('软件'),
+  post: z.string().trim().max(40).default(''),
+  ownerName: line.default(''),
+  dueOn: daySchema.optional(),
+  criterion: criterionSchema.optional(),
+});
+/** POST /api/repairs */
+export const newRepair = z.object({
+  unitId: idSchema,
+  device: line.min(1),
+  place: line.default(''),
+  fault: prose.min(1),
+  urgency: z.enum(['normal', 'urgent']).default('normal'),
+  contact: line.default(''),
+  itemCode: z.string().trim().max(40).default(''),
+  dueOn: daySchema.optional(),
+});
+/** POST /api/drills: notice, drill this evening and next 晨会 for these outlets. */
+export const newDrills = z.object({
+  unitIds: z.array(idSchema).min(1).max(200),
+  note: prose.default(''),
+});
+export const drillsMade = z.object({ outlets: z.number().int(), tasks: z.number().int() });
+
+/** GET and PUT /api/rectification-settings/:unitId */
+export const settingsSchema = z.object({
+  enabled: z.boolean(),
+  fromPoints: decimalSchema,
+  categories: z.array(z.enum(itemCategories)).min(1),
+  complaints: z.boolean(),
+  workingDays: z.object({
+    硬件: z.number().int().min(1).max(250),
+    软件: z.number().int().min(1).max(250),
+  }),
+  cleanVisits: z.number().int().min(1).max(12),
+  complaintWeeks: z.number().int().min(1).max(52),
+  drills: z.boolean(),
+  ladder: z
+    .array(z.object({ afterDays: z.number().int().min(0).max(365), role: z.enum(roles) }))
+    .max(6),
+});
+export const settingsAnswer = z.object({
+  /** The unit that set them; null = nobody above, the built-in ones hold. */
+  from: unitRef.nullable(),
+  version: z.number().int(),
+  settings: settingsSchema,
+  accuracy: z.array(
+    z.object({ visits: z.number().int(), sensitivity: z.number(), specificity: z.number() }),
+  ),
+  mayEdit: z.boolean(),
+});
+export type SettingsAnswer = z.infer<typeof settingsAnswer>;
+export const settingsBody = z.object({
+  version: z.number().int().min(0),
+  settings: settingsSchema,
+});
+
+const share = z.object({
+  n: z.number().int(),
+  of: z.number().int(),
+  share: z.number().nullable(),
+  low: z.number(),
+  high: z.number(),
+});
+/** GET /api/rectifications/pareto */
+export const paretoQuery = z.object({
+  by: z.enum(['cause', 'item', 'post', 'unit', 'category']).default('item'),
+  unitId: idSchema.optional(),
+  year: z.coerce.number().int().optional(),
+});
+export const paretoAnswer = z.object({
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      n: z.number().int(),
+      repeated: z.number().int(),
+      points: decimalSchema,
+      share: z.number(),
+      cumulative: z.number(),
+    }),
+  ),
+  total: z.object({ n: z.number().int(), points: decimalSchema }),
+  effect: z.object({
+    /** Of measures the data have judged: those after which the item was lost again. */
+    reopened: share,
+    /** Lost again at the next look: where nothing had been done, and after a measure. */
+    without: share,
+    withMeasure: share,
+    /** Came back after it had been verified. */
+    afterVerified: share,
+  }),
+});
+export type Pareto = z.infer<typeof paretoAnswer>;
+
+/** GET /api/rectifications/gate: 硬件关口 */
+export const gateQuery = pageQuery.extend({ day: daySchema.optional() });
+export const gateAnswer = pageOf(
+  z.object({
+    unit: unitRef,
+    items: z.array(
+      z.object({
+        id: z.number(),
+        title: z.string(),
+        kind,
+        state,
+        since: daySchema,
+        age: z.number().int(),
+      }),
+    ),
+  }),
+).extend({ day: daySchema, phase: z.string(), outlets: z.number().int() });
+export type Gate = z.infer<typeof gateAnswer>;
+
+/** POST /api/calendar-feed: a new address; the old one stops working. Shown once. */
+export const feedAnswer = z.object({ path: z.string() });
+export const feedState = z.object({ since: momentSchema.nullable() });

@@ -1,0 +1,105 @@
+/** Opening rectifications by hand: a problem, a hardware repair, a drill with its meeting. */
+import type { z } from 'zod';
+import type { newRectification, newRepair } from '../../contract/rectification.ts';
+import { problem } from '../../contract/problem.ts';
+import {
+  mayMeasure,
+  type Criterion,
+  type RectificationSettings,
+} from '../../domain/rectification/index.ts';
+import type { Db } from '../db/open.ts';
+import { findFactUnit } from '../evidence/index.ts';
+import type { Actor } from '../http/endpoint.ts';
+import { findUnit } from '../organisation/index.ts';
+import { insertHistory } from '../visit/index.ts';
+import { dueAfter, endOf } from './due.ts';
+import { findHead, insertRectification, type NewRow } from './queries.ts';
+import { findSettings } from './settings-queries.ts';
+
+/** A unit of the actor's own range. @throws Problem `not-found` */
+export async function findOwnUnit(db: Db, actor: Actor, unitId: number) {
+  const unit = await findUnit(db, unitId);
+  const { unitNo, lastNo } = actor.unit;
+  if (!unit || unit.unitNo < unitNo || unit.unitNo > lastNo)
+    throw problem('not-found', { what: '机构' });
+  return unit;
+}
+
+async function insertWithHistory(db: Db, actor: Actor, row: NewRow) {
+  const id = await insertRectification(db, row);
+  await insertHistory(db, {
+    unit: row.unit,
+    subjectKind: 'rectification',
+    subjectId: id,
+    actor,
+    action: 'open',
+    detail: { title: row.title },
+  });
+  return { unitId: row.unit.id, id, version: 1 };
+}
+
+type Problem = z.output<typeof newRectification>;
+
+/** As asked for, or the settings': by visits where an item is named, else by complaints. */
+function criterionOf(body: Problem, settings: RectificationSettings): Criterion {
+  const { complaintWeeks: weeks, cleanVisits: visits } = settings;
+  const usual: Criterion =
+    body.itemCode === ''
+      ? { kind: 'complaints-below', which: 'justified', count: 1, weeks }
+      : { kind: 'clean-visits', visits };
+  const criterion = body.criterion ?? usual;
+  if (!mayMeasure('problem', criterion))
+    throw problem('invalid', { detail: '问题要有可由数据判断的成功标准，不能只凭验收' });
+  if (criterion.kind === 'clean-visits' && body.itemCode === '')
+    throw problem('invalid', { detail: '按检查判断时要选定检查条目' });
+  return criterion;
+}
+
+/** @throws Problem `not-found` when the unit or the fact it comes from is not the actor's */
+export async function openProblem(db: Db, actor: Actor, body: Problem) {
+  const unit = await findOwnUnit(db, actor, body.unitId);
+  const { sourceKind, sourceId, dueOn } = body;
+  if (sourceKind !== '' && !(await findFactUnit(db, sourceKind, unit.id, sourceId)))
+    throw problem('not-found', { what: '事实' });
+  const { settings } = await findSettings(db, unit);
+  const days = settings.workingDays[body.category];
+  const written = await insertWithHistory(db, actor, {
+    unit,
+    kind: sourceKind === 'complaint' ? 'complaint' : 'problem',
+    title: body.title,
+    sourceKind,
+    sourceId: sourceKind === '' ? 0 : sourceId,
+    itemCode: body.itemCode,
+    category: body.category,
+    post: body.post,
+    ownerName: body.ownerName || (await findHead(db, unit.id)),
+    dueAt: dueOn ? endOf(dueOn) : await dueAfter(db, days, unit.id),
+    criterion: criterionOf(body, settings),
+    form: {},
+    createdBy: actor.name,
+  });
+  return { written, unit };
+}
+
+/** 硬件报修, to the county's department. */
+export async function openRepair(db: Db, actor: Actor, body: z.output<typeof newRepair>) {
+  const unit = await findOwnUnit(db, actor, body.unitId);
+  const { unitId: _, dueOn, itemCode, ...form } = body;
+  const { settings } = await findSettings(db, unit);
+  const written = await insertWithHistory(db, actor, {
+    unit,
+    kind: 'repair',
+    title: `${form.device}：${form.fault}`.slice(0, 120),
+    sourceKind: '',
+    sourceId: 0,
+    itemCode,
+    category: '硬件',
+    post: '',
+    ownerName: actor.name,
+    dueAt: dueOn ? endOf(dueOn) : await dueAfter(db, settings.workingDays.硬件, unit.id),
+    criterion: { kind: 'accepted' },
+    form: { ...form, stage: 'reported' },
+    createdBy: actor.name,
+  });
+  return { written, unit };
+}

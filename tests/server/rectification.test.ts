@@ -65,9 +65,7 @@ describe('列表与一张整改单', () => {
     expect((await listOf(caller, '?kind=item&search=珊溪')).total).toBe(2);
     expect((await listOf(caller, '?state=unfinished&kind=item')).rows).toHaveLength(2);
     const book = await caller.get('/api/rectifications.xlsx?kind=item');
-    expect(strFromU8(unzipSync(book.rawPayload)['xl/sharedStrings.xml']!)).toContain(
-      '着装规范',
-    );
+    expect(strFromU8(unzipSync(book.rawPayload)['xl/sharedStrings.xml']!)).toContain('着装规范');
   });
 
   it('打开：来源、链、还缺什么；检查页也连过来', async () => {

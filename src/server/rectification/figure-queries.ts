@@ -1,7 +1,7 @@
 /** 帕累托, whether measures work, and the hardware gate: sums over the reader's range. */
 import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { paretoQuery } from '../../contract/rectification.ts';
+import type { paretoQuery } from '../../contract/rectification-figures.ts';
 import type { Db } from '../db/open.ts';
 import { bankDay } from './verdict-queries.ts';
 

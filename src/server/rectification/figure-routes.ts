@@ -12,7 +12,7 @@ import {
   paretoQuery,
   settingsAnswer,
   settingsBody,
-} from '../../contract/rectification.ts';
+} from '../../contract/rectification-figures.ts';
 import { accuracyOf, assumedDetection, shareOf } from '../../domain/rectification/index.ts';
 import { FileAnswer, ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';

@@ -137,6 +137,14 @@ const pages = [
     'ExposuresPage',
     'inspection',
   ),
+  page('/tickets/new', () => import('../ticket/pages/new-ticket.tsx'), 'NewTicketPage', 'ticket'),
+  page(
+    '/tickets/$unitId/$ticketId',
+    () => import('../ticket/pages/ticket.tsx'),
+    'TicketPage',
+    'ticket',
+    'inspection',
+  ),
   page('/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage', 'inspection'),
   page(
     '/standards',

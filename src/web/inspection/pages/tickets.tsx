@@ -1,13 +1,18 @@
 /** 现场处罚单. */
+import { Button } from 'antd';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../shared/data-table.tsx';
 import { IncidentNav } from '../../shared/incident-nav.tsx';
 import { Amount, Day, Missing, Score, UnitLink } from '../../shared/values.tsx';
 import type { Ticket } from '../api.ts';
+import { useAbility } from '../../shared/session.ts';
 import { FactsPage } from '../parts/facts-page.tsx';
 
 export function TicketsPage() {
   const { t } = useTranslation();
+  const mayIssue = useAbility('ticket.issue');
+  const navigate = useNavigate();
   const columns: Column<Ticket>[] = [
     {
       key: 'unit',
@@ -44,6 +49,18 @@ export function TicketsPage() {
       align: 'end',
       render: (ticket) => <Amount value={ticket.amount} plain />,
     },
+    {
+      key: 'open',
+      title: t('inspection.detail'),
+      render: (ticket) => (
+        <Link
+          to="/tickets/$unitId/$ticketId"
+          params={{ unitId: String(ticket.unit.id), ticketId: String(ticket.id) }}
+        >
+          {t('inspection.open')}
+        </Link>
+      ),
+    },
   ];
   return (
     <FactsPage<Ticket>
@@ -51,6 +68,13 @@ export function TicketsPage() {
       title={t('inspection.tickets')}
       purpose={t('inspection.ticketsPurpose')}
       columns={columns}
+      actions={
+        mayIssue && (
+          <Button type="primary" onClick={() => void navigate({ to: '/tickets/new' })}>
+            {t('inspection.issueTicket')}
+          </Button>
+        )
+      }
       nav={<IncidentNav />}
     />
   );

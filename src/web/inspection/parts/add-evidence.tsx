@@ -32,7 +32,8 @@ export function AddEvidence({ factKind, unitId, factId }: EvidenceOf) {
       toast.problem(error);
     } finally {
       setShare(null);
-      await client.invalidateQueries({ queryKey: ['/api/inspections'] });
+      // Whatever page the fact is shown on asks again.
+      await client.invalidateQueries();
     }
   };
   const busy = share !== null;

@@ -21,10 +21,14 @@ type Props<T> = {
   /** Tabs under the title; those of 检查 when left out. */
   nav?: ReactNode;
   filters?: (state: ListState) => ReactNode;
+  actions?: ReactNode;
+  /** Above the table, e.g. a chart. */
+  children?: ReactNode;
 };
 
 export function FactsPage<T extends { id: number }>(props: Props<T>) {
   const { name, title, purpose, columns, sort, filters, nav = <InspectionNav /> } = props;
+  const { actions, children } = props;
   const { t } = useTranslation();
   const state = useListState(sort ? { sort } : {});
   const list = useList<Page<T>>(`/api/${name}`, state.params);
@@ -32,9 +36,10 @@ export function FactsPage<T extends { id: number }>(props: Props<T>) {
   const years = useYears();
   return (
     <>
-      <PageHeader title={title} purpose={purpose}>
+      <PageHeader title={title} purpose={purpose} actions={actions}>
         {nav}
       </PageHeader>
+      {children}
       <DataTable
         name={name}
         label={title}

@@ -19,6 +19,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   reliability: () => import('./reliability.ts'),
   settlement: () => import('./settlement.ts'),
   statement: () => import('./statement.ts'),
+  ticket: () => import('./ticket.ts'),
   work: () => import('./work.ts'),
 };
 export const antd = enUS;

@@ -41,6 +41,7 @@ export const inspection: Same<typeof zh> = {
   amount: 'Amount',
   level: 'Level',
   verified: 'Verified',
+  issueTicket: 'Issue a ticket',
   offender: 'Person responsible',
   clause: 'Clause',
   times: 'Times',

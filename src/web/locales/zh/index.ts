@@ -17,6 +17,7 @@ export const nouns = {
   reliability: () => import('./reliability.ts'),
   settlement: () => import('./settlement.ts'),
   statement: () => import('./statement.ts'),
+  ticket: () => import('./ticket.ts'),
   work: () => import('./work.ts'),
 };
 export const antd = zhCN;

@@ -38,6 +38,7 @@ export const inspection = {
   level: '级别',
   verified: '查实',
   offender: '责任人',
+  issueTicket: '开处罚单',
   clause: '条款',
   times: '次数',
   points: '扣分',

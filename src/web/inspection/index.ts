@@ -1,0 +1,2 @@
+// What other pages may use of 检查: evidence looks and is added alike everywhere. Its texts: 'inspection'.
+export { EvidenceList } from './parts/evidence-list.tsx';

@@ -1,0 +1,110 @@
+// 一张现场处罚单: what happened, what it comes to by which clause, what the person must do, evidence.
+import { Button } from 'antd';
+import { PrinterOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EvidenceList } from '../../inspection/index.ts';
+import { ErrorState } from '../../shared/error-state.tsx';
+import { Loading } from '../../shared/loading.tsx';
+import { PageHeader } from '../../shared/page-header.tsx';
+import { Amount, Day, Missing, Moment, UnitLink } from '../../shared/values.tsx';
+import { ticketQuery, type TicketDetail } from '../api.ts';
+import styles from '../parts/ticket.module.css';
+
+export function TicketPage() {
+  const { t } = useTranslation();
+  const { unitId = '', ticketId = '' } = useParams({ strict: false });
+  const found = useQuery(ticketQuery(unitId, ticketId));
+  if (found.error) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <Loading />;
+  const ticket = found.data;
+  return (
+    <>
+      <nav className="mc-path" aria-label={t('ticket.list')}>
+        <Link to="/tickets">{t('ticket.list')}</Link>
+        <span className="mc-quiet" aria-hidden="true">
+          {' › '}
+        </span>
+      </nav>
+      <PageHeader
+        title={`${ticket.unit.name} · ${ticket.clause}`}
+        purpose={ticket.rule?.title}
+        actions={
+          <>
+            <Button href={`/api/tickets/${unitId}/${ticketId}/notice.docx`} download>
+              {t('ticket.notice')}
+            </Button>
+            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+              {t('ticket.print')}
+            </Button>
+          </>
+        }
+      />
+      <div className="mc-stack">
+        <Facts ticket={ticket} />
+        <EvidenceList
+          factKind="ticket"
+          unitId={unitId}
+          factId={ticketId}
+          evidence={ticket.evidence}
+          mayAdd={ticket.abilities.addEvidence}
+        />
+      </div>
+    </>
+  );
+}
+
+function Facts({ ticket }: { ticket: TicketDetail }) {
+  const { t } = useTranslation();
+  const signature = ticket.signature as 'signed' | 'refused' | 'absent' | '';
+  const facts: [string, ReactNode][] = [
+    [t('ticket.outlet'), <UnitLink key="unit" unit={ticket.unit} code />],
+    [t('ticket.day'), <Day key="day" value={ticket.happenedOn} />],
+    [t('ticket.offender'), ticket.offender || <Missing key="none" />],
+    [t('ticket.reason'), ticket.reason || <Missing key="none" />],
+    [t('ticket.times'), ticket.times],
+    ...(ticket.points ? [[t('ticket.points'), ticket.points] as [string, ReactNode]] : []),
+    [t('ticket.earlier'), t('ticket.earlierCount', { n: ticket.earlier })],
+    [
+      t('ticket.order'),
+      ticket.order === 'none' ? <Missing key="none" /> : t(`ticket.orders.${ticket.order}`),
+    ],
+    [
+      t('ticket.signature'),
+      signature ? t(`ticket.signatures.${signature}`) : <Missing key="none" />,
+    ],
+    [
+      t('ticket.issuer'),
+      ticket.issuerName ? (
+        <span key="by">
+          {ticket.issuerName} · <Moment value={ticket.createdAt} />
+        </span>
+      ) : (
+        t('ticket.imported')
+      ),
+    ],
+  ];
+  return (
+    <section className="mc-card mc-stack" aria-label={t('ticket.facts')}>
+      <p className="mc-big">
+        {t('ticket.comesTo')} {ticket.charge ? <Amount value={ticket.charge} /> : <Missing />}
+      </p>
+      {ticket.rule && (
+        <blockquote className={styles.clause}>
+          {ticket.rule.text}
+          <p className="mc-quiet">{ticket.rule.clauseNo}</p>
+        </blockquote>
+      )}
+      <dl className="mc-facts">
+        {facts.map(([term, value]) => (
+          <div key={term} className={styles.fact}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -145,7 +145,13 @@ const pages = [
     'ticket',
     'inspection',
   ),
-  page('/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage', 'inspection'),
+  page(
+    '/tickets',
+    () => import('../inspection/pages/tickets.tsx'),
+    'TicketsPage',
+    'inspection',
+    'ticket',
+  ),
   page(
     '/standards',
     () => import('../inspection/pages/standards.tsx'),

@@ -9,7 +9,7 @@ import type {
 } from '../../contract/ticket.ts';
 import { api } from '../shared/api.ts';
 
-export type { TicketAmounts, TicketClauses, TicketDetail, TicketDraft, TicketPreview };
+export type { TicketDetail, TicketDraft, TicketPreview };
 export type Clause = TicketClauses['clauses'][number];
 
 export const useClauses = (unitId: number | null) =>
@@ -33,6 +33,13 @@ export const usePreview = (draft: TicketDraft | null) =>
 
 export const issueTicket = (draft: TicketDraft) =>
   api.post<{ id: number; isNew: boolean }>('/api/tickets', { body: draft });
+
+export const useAmounts = (year: string) =>
+  useQuery({
+    queryKey: ['/api/ticket-amounts', year],
+    queryFn: ({ signal }) =>
+      api.get<TicketAmounts>('/api/ticket-amounts', { query: { year }, signal }),
+  });
 
 export const ticketQuery = (unitId: string, id: string) =>
   queryOptions({

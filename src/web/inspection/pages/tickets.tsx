@@ -1,10 +1,11 @@
 /** 现场处罚单. */
 import { Button } from 'antd';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../shared/data-table.tsx';
 import { IncidentNav } from '../../shared/incident-nav.tsx';
 import { Amount, Day, Missing, Score, UnitLink } from '../../shared/values.tsx';
+import { Amounts } from '../../ticket/index.ts';
 import type { Ticket } from '../api.ts';
 import { useAbility } from '../../shared/session.ts';
 import { FactsPage } from '../parts/facts-page.tsx';
@@ -13,6 +14,8 @@ export function TicketsPage() {
   const { t } = useTranslation();
   const mayIssue = useAbility('ticket.issue');
   const navigate = useNavigate();
+  const search: Record<string, string | undefined> = useSearch({ strict: false });
+  const year = search['year'] ?? String(new Date().getFullYear());
   const columns: Column<Ticket>[] = [
     {
       key: 'unit',
@@ -76,6 +79,8 @@ export function TicketsPage() {
         )
       }
       nav={<IncidentNav />}
-    />
+    >
+      <Amounts year={year} />
+    </FactsPage>
   );
 }

@@ -44,5 +44,11 @@ export const ticket: Same<typeof zh> = {
   earlier: 'Before this year',
   earlierCount: '{{n}} times',
   issuer: 'Issued by',
+  amounts: 'Amounts set by each issuer in {{year}}',
+  amountsHint: 'Where a clause leaves a range: who always takes the most, or the least.',
+  count: 'Tickets',
+  lowest: 'Lowest (yuan)',
+  mean: 'Mean (yuan)',
+  highest: 'Highest (yuan)',
   imported: 'imported from a workbook',
 };

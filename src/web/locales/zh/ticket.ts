@@ -38,5 +38,11 @@ export const ticket = {
   earlier: '本年此前',
   earlierCount: '{{n}} 次',
   issuer: '开单人',
+  amounts: '{{year}} 年各开单人核定的金额',
+  amountsHint: '条款留有范围的，看谁总是取最高或最低。',
+  count: '张数',
+  lowest: '最低（元）',
+  mean: '平均（元）',
+  highest: '最高（元）',
   imported: '由工作簿导入',
 };

@@ -9,7 +9,7 @@ import { EvidenceList } from '../../inspection/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
-import { Amount, Day, Missing, Moment, UnitLink } from '../../shared/values.tsx';
+import { Amount, Day, Missing, Moment, Score, UnitLink } from '../../shared/values.tsx';
 import { ticketQuery, type TicketDetail } from '../api.ts';
 import styles from '../parts/ticket.module.css';
 
@@ -65,7 +65,9 @@ function Facts({ ticket }: { ticket: TicketDetail }) {
     [t('ticket.offender'), ticket.offender || <Missing key="none" />],
     [t('ticket.reason'), ticket.reason || <Missing key="none" />],
     [t('ticket.times'), ticket.times],
-    ...(ticket.points ? [[t('ticket.points'), ticket.points] as [string, ReactNode]] : []),
+    ...(ticket.points
+      ? [[t('ticket.points'), <Score key="points" value={ticket.points} />] as [string, ReactNode]]
+      : []),
     [t('ticket.earlier'), t('ticket.earlierCount', { n: ticket.earlier })],
     [
       t('ticket.order'),

@@ -6,7 +6,7 @@ import type { Column } from '../../shared/data-table.tsx';
 import { IncidentNav } from '../../shared/incident-nav.tsx';
 import { Amount, Day, Missing, Score, UnitLink } from '../../shared/values.tsx';
 import { Amounts } from '../../ticket/index.ts';
-import type { Ticket } from '../api.ts';
+import { useYears, type Ticket } from '../api.ts';
 import { useAbility } from '../../shared/session.ts';
 import { FactsPage } from '../parts/facts-page.tsx';
 
@@ -15,7 +15,8 @@ export function TicketsPage() {
   const mayIssue = useAbility('ticket.issue');
   const navigate = useNavigate();
   const search: Record<string, string | undefined> = useSearch({ strict: false });
-  const year = search['year'] ?? String(new Date().getFullYear());
+  const [newest] = useYears();
+  const year = search['year'] ?? newest;
   const columns: Column<Ticket>[] = [
     {
       key: 'unit',
@@ -80,7 +81,7 @@ export function TicketsPage() {
       }
       nav={<IncidentNav />}
     >
-      <Amounts year={year} />
+      {year && <Amounts year={year} />}
     </FactsPage>
   );
 }

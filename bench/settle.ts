@@ -6,9 +6,9 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { CalcCell, Cell } from './settle/cell.ts';
+import { machine } from './settle/machine.ts';
 import { report, type Results } from './settle/report.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -36,14 +36,6 @@ function runScript(args: string[]): Promise<unknown> {
       resolve(line?.startsWith('{') ? JSON.parse(line) : null);
     });
   });
-}
-
-function machine(): string {
-  const file = '/etc/os-release';
-  const system = existsSync(file)
-    ? (/PRETTY_NAME="([^"]*)"/.exec(readFileSync(file, 'utf8'))?.[1] ?? release())
-    : `${process.platform} ${release()}`;
-  return `${cpus().length} cores, ${system}, Node ${process.versions.node}`;
 }
 
 const hasCalc = () => spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0;

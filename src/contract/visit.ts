@@ -1,7 +1,9 @@
 /** 检查批次, 检查单 and what a phone and the server say to each other. */
 import { z } from 'zod';
-import { visitStates } from '../domain/visit/model.ts';
+import { visitStates, type Register } from '../domain/visit/model.ts';
+import { missingCodes } from '../domain/visit/readiness.ts';
 import { daySchema, decimalSchema, idSchema, momentSchema, unitRef } from './common.ts';
+import { problem } from './problem.ts';
 import { standardDocumentSchema } from './standard.ts';
 
 const uuid = z.string().regex(/^[0-9a-f-]{36}$/i);
@@ -11,30 +13,24 @@ export const maxOperations = 2000;
 export const captureProtocol = 1;
 const protocol = z.coerce.number().int().default(captureProtocol);
 
+/** Asked before anything else of what was sent is looked at. @throws Problem `phone-outdated` */
+function checkProtocol(sent: unknown): unknown {
+  const theirs = (sent as { protocol?: unknown } | null)?.protocol ?? captureProtocol;
+  if (Number(theirs) === captureProtocol) return sent;
+  throw problem('phone-outdated', { theirs: String(theirs), ours: String(captureProtocol) });
+}
+
 /** One tap. The value's shape is checked against the standard's item, not here. */
 export const operationSchema = z.object({
   id: uuid,
   key: z.string().min(1).max(120),
-  value: z.json(),
+  value: z.unknown(),
   bases: z.array(uuid).max(50),
   at,
   device: z.string().max(80),
 });
-export const registerSchema = z.record(
-  z.string(),
-  z.object({
-    heads: z.array(
-      z.object({
-        id: z.string(),
-        value: z.json(),
-        at: z.string(),
-        device: z.string(),
-        by: z.string(),
-      }),
-    ),
-    superseded: z.array(z.string()),
-  }),
-);
+/** domain/visit's Register, as it is kept: 100 answers are not taken apart again on every sync. */
+const registerSchema = z.record(z.string(), z.unknown()) as unknown as z.ZodType<Register>;
 
 /** One visit as the phone keeps it. */
 export const captureVisitSchema = z.object({
@@ -63,7 +59,7 @@ export const captureVisitSchema = z.object({
 export type CaptureVisit = z.infer<typeof captureVisitSchema>;
 
 /** GET /api/capture?protocol= */
-export const captureQuery = z.object({ protocol });
+export const captureQuery = z.preprocess(checkProtocol, z.object({ protocol }));
 /**
  * GET /api/capture: everything the phone needs to work without a network: the caller's own visits that
  * are not locked. Carries an ETag; asked again with If-None-Match it answers 304 while nothing changed.
@@ -88,24 +84,25 @@ export type Capture = z.infer<typeof captureSchema>;
  * sent any number of times. What cannot be taken is in `refused`; when something is missing the answer
  * is still 200, the operations are kept, and `notSubmitted` says why.
  */
-export const syncBody = z.object({
-  protocol,
-  deviceNow: at,
-  /** The standard whose items the device showed; answers of another version are refused. */
-  standardId: z.number().int().optional(),
-  operations: z.array(operationSchema).max(maxOperations),
-  submit: z.boolean().default(false),
-});
+export const syncBody = z.preprocess(
+  checkProtocol,
+  z.object({
+    protocol,
+    deviceNow: at,
+    /** The standard whose items the device showed; answers of another version are refused. */
+    standardId: z.number().int().optional(),
+    operations: z.array(operationSchema).max(maxOperations),
+    submit: z.boolean().default(false),
+  }),
+);
 export const syncAnswer = z.object({
   visit: captureVisitSchema,
   /** Operations that could not be taken, each with its reason; the phone keeps and shows them. */
   refused: z.array(z.object({ id: z.string(), code: z.string(), reason: z.string() })),
   /** Why it was not submitted, when that was asked; in words. */
   notSubmitted: z.string().nullable(),
-  /** Keys that have to be seen to before it can be submitted: unanswered, in conflict, without evidence. */
-  missing: z.array(
-    z.object({ key: z.string(), code: z.enum(['conflict', 'unanswered', 'evidence', 'start']) }),
-  ),
+  /** Keys that have to be seen to before it can be submitted: unanswered, in conflict, without reason or evidence. */
+  missing: z.array(z.object({ key: z.string(), code: z.enum(missingCodes) })),
 });
 export type SyncAnswer = z.infer<typeof syncAnswer>;
 

@@ -21,6 +21,7 @@ import { runEndpoint, type Guard } from './http/run-endpoint.ts';
 import type { Services } from './http/services.ts';
 import { addWeb } from './http/web.ts';
 import { routes as ticket } from './ticket/routes.ts';
+import { routes as capture } from './visit/capture-routes.ts';
 import { routes as work } from './work/routes.ts';
 import { routes as evidence } from './evidence/routes.ts';
 import { routes as dashboard } from './dashboard/routes.ts';
@@ -41,6 +42,7 @@ export const routes: Endpoint[] = [
   ...work,
   ...inspection,
   ...evidence,
+  ...capture,
   ...plan,
   ...draw,
   ...round,

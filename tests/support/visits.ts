@@ -31,6 +31,7 @@ export const document: StandardDocument = {
   total: '70',
   scoring: {
     combine: 'sum',
+    people: 'worst',
     notApplicable: 'full',
     scale: 2,
     extrasUpTo: null,

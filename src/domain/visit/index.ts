@@ -11,3 +11,5 @@ export {
   type VisitStep,
 } from './states.ts';
 export { clockTolerance, noCircumstances, noteSync, type Circumstances } from './circumstances.ts';
+export { itemsByCode, operationFault, splitKey, type OperationFault } from './faults.ts';
+export { dayInChina, missingCodes, missingOf, type Missing } from './readiness.ts';

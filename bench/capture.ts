@@ -1,0 +1,144 @@
+/**
+ * How many visits a minute a server takes from phones, and how fast a long list is. Usage:
+ *   npm run bench:capture [-- --seconds 10 --quick]
+ * PostgreSQL is the one at DATABASE_URL_TEST (scripts/with-postgres.mjs starts a throw-away one).
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { signIn, type Visit } from './capture/client.ts';
+import {
+  fillInspections,
+  fillPeople,
+  fillRound,
+  fillUnits,
+  inspector,
+  storeRound,
+} from './capture/fill.ts';
+import { report, type Results } from './capture/report.ts';
+import { measureList, measureSubmissions } from './capture/run.ts';
+import { openBench } from './settle/database.ts';
+import { machine } from './settle/machine.ts';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const flag = (name: string) => process.argv.includes(name);
+const after = (name: string, otherwise: number) =>
+  flag(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : otherwise;
+const quick = flag('--quick');
+const seconds = after('--seconds', quick ? 3 : 10);
+const outlets = quick ? 8000 : 40_000;
+const waves = quick ? 5 : 25;
+const inspectors = 32;
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+const bench = await openBench('postgres', process.env.DATABASE_URL_TEST);
+const { pool } = bench;
+const folder = mkdtempSync(join(tmpdir(), 'mingchuang-capture-'));
+
+/** A throw-away cluster starts without fsync; what is measured must survive a power cut. */
+async function makeDurable(): Promise<boolean> {
+  await pool.query('alter system set fsync = on');
+  await pool.query('select pg_reload_conf()');
+  await new Promise((done) => setTimeout(done, 500));
+  const { rows } = await pool.query<{ fsync: string }>('show fsync');
+  return rows[0]!.fsync === 'on';
+}
+
+async function startServer(url: string) {
+  const child = spawn(process.execPath, [path('capture/server.ts'), url, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()));
+    child.once('exit', (code) => reject(new Error(`server: ${code}`)));
+  });
+  const databasePids = async () => {
+    const { rows } = await pool.query<{ pid: number }>('select pid from pg_stat_activity');
+    return rows.map(({ pid }) => pid);
+  };
+  return { address, pid: child.pid!, databasePids, stop: () => child.kill('SIGTERM') };
+}
+
+async function visitsOf(roundId: number, cookies: Map<string, string>): Promise<Visit[]> {
+  const { rows } = await pool.query<{ unitId: number; id: number; username: string }>(
+    `select v.unit_id as "unitId", v.id, u.username from visit v join "user" u on u.id = v.owner_id
+     where v.round_id = $1 and v.state = 'draft' order by md5(v.id::text)`,
+    [roundId],
+  );
+  return rows.map(({ unitId, id, username }) => ({ unitId, id, cookie: cookies.get(username)! }));
+}
+
+const results: Results = {
+  machine: machine(),
+  postgres: bench.version,
+  durable: await makeDurable(),
+  cells: [],
+  lists: [],
+  inspections: outlets * waves,
+};
+
+say(`filling ${outlets} outlets …`);
+await fillUnits(pool, outlets);
+await fillPeople(bench, inspectors);
+const first = await fillRound(pool, 'W1', inspectors);
+const second = await fillRound(pool, 'W2', inspectors);
+await pool.query('analyze');
+const url = new URL(process.env.DATABASE_URL_TEST!);
+url.pathname = `/${(await pool.query<{ n: string }>('select current_database() as n')).rows[0]!.n}`;
+const server = await startServer(url.href);
+const cookies = new Map<string, string>();
+for (let n = 0; n < inspectors; n += 1) {
+  cookies.set(inspector(n), await signIn(server.address, inspector(n)));
+}
+
+async function measureAll(visits: Visit[], stored: number, photos: boolean[]): Promise<void> {
+  for (const photo of photos) {
+    for (const clients of [1, 8, 32]) {
+      const cell = await measureSubmissions(server, visits, { clients, seconds, photo, stored });
+      say(
+        `${clients} clients${photo ? ' with photo' : ''}, ${stored} stored: ${cell.perSecond.toFixed(0)}/s`,
+      );
+      results.cells.push(cell);
+    }
+  }
+}
+
+const visits = await visitsOf(first, cookies);
+await measureSubmissions(server, visits, { clients: 8, seconds: 2, photo: true, stored: 0 });
+await measureAll(visits, 0, [false, true]);
+
+say('storing visits …');
+const stored = (await storeRound(pool, first)) + (await storeRound(pool, second));
+const third = await fillRound(pool, 'W3', inspectors);
+await pool.query('vacuum analyze visit');
+const { rows: counted } = await pool.query<{ n: number }>(
+  `select count(*) as n from visit where state = 'submitted'`,
+);
+say(`${stored} more stored`);
+await measureAll(await visitsOf(third, cookies), counted[0]!.n, [false]);
+
+say(`filling ${results.inspections} inspections …`);
+await fillInspections(pool, waves);
+await pool.query('vacuum analyze inspection');
+const desk = await signIn(server.address, 'desk');
+const pages = (query: (n: number) => string) =>
+  Array.from({ length: 40 }, (_, n) => `/api/inspections?limit=50&${query(n)}`);
+const lists: [string, string[]][] = [
+  ['newest first', pages((n) => `offset=${n * 50}`)],
+  ['one wave, by score', pages((n) => `wave=2000Q${1 + (n % 4)}&sort=score&offset=${n * 50}`)],
+  ['one outlet', pages((n) => `search=C${n}-7`)],
+  ['one year, by outlet', pages((n) => `year=${2000 + (n % 5)}&sort=unit`)],
+];
+for (const [what, paths] of lists) {
+  results.lists.push(await measureList(server.address, desk, what, paths));
+  say(`${what}: ${results.lists.at(-1)!.p50.toFixed(0)} ms`);
+}
+
+server.stop();
+await bench.drop().catch(() => undefined);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(path('results'), { recursive: true });
+if (!quick) writeFileSync(path('results/capture.md'), report(results));
+process.stdout.write(report(results));

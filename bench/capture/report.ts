@@ -1,0 +1,102 @@
+/** The measured figures as Markdown, beside those of ODK Central, with a verdict on the goal. */
+import { bodyBytes } from './client.ts';
+import type { Cell, ListCell } from './run.ts';
+
+export type Results = {
+  machine: string;
+  postgres: string;
+  durable: boolean;
+  cells: Cell[];
+  lists: ListCell[];
+  inspections: number;
+};
+
+/** ODK Central's backend on the same kind of machine, 100 questions, no attachments (submissions/s). */
+const odk: Record<number, { perSecond: number; p50: number; p95: number; rss: number }> = {
+  1: { perSecond: 83, p50: 9, p95: 21, rss: 358 },
+  8: { perSecond: 171, p50: 45, p95: 68, rss: 371 },
+  32: { perSecond: 237, p50: 132, p95: 173, rss: 381 },
+};
+const odkStored = { clients: 32, perSecond: 137 };
+const goal = 3;
+
+const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
+const table = (titles: string[], rows: string[][]) =>
+  [row(titles), row(titles.map(() => '---')), ...rows.map(row)].join('\n');
+const whole = (value: number) => Math.round(value).toLocaleString('en');
+const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+
+/** ODK's figure under the same circumstances; null where none was measured. */
+function peer({ clients, stored, photo }: Cell): number | null {
+  if (photo) return null;
+  if (stored > 0) return clients === odkStored.clients ? odkStored.perSecond : null;
+  return odk[clients]?.perSecond ?? null;
+}
+
+function rowOf(cell: Cell): string[] {
+  const perOne = (percent: number) => ((percent * 10) / cell.perSecond).toFixed(2);
+  const other = peer(cell);
+  return [
+    whole(cell.clients),
+    whole(cell.stored),
+    cell.photo ? '150 KB' : '–',
+    whole(cell.perSecond),
+    ms(cell.p50),
+    ms(cell.p95),
+    `${whole(cell.serverCpu)} / ${whole(cell.databaseCpu)} %`,
+    `${perOne(cell.serverCpu)} / ${perOne(cell.databaseCpu)}`,
+    whole(cell.rss),
+    other === null ? '–' : whole(other),
+    other === null ? '–' : `${(cell.perSecond / other).toFixed(1)} ×`,
+  ];
+}
+
+function verdicts(cells: Cell[]): string {
+  return cells
+    .flatMap((cell) => {
+      const other = peer(cell);
+      if (other === null) return [];
+      const ratio = cell.perSecond / other;
+      const stored = cell.stored > 0 ? `, ${whole(cell.stored)} stored` : '';
+      return [
+        `- ${cell.clients} clients${stored}: ${ratio.toFixed(1)} × ODK Central — ${ratio >= goal ? 'reached' : 'not reached'}.`,
+      ];
+    })
+    .join('\n');
+}
+
+export function report(results: Results): string {
+  const { machine, postgres, durable, cells, lists, inspections } = results;
+  const titles = [
+    'clients',
+    'stored before',
+    'photo',
+    'submissions/s',
+    'p50 ms',
+    'p95 ms',
+    'CPU server / database',
+    'ms CPU each',
+    'server RSS MB',
+    'ODK Central /s',
+    'ratio',
+  ];
+  return `# Capture
+
+${machine}, PostgreSQL ${postgres} (${durable ? 'fsync on' : 'fsync off'}), server, database and clients on the same machine, loopback. Written by \`npm run bench:capture\`.
+
+A submission is one request of ${whole(bodyBytes / 1024)} KB with 100 answers that is checked against its standard, merged, scored, submitted, recorded in the history and audited, under row-level security; with a photo, a request of 150 KB goes before it and is on disk when it is answered. ODK Central's figures were measured on the same kind of machine with a form of 100 questions and no attachments, also on loopback.
+
+${table(titles, cells.map(rowOf))}
+
+Goal: at least ${goal} × ODK Central's submissions per second, like for like (no attachment).
+
+${verdicts(cells)}
+
+## A list page over ${whole(inspections)} inspections
+
+${table(
+  ['page of 50', 'p50 ms', 'p95 ms'],
+  lists.map(({ what, p50, p95 }) => [what, ms(p50), ms(p95)]),
+)}
+`;
+}

@@ -1,0 +1,89 @@
+/** Runs load against the server and measures: so many a second, how long each took, what it cost. */
+import { existsSync, readFileSync } from 'node:fs';
+import { call, submit, type Visit } from './client.ts';
+
+export type Cell = {
+  clients: number;
+  stored: number;
+  photo: boolean;
+  perSecond: number;
+  p50: number;
+  p95: number;
+  /** Of one core, in percent. */
+  serverCpu: number;
+  databaseCpu: number;
+  /** Megabytes. */
+  rss: number;
+  sent: number;
+};
+export type ListCell = { what: string; p50: number; p95: number };
+
+const ticks = (pid: number): number => {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return 0;
+  const fields = readFileSync(file, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};
+const rssOf = (pid: number): number => {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return 0;
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / 1024;
+};
+const at = (sorted: number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** Submits visits with `clients` at once for `seconds`. Takes visits from the list. */
+export async function measureSubmissions(
+  server: { address: string; pid: number; databasePids: () => Promise<number[]> },
+  visits: Visit[],
+  given: { clients: number; seconds: number; photo: boolean; stored: number },
+): Promise<Cell> {
+  const { clients, seconds, photo, stored } = given;
+  const took: number[] = [];
+  const pids = await server.databasePids();
+  const database = () => pids.reduce((sum, pid) => sum + ticks(pid), 0);
+  const [begin, cpu, inDatabase] = [performance.now(), ticks(server.pid), database()];
+  const end = begin + seconds * 1000;
+  const client = async () => {
+    while (performance.now() < end) {
+      const visit = visits.pop();
+      if (!visit) throw new Error('no visit left to submit');
+      const started = performance.now();
+      await submit(server.address, visit, photo);
+      took.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  const wall = (performance.now() - begin) / 1000;
+  took.sort((a, b) => a - b);
+  return {
+    clients,
+    stored,
+    photo,
+    perSecond: took.length / wall,
+    p50: at(took, 0.5),
+    p95: at(took, 0.95),
+    serverCpu: ((ticks(server.pid) - cpu) / wall) * 100,
+    databaseCpu: ((database() - inDatabase) / wall) * 100,
+    rss: rssOf(server.pid),
+    sent: took.length,
+  };
+}
+
+/** Asks each address so many times, one after another. */
+export async function measureList(
+  address: string,
+  cookie: string,
+  what: string,
+  paths: string[],
+): Promise<ListCell> {
+  const took: number[] = [];
+  for (const path of paths) {
+    const started = performance.now();
+    const { status, body } = await call(address, { path, cookie });
+    if (status !== 200) throw new Error(`${path}: ${status} ${body}`);
+    took.push(performance.now() - started);
+  }
+  took.sort((a, b) => a - b);
+  return { what, p50: at(took, 0.5), p95: at(took, 0.95) };
+}

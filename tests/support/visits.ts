@@ -35,7 +35,6 @@ export const document: StandardDocument = {
     notApplicable: 'full',
     scale: 2,
     extrasUpTo: null,
-    people: 'worst',
     veto: { to: 'zero' },
     bands: [],
   },

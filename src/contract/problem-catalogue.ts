@@ -115,6 +115,11 @@ export const catalogue = {
     zh: '批次还不能开始：有 {count} 处要先处理。请按下面逐条调整后再开始。',
     en: 'The round cannot be opened yet: {count} matters have to be settled first. Adjust them one by one.',
   },
+  'not-assignable': {
+    status: 409,
+    zh: '不能这样派：{why}',
+    en: 'This cannot be assigned: {why}',
+  },
   'own-visit': {
     status: 403,
     zh: '这张检查单是您自己填写的，不能由您{action}。请交给另一位复核人。',

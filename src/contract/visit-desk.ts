@@ -78,7 +78,9 @@ const scoreSchema = z.object({
       earned: decimalSchema,
     }),
   ),
-  steps: z.array(z.object({ label: z.string(), text: z.string(), value: z.string() })),
+  steps: z.array(
+    z.object({ kind: z.string(), label: z.string(), text: z.string(), value: z.string() }),
+  ),
 });
 
 export const historySchema = z.object({
@@ -87,7 +89,7 @@ export const historySchema = z.object({
   /** Null where the reader may not know who came (暗访). */
   by: z.string().nullable(),
   action: z.string(),
-  detail: z.record(z.string(), z.json()),
+  detail: z.record(z.string(), z.unknown()),
 });
 
 export const clipSchema = z.object({
@@ -172,8 +174,8 @@ export const visitDetailSchema = visitRowSchema.extend({
         .nullable(),
     })
     .nullable(),
-  circumstances: z.record(z.string(), z.json()),
-  signature: z.record(z.string(), z.json()).nullable(),
+  circumstances: z.record(z.string(), z.unknown()),
+  signature: z.record(z.string(), z.unknown()).nullable(),
   evidence: z.array(evidenceSchema),
   reviewer: z.string().nullable(),
   reviewedAt: momentSchema.nullable(),

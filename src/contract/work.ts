@@ -4,7 +4,7 @@ import { momentSchema, pageOf } from './common.ts';
 
 export const jobSchema = z.object({
   id: z.number(),
-  kind: z.enum(['import-preview', 'import-apply', 'settle']),
+  kind: z.enum(['import-preview', 'import-apply', 'settle', 'visit-advance']),
   state: z.enum(['running', 'done', 'failed']),
   /** Share done, 0–1000. */
   progress: z.number().int(),

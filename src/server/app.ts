@@ -19,6 +19,8 @@ import { routes as inspection } from './inspection/routes.ts';
 import { routes as organisation } from './organisation/routes.ts';
 import { runEndpoint, type Guard } from './http/run-endpoint.ts';
 import type { Services } from './http/services.ts';
+import { routes as visit } from './visit/desk-routes.ts';
+import { routes as review } from './visit/review-routes.ts';
 import { addWeb } from './http/web.ts';
 import { routes as ticket } from './ticket/routes.ts';
 import { routes as capture } from './visit/capture-routes.ts';
@@ -47,6 +49,8 @@ export const routes: Endpoint[] = [
   ...draw,
   ...round,
   ...reliability,
+  ...visit,
+  ...review,
   ...settlement,
   ...ledger,
   ...statement,

@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
 import { Problem, problem, type Language } from '../../contract/problem.ts';
+import { outletLevel } from '../../domain/organisation/model.ts';
 import { findActor } from '../access/queries.ts';
 import { sessionToken } from '../access/session-cookie.ts';
 import { insertAudit } from '../audit/queries.ts';
@@ -61,7 +62,8 @@ const scopeOf = (actor: Actor): Scope => ({
   lo: actor.unit.unitNo,
   hi: actor.unit.lastNo,
   account: actor.userId,
-  secrets: may(actor.role, 'visit.secret'),
+  // Whatever role somebody holds at an outlet itself: its own people do not know before it is locked.
+  secrets: may(actor.role, 'visit.secret') && actor.unit.level !== outletLevel,
 });
 
 /** Finds who asks, as the owner of the tables, then takes the role and range of the unit in use. */

@@ -2,3 +2,4 @@
 export { collectBook } from './collect-book.ts';
 export { loadInspection } from './load-inspection.ts';
 export { applyBook, previewBook, type Counts } from './take-over.ts';
+export { rankWaves } from './refresh-ranking.ts';

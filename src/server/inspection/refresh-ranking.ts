@@ -3,11 +3,23 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 
-/** Places of the waves named in new_score: 1 + strictly better scores within the group (convention 4). */
+/** Places of the waves named in new_score. */
 export async function refreshRanking(db: Db): Promise<void> {
   await db.execute(
     sql`create temp table changed_wave on commit drop as select distinct kind, wave from new_score`,
   );
+  await rankChanged(db);
+}
+
+/** Places of these waves; once in a transaction. In a role that sees all of each wave. */
+export async function rankWaves(db: Db, waves: { kind: string; wave: string }[]): Promise<void> {
+  await db.execute(sql`create temp table changed_wave on commit drop as
+    select distinct kind, wave from json_to_recordset(${JSON.stringify(waves)}::json) as w(kind text, wave text)`);
+  await rankChanged(db);
+}
+
+/** 1 + strictly better scores within the group (convention 4). */
+async function rankChanged(db: Db): Promise<void> {
   await db.execute(
     sql`delete from ranking r using changed_wave c where r.kind = c.kind and r.wave = c.wave`,
   );

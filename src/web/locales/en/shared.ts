@@ -62,6 +62,7 @@ export const shared: Same<typeof zh> = {
     'import-preview': 'Checking the workbook',
     'import-apply': 'Importing',
     settle: 'Settling',
+    'visit-advance': 'Review and lock',
     mayLeave: 'You may leave this page; the job goes on.',
   },
   chart: { asTable: 'View as table', asChart: 'View as chart' },

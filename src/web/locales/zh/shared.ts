@@ -57,6 +57,7 @@ export const shared = {
     'import-preview': '检查工作簿',
     'import-apply': '导入',
     settle: '结算',
+    'visit-advance': '复核与锁定',
     mayLeave: '可以离开本页，作业会继续运行。',
   },
   chart: { asTable: '看表格', asChart: '看图' },

@@ -1,9 +1,11 @@
 /** The texts of problem.ts, as data. */
+import { appealProblems } from './problems/appeal.ts';
 import { drawProblems } from './problems/draw.ts';
 
 type Entry = { status: number; zh: string; en: string };
 
 export const catalogue = {
+  ...appealProblems,
   ...drawProblems,
   internal: {
     status: 500,

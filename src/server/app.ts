@@ -7,6 +7,8 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { randomUUID } from 'node:crypto';
 import { problem } from '../contract/problem.ts';
 import { routes as access } from './access/routes.ts';
+import { routes as appeal } from './appeal/routes.ts';
+import { routes as calendar } from './calendar/routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { answerError } from './http/errors.ts';
 import { routes as audit } from './audit/routes.ts';
@@ -57,6 +59,8 @@ export const routes: Endpoint[] = [
   ...ticket,
   ...rectification,
   ...dashboard,
+  ...appeal,
+  ...calendar,
 ];
 
 export type AppOptions = {

@@ -1,5 +1,6 @@
 /** What other nouns may use of appeals. */
 export { fileAppeal, goFurther, takeStep } from './actions.ts';
 export { decide } from './decide.ts';
-export { findWaiting, type Reader, type Waiting } from './queries.ts';
+export { readerOf } from './person.ts';
+export { findWaiting, type Waiting } from './queries.ts';
 export { sweepSilence } from './silence.ts';

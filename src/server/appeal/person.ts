@@ -6,8 +6,15 @@ import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { isoMoment } from '../http/moment.ts';
 import { asWide } from '../http/transaction.ts';
-import type { AppealRecord } from './queries.ts';
+import type { AppealRecord, Reader } from './queries.ts';
 import { findBelongs } from './subject-queries.ts';
+
+/** Whose list it is. */
+export const readerOf = (actor: Actor): Reader => ({
+  userId: actor.userId,
+  unit: actor.unit,
+  mayDecide: may(actor.role, 'appeal.decide'),
+});
 
 export const appealOf = (row: AppealRecord): Appeal => ({
   state: row.state,

@@ -1,6 +1,5 @@
 /** 申诉 over HTTP: what may be disputed, filing, the course of an appeal, its effect and decision. */
 import { z } from 'zod';
-import { may } from '../../contract/abilities.ts';
 import {
   aboutQuery,
   aboutSchema,
@@ -23,7 +22,7 @@ import { idSchema, okSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
-import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { aboutFact } from './about.ts';
 import { fileAppeal, goFurther, placeOf, savePackets, takeStep } from './actions.ts';
 import { decide, showEffect } from './decide.ts';
@@ -35,8 +34,8 @@ import {
   listAppeals,
   listOverturned,
   type AppealRecord,
-  type Reader,
 } from './queries.ts';
+import { readerOf } from './person.ts';
 import { appealTable, decisionNames } from './tables.ts';
 
 const tag = '申诉';
@@ -44,11 +43,6 @@ const tag = '申诉';
 const exported = 20_000;
 const params = z.object({ unitId: idSchema, id: idSchema });
 
-const readerOf = (actor: Actor): Reader => ({
-  userId: actor.userId,
-  unit: actor.unit,
-  mayDecide: may(actor.role, 'appeal.decide'),
-});
 const about = (row: AppealRecord, action: string) => ({
   action: `appeal.${action}`,
   subject: `${row.unit.name} ${row.subject.title}`,

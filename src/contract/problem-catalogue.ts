@@ -82,6 +82,11 @@ export const catalogue = {
     zh: '方案有 {count} 处错误，不能{action}。请按下面逐条改正。',
     en: 'The plan has {count} errors and cannot be {action}. Correct them one by one.',
   },
+  'standard-invalid': {
+    status: 400,
+    zh: '检查标准有 {count} 处错误，不能发布。请按下面逐条改正。',
+    en: 'The standard has {count} errors and cannot be published. Correct them one by one.',
+  },
   'plan-file': {
     status: 400,
     zh: '方案文件 {file} 第 {line} 行（{path}）：{detail}',

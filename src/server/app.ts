@@ -36,6 +36,7 @@ import { routes as round } from './round/routes.ts';
 import { routes as reliability } from './reliability/routes.ts';
 import { routes as rectification } from './rectification/routes.ts';
 import { routes as settlement } from './settlement/routes.ts';
+import { routes as standard } from './standard/routes.ts';
 import { routes as statement } from './statement/routes.ts';
 
 export const routes: Endpoint[] = [
@@ -45,6 +46,7 @@ export const routes: Endpoint[] = [
   ...audit,
   ...work,
   ...inspection,
+  ...standard,
   ...evidence,
   ...capture,
   ...plan,

@@ -9,6 +9,7 @@ import { applyBook } from '../inspection/index.ts';
 import { addPlan, findVersion, loadPlan, publish, toSettleable } from '../plan/index.ts';
 import { settle } from '../settlement/index.ts';
 import { findPlaces, insertPeople, updateShown } from './queries.ts';
+import { loadStandards } from './standards.ts';
 import type { Plan } from '../../contract/plan.ts';
 
 /** Only for the demo bank; shown on its sign-in page. */
@@ -51,11 +52,18 @@ async function insertAccounts(db: Db, bank: DemoBank): Promise<void> {
   }
 }
 
+async function countyPlace(db: Db, bank: DemoBank) {
+  const county = (await findPlaces(db, [bank.ownCounty])).get(bank.ownCounty)!;
+  return { unitId: county.id, unitNo: county.unitNo, lastNo: county.lastNo };
+}
+
+const serviceName = (bank: DemoBank) =>
+  bank.accounts.find((account) => account.username === 'service')!.name;
+
 /** The first three quarters are published and confirmed as a bank would have done; the last run waits as a draft. */
 async function settleYear(db: Db, bank: DemoBank): Promise<void> {
-  const county = (await findPlaces(db, [bank.ownCounty])).get(bank.ownCounty)!;
-  const place = { unitId: county.id, unitNo: county.unitNo, lastNo: county.lastNo };
-  const by = bank.accounts.find((account) => account.username === 'service')!.name;
+  const place = await countyPlace(db, bank);
+  const by = serviceName(bank);
   const versionId = await addPlan(db, place, demoPlan(), by);
   await publish(db, versionId, {}, by);
   await settle(db, toSettleable((await findVersion(db, versionId))!), {}, by);
@@ -76,6 +84,8 @@ export async function loadDemo(
     await applyBook(db, bank.book, { importId: null, scope: null });
     print(`  人员与账号：${bank.people.length} 人，${bank.accounts.length} 个账号 …`);
     await insertAccounts(db, bank);
+    print('  检查标准：“神秘人”检查标准两版 …');
+    await loadStandards(db, await countyPlace(db, bank), serviceName(bank));
     print('  方案与结算：篇三《县支行全年服务质量提升方案》…');
     await settleYear(db, bank);
   });

@@ -3,6 +3,7 @@ import type { StandardDocument } from '../model.ts';
 import { evaluationStandard } from './evaluation.ts';
 import { mysteryStandard } from './mystery.ts';
 import { appraisalForm, environmentModule } from './others.ts';
+import { usualScoring } from './build.ts';
 import { streetStandard, taxiStandard } from './pledges.ts';
 
 export const templates = {
@@ -15,3 +16,12 @@ export const templates = {
 } as const satisfies Record<string, StandardDocument>;
 export type TemplateKey = keyof typeof templates;
 export const templateKeys = Object.keys(templates) as TemplateKey[];
+
+/** Where a standard written from nothing begins. */
+export const emptyStandard = (title: string): StandardDocument => ({
+  title,
+  source: '',
+  total: '100',
+  scoring: usualScoring,
+  modules: [],
+});

@@ -18,6 +18,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   ranking: () => import('./ranking.ts'),
   reliability: () => import('./reliability.ts'),
   settlement: () => import('./settlement.ts'),
+  standard: () => import('./standard.ts'),
   statement: () => import('./statement.ts'),
   ticket: () => import('./ticket.ts'),
   work: () => import('./work.ts'),

@@ -16,6 +16,7 @@ export const nouns = {
   ranking: () => import('./ranking.ts'),
   reliability: () => import('./reliability.ts'),
   settlement: () => import('./settlement.ts'),
+  standard: () => import('./standard.ts'),
   statement: () => import('./statement.ts'),
   ticket: () => import('./ticket.ts'),
   work: () => import('./work.ts'),

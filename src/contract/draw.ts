@@ -121,6 +121,8 @@ const objectionSchema = z.object({
 });
 const seedStateSchema = z.object({
   source: sourceSchema,
+  /** Whether its time has come. */
+  published: z.boolean(),
   entry: z
     .object({
       n: whole,
@@ -163,6 +165,8 @@ export const drawDetailSchema = drawRowSchema
   .extend({
     revision: whole,
     spec: drawSpecSchema,
+    /** The units that the decisions name. */
+    units: z.array(unitRef),
     can: z.record(z.enum(drawSteps), z.boolean()),
     /** Address of the public page; null while the draw is secret or a draft. */
     publicId: z.string().nullable(),

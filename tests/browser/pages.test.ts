@@ -41,7 +41,9 @@ async function parametersOf(who: Username, importId: number): Promise<Record<str
   const plan = await first('/api/plans');
   const line = await first('/api/ledger?rule=C3-R10');
   const visit = await first(`/api/inspections?unitId=${line.unit.id}`);
+  const draw = (await ask<Rows>('service', '/api/draws?state=drawn')).rows[0]!;
   return {
+    drawId: String(draw.id),
     versionId: String(plan.versionId),
     unitId: String(line.unit.id),
     lineId: String(line.id),
@@ -55,7 +57,7 @@ const fill = (route: string, values: Record<string, string>) =>
 
 /** Pages that are not for them: they must say so, in words. */
 const refused: Partial<Record<Username, RegExp>> = {
-  head: /^\/settings\/audit|\/preview$|\/imports\/\d/,
+  head: /^\/draws|^\/settings\/audit|\/preview$|\/imports\/\d/,
   auditor: /\/preview$/,
 };
 

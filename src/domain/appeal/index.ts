@@ -11,8 +11,6 @@ export {
 } from './settings.ts';
 export {
   act,
-  actionKinds,
-  faults,
   barredNext,
   faultOf,
   isOpen,

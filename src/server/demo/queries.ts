@@ -30,3 +30,10 @@ export async function updateShown(db: Db): Promise<void> {
     set state = case when wave in ('2023Q1', '2023Q2') then 'confirmed' else 'published' end, state_at = now()
     where wave in ('2023Q1', '2023Q2', '2023Q3') or happened_on < '2023-10-01'`);
 }
+
+/** Accounts by user name. */
+export async function findAccounts(db: Db, usernames: string[]) {
+  const { rows } = await db.execute<{ userId: string; username: string; name: string }>(sql`
+    select id as "userId", username, name from "user" where username = any(${sql.param(usernames)}::text[])`);
+  return new Map(rows.map((row) => [row.username, row]));
+}

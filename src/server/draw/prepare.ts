@@ -8,6 +8,7 @@ import {
   poolWords,
   prepareLists,
   type Commitment,
+  type DrawSpec,
   type Facts,
   type Prepared,
 } from '../../domain/draw/index.ts';
@@ -46,13 +47,14 @@ function districtsOf(
   });
 }
 
+/** Ids of the units that the decisions name. */
+export const unitsNamed = ({ pool, avoid }: DrawSpec): number[] => [
+  ...new Set([...pool.underIds, ...[...pool.exclude, ...avoid].map(({ unitId }) => unitId)]),
+];
+
 async function findFacts(db: Db, draw: DrawRow, now: Date): Promise<Facts> {
   const { spec } = draw;
-  const named = [
-    ...spec.pool.underIds,
-    ...[...spec.pool.exclude, ...spec.avoid].map(({ unitId }) => unitId),
-  ];
-  const units = await listUnits(db, named);
+  const units = await listUnits(db, unitsNamed(spec));
   const inside = units.filter(
     ({ id, unitNo, lastNo }) =>
       spec.pool.underIds.includes(id) && unitNo >= draw.unitNo && lastNo <= draw.lastNo,

@@ -16,7 +16,8 @@ import {
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { canTake, loadLists, progressOf, seedEntries, type Loaded } from './load-draw.ts';
-import { prepareDraft } from './prepare.ts';
+import { listUnits } from './pool-queries.ts';
+import { prepareDraft, unitsNamed } from './prepare.ts';
 import { stepsOf, type Account, type Step } from './steps.ts';
 import { hindranceText } from './words.ts';
 
@@ -84,15 +85,17 @@ function objectionsOf(steps: readonly Step[]): Detail['objections'] {
   });
 }
 
-function seedStates({ draw, steps }: Loaded, actor: Actor): Detail['seeds'] {
+function seedStates({ draw, steps }: Loaded, actor: Actor, now: Date): Detail['seeds'] {
   const entries = seedEntries(steps);
   const mayConfirm = canTake(actor, draw, 'confirm-seed');
   return draw.spec.sources.map((source) => {
     const found = entries.get(source.id);
-    if (!found) return { source, entry: null };
+    const published = Date.parse(source.publishedAt) <= now.getTime();
+    if (!found) return { source, published, entry: null };
     const { entry, confirmation } = found;
     return {
       source,
+      published,
       entry: {
         n: entry.position,
         seed: entry.document,
@@ -164,6 +167,7 @@ export async function presentDraw(
   const { state, secret } = draw;
   return {
     ...draw,
+    units: await listUnits(db, unitsNamed(draw.spec)),
     can,
     frozenAt: commitment?.at ?? null,
     drawnAt: drawn?.at ?? null,
@@ -173,7 +177,7 @@ export async function presentDraw(
       ? { document: commitment.document, sha256: commitment.sha256, ...signed(commitment) }
       : null,
     objections: objectionsOf(steps),
-    seeds: seedStates(loaded, actor),
+    seeds: seedStates(loaded, actor, now),
     hindrances:
       state === 'frozen' && progress
         ? hindrances(progress).map((one) => hindranceText(one, language))

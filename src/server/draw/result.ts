@@ -6,6 +6,8 @@ import { listFrozen, listSteps } from './step-queries.ts';
 import { stepsOf } from './steps.ts';
 
 export type DrawnVisit = {
+  /** Number in the pool, 1-based. */
+  number: number;
   unit: { id: number; unitNo: number; code: string; name: string };
   /** Null when none are assigned, or nobody could be found. */
   inspector: { accountId: string; username: string; name: string } | null;
@@ -57,7 +59,7 @@ export async function findDrawResult(db: Db, drawId: number): Promise<DrawResult
       const unit = units.get(codeOf(number));
       if (!unit) return [];
       const who = inspector === null ? null : (accounts.get(inspector) ?? null);
-      return [{ unit, inspector: who, round, slot, reserve: fromReserve.has(number) }];
+      return [{ number, unit, inspector: who, round, slot, reserve: fromReserve.has(number) }];
     }),
     conflicts: all
       .flatMap((part) => part.conflicts)

@@ -152,19 +152,11 @@ const pages = [
     'inspection',
     'ticket',
   ),
-  page('/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage', 'inspection'),
-  page('/standards', () => import('../standard/pages/standards.tsx'), 'StandardsPage', 'standard'),
   page(
-    '/standards/$standardId',
-    () => import('../standard/pages/standard.tsx'),
-    'StandardPage',
-    'standard',
-  ),
-  page(
-    '/standards/$standardId/edit',
-    () => import('../standard/pages/edit-standard.tsx'),
-    'EditStandardPage',
-    'standard',
+    '/standards',
+    () => import('../inspection/pages/standards.tsx'),
+    'StandardsPage',
+    'inspection',
   ),
   page('/inspections/imports', () => import('../work/pages/imports.tsx'), 'ImportsPage', 'work'),
   page(
@@ -180,6 +172,9 @@ const pages = [
     'InspectionPage',
     'inspection',
   ),
+  page('/draws', () => import('../draw/pages/draws.tsx'), 'DrawsPage', 'draw'),
+  page('/draws/$drawId', () => import('../draw/pages/draw.tsx'), 'DrawPage', 'draw'),
+  page('/draws/$drawId/notice', () => import('../draw/pages/notice.tsx'), 'NoticePage', 'draw'),
   page(
     '/reliability',
     () => import('../reliability/pages/reliability.tsx'),

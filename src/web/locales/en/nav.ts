@@ -7,6 +7,7 @@ export const nav: Same<typeof zh> = {
   complaints: 'Complaints',
   exposures: 'Exposures',
   tickets: 'On-the-spot penalties',
+  draws: 'Draws',
   standards: 'Standards',
   reliability: 'Reliability',
   imports: 'Import',

@@ -4,6 +4,7 @@ export const nav = {
   complaints: '投诉',
   exposures: '曝光',
   tickets: '现场处罚',
+  draws: '抽取',
   standards: '检查标准',
   reliability: '评分信度',
   imports: '导入',

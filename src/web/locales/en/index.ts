@@ -18,9 +18,11 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   plan: () => import('./plan.ts'),
   ranking: () => import('./ranking.ts'),
   reliability: () => import('./reliability.ts'),
+  round: () => import('./round.ts'),
   settlement: () => import('./settlement.ts'),
   statement: () => import('./statement.ts'),
   ticket: () => import('./ticket.ts'),
+  visit: () => import('./visit.ts'),
   work: () => import('./work.ts'),
 };
 export const antd = enUS;

@@ -1,0 +1,25 @@
+/** How the score came about, step by step. */
+import { useTranslation } from 'react-i18next';
+import type { VisitDetail } from '../../../contract/visit-desk.ts';
+import { PlainTable } from '../../shared/chart.tsx';
+import { trimDecimal } from '../../shared/figures.ts';
+
+export function Arithmetic({ result }: { result: NonNullable<VisitDetail['result']> }) {
+  const { t } = useTranslation();
+  return (
+    <section className="mc-card mc-visit-scroll" aria-label={t('visit.arithmetic')}>
+      <h2>{t('visit.arithmetic')}</h2>
+      <PlainTable
+        label={t('visit.arithmetic')}
+        head={[t('visit.step'), t('visit.arithmetic'), t('visit.value')]}
+        rows={result.steps.map(({ label, text, value }) => [
+          label,
+          text,
+          <strong key="value" className="mc-figure">
+            {trimDecimal(value)}
+          </strong>,
+        ])}
+      />
+    </section>
+  );
+}

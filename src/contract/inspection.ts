@@ -121,24 +121,6 @@ export const ticketSchema = z.object({
 export const complaintsPage = pageOf(complaintSchema);
 export const exposuresPage = pageOf(exposureSchema);
 export const ticketsPage = pageOf(ticketSchema);
-/** GET /api/standards: items known from checks, newest version of each checklist. */
-export const standardSchema = z.object({
-  id: z.number(),
-  name: z.string(),
-  version: z.number(),
-  validFrom: daySchema,
-  validTo: daySchema.nullable(),
-  items: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      points: decimalSchema.nullable(),
-      category: z.string(),
-      keyFrom: daySchema.nullable(),
-      keyTo: daySchema.nullable(),
-    }),
-  ),
-});
 /** GET /api/waves: what has been visited, for pickers. */
 export const wavesSchema = z.array(
   z.object({

@@ -165,6 +165,18 @@ export const ticketClauseSchema = z.strictObject({
 });
 export type TicketClause = z.infer<typeof ticketClauseSchema>;
 
+/** 申诉的期限与沉默规则 of a plan; in working days. */
+const appealsSchema = z.strictObject({
+  fileWithin: z.number().int().min(1).max(60).describe('公布或锁定后几个工作日内可以申诉'),
+  decideWithin: z.number().int().min(1).max(60).describe('几个工作日内裁定'),
+  secondFileWithin: z.number().int().min(1).max(60).describe('裁定后几个工作日内可以再申诉'),
+  secondDecideWithin: z.number().int().min(1).max(60).describe('再申诉几个工作日内裁定'),
+  silence: z
+    .enum(['escalates', 'granted'])
+    .describe('到期未裁定：escalates 自动转上一级，granted 视为支持申诉'),
+  source: text.describe('依据哪一条，或说明原文没有规定'),
+});
+
 export const planSchema = z.strictObject({
   $schema: z.string().optional(),
   id,
@@ -188,6 +200,7 @@ export const planSchema = z.strictObject({
   indicators: z.array(indicatorSchema),
   rules: z.array(ruleSchema),
   tickets: z.array(ticketClauseSchema).default([]).describe('可以现场开单的条款'),
+  appeals: appealsSchema.optional().describe('申诉的期限；不写则按系统建议值'),
 });
 export type Plan = z.infer<typeof planSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;

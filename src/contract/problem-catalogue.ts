@@ -1,9 +1,11 @@
 /** The texts of problem.ts, as data. */
+import { appealProblems } from './problems/appeal.ts';
 import { drawProblems } from './problems/draw.ts';
 
 type Entry = { status: number; zh: string; en: string };
 
 export const catalogue = {
+  ...appealProblems,
   ...drawProblems,
   internal: {
     status: 500,
@@ -79,6 +81,11 @@ export const catalogue = {
     status: 400,
     zh: '方案有 {count} 处错误，不能{action}。请按下面逐条改正。',
     en: 'The plan has {count} errors and cannot be {action}. Correct them one by one.',
+  },
+  'standard-invalid': {
+    status: 400,
+    zh: '检查标准有 {count} 处错误，不能发布。请按下面逐条改正。',
+    en: 'The standard has {count} errors and cannot be published. Correct them one by one.',
   },
   'plan-file': {
     status: 400,

@@ -5,3 +5,4 @@ export { writeTables, type Table, type TableColumn } from './tables/write-tables
 export { writeOfficial, type OfficialDocument } from './word/official.ts';
 export { officialDay } from './word/numerals.ts';
 export type { Block } from './word/blocks.ts';
+export { readRows } from './tables/read-rows.ts';

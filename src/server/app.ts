@@ -7,6 +7,8 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { randomUUID } from 'node:crypto';
 import { problem } from '../contract/problem.ts';
 import { routes as access } from './access/routes.ts';
+import { routes as appeal } from './appeal/routes.ts';
+import { routes as calendar } from './calendar/routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { answerError } from './http/errors.ts';
 import { routes as audit } from './audit/routes.ts';
@@ -34,6 +36,7 @@ import { routes as round } from './round/routes.ts';
 import { routes as reliability } from './reliability/routes.ts';
 import { routes as rectification } from './rectification/routes.ts';
 import { routes as settlement } from './settlement/routes.ts';
+import { routes as standard } from './standard/routes.ts';
 import { routes as statement } from './statement/routes.ts';
 
 export const routes: Endpoint[] = [
@@ -43,6 +46,7 @@ export const routes: Endpoint[] = [
   ...audit,
   ...work,
   ...inspection,
+  ...standard,
   ...evidence,
   ...capture,
   ...plan,
@@ -57,6 +61,8 @@ export const routes: Endpoint[] = [
   ...ticket,
   ...rectification,
   ...dashboard,
+  ...appeal,
+  ...calendar,
 ];
 
 export type AppOptions = {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../contract/problem.ts';
 import { findAnyUser } from './access/queries.ts';
+import { sweepSilence } from './appeal/index.ts';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { migrateDatabase, openEmbedded, openPostgres, type Database } from './db/open.ts';
@@ -67,9 +68,12 @@ async function sweepParts(services: Services): Promise<void> {
 
 const everyTenMinutes = 10 * 60 * 1000;
 
-/** Marks overdue rectifications that have climbed a step; what fails is tried again the next time. */
+/** What time alone does: overdue rectifications climb a step, undecided appeals go on by the silence rule. What fails is tried again the next time. */
 async function escalate(services: Services): Promise<void> {
-  const run = () => services.wide(updateEscalations).catch(() => 0);
+  const run = async () => {
+    await services.wide(updateEscalations).catch(() => 0);
+    await sweepSilence(services, new Date().toISOString()).catch(() => 0);
+  };
   await run();
   setInterval(() => void run(), everyTenMinutes).unref();
 }

@@ -52,7 +52,7 @@ async function addVisits(): Promise<void> {
           by,
           secondOf,
           score,
-          { total: '100', items: [item(deducted)] },
+          { score: { total: '100', items: [item(deducted)] } },
         ],
       );
     const original = await visit(at % 3 === 0 ? '甲' : '乙', early, null, at < 4 ? '1' : '0');

@@ -18,6 +18,7 @@ export const personas = {
   审计员: { username: 'shenji', name: '卫一一', role: 'auditor', unit: '33' },
   他县审计员: { username: 'ta.audit', name: '蒋一二', role: 'auditor', unit: '330329' },
   他县系统管理员: { username: 'ta.sys', name: '沈一三', role: 'system-admin', unit: '330329' },
+  省行复核人: { username: 'sheng.review', name: '杨一五', role: 'reviewer', unit: '33' },
 } satisfies Record<string, Held>;
 
 export type Persona = keyof typeof personas;

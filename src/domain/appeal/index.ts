@@ -11,6 +11,8 @@ export {
 } from './settings.ts';
 export {
   act,
+  actionKinds,
+  faults,
   barredNext,
   faultOf,
   isOpen,

@@ -38,17 +38,22 @@ export type Action =
   | { kind: 'reply' }
   | { kind: 'decide'; decision: Decision }
   | { kind: 'withdraw' };
-export type ActionKind = Action['kind'];
+export const actionKinds = ['accept', 'ask', 'reply', 'decide', 'withdraw'] as const;
+export type ActionKind = (typeof actionKinds)[number];
 
-export type Fault =
-  | 'ended'
-  | 'barred'
-  | 'of-outlet'
-  | 'not-forum'
-  | 'not-accepted'
-  | 'not-filer'
-  | 'not-asked'
-  | 'other-reviewer';
+export const faults = [
+  'ended',
+  'barred',
+  'of-outlet',
+  'not-forum',
+  'not-accepted',
+  'not-filer',
+  'not-asked',
+  'other-reviewer',
+  'late',
+  'no-further',
+] as const;
+export type Fault = (typeof faults)[number];
 
 export const isOpen = ({ state }: Pick<Appeal, 'state'>): boolean =>
   state === 'filed' || state === 'accepted';

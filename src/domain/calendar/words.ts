@@ -2,6 +2,8 @@
 import type { Clock, Step } from './count.ts';
 import { weekdayOf } from './days.ts';
 
+type Told = Omit<Step, 'source'>;
+
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
 
 /** "10月1日": as it stands in a sentence. */
@@ -10,7 +12,7 @@ export const shortDay = (day: string): string =>
 /** "2025年10月1日". */
 export const longDay = (day: string): string => `${day.slice(0, 4)}年${shortDay(day)}`;
 
-function reasonWords({ reason, name, working, day }: Step): string {
+function reasonWords({ reason, name, working, day }: Told): string {
   const weekday = weekdays[weekdayOf(day)]!;
   switch (reason) {
     case 'holiday':
@@ -25,7 +27,7 @@ function reasonWords({ reason, name, working, day }: Step): string {
 }
 
 /** "10月9日（星期四）第1日", "10月1日（国庆节放假）不计". */
-function stepWords(step: Step): string {
+function stepWords(step: Told): string {
   const counted = step.count === null ? '不计' : `第${step.count}日`;
   return `${shortDay(step.day)}（${reasonWords(step)}）${counted}`;
 }
@@ -34,7 +36,7 @@ const unpublished = (year: string) =>
   `${year}年的放假安排尚未公布，以周一至周五暂计，等待国务院公布`;
 
 /** The whole derivation as one sentence a person can check with a wall calendar. */
-export function clockWords(clock: Clock): string {
+export function clockWords(clock: Omit<Clock, 'steps'> & { steps: Told[] }): string {
   const { from, due, unit, days, steps } = clock;
   const years = new Set(steps.filter((s) => s.provisional).map((s) => s.day.slice(0, 4)));
   const counted = unit === 'working' ? '工作日' : '自然日';

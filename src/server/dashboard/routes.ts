@@ -1,4 +1,5 @@
 /** 工作台: what waits for the person in the present role, and how the bank stands. */
+import { findWaiting as findAppealsWaiting, readerOf } from '../appeal/index.ts';
 import { may } from '../../contract/abilities.ts';
 import { dashboardSchema } from '../../contract/ledger.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
@@ -27,7 +28,15 @@ const one = endpoint({
     const facts = may(actor.role, 'ranking.read');
     const recent = may(actor.role, 'audit.read') ? await listRecent(db) : [];
     return {
-      tasks: tasksFor(actor.role, { ...waiting, rectify: await deskOf(db, actor) }, language),
+      tasks: tasksFor(
+        actor.role,
+        {
+          ...waiting,
+          rectify: await deskOf(db, actor),
+          appeals: await findAppealsWaiting(db, readerOf(actor)),
+        },
+        language,
+      ),
       figures: facts
         ? figuresFor(waiting, await countBelowTarget(db, counts, plan?.phases ?? []), language)
         : [],

@@ -2,10 +2,11 @@
 import { may, type Ability } from '../../contract/abilities.ts';
 import type { Language } from '../../contract/problem.ts';
 import type { Role } from '../../domain/organisation/model.ts';
+import type { Waiting as WaitingAppeals } from '../appeal/index.ts';
 import type { DeskCounts } from '../rectification/index.ts';
 import type { Waiting } from './queries.ts';
 
-type Desk = Waiting & { rectify: DeskCounts };
+type Desk = Waiting & { rectify: DeskCounts; appeals: WaitingAppeals };
 
 type Words = readonly [title: string, detail: string];
 type Kind = {
@@ -21,6 +22,33 @@ type Kind = {
 };
 
 const kinds: Kind[] = [
+  {
+    code: 'appeals-near',
+    ability: 'appeal.decide',
+    shown: (w) => w.appeals.near > 0,
+    count: (w) => w.appeals.near,
+    to: () => '/appeals?view=to-decide&sort=due',
+    zh: ['申诉两天内到期或已超期', '到期未裁定将按方案自动处理'],
+    en: ['Appeals due within two days or overdue', 'Silence acts by the plan when time is over'],
+  },
+  {
+    code: 'appeals',
+    ability: 'appeal.decide',
+    shown: (w) => w.appeals.toDecide > w.appeals.near,
+    count: (w) => w.appeals.toDecide,
+    to: () => '/appeals?view=to-decide&sort=due',
+    zh: ['申诉等我裁定', '看双方材料和影响后裁定'],
+    en: ['Appeals for me to decide', 'See both sides and the effect, then decide'],
+  },
+  {
+    code: 'appeals-asked',
+    ability: 'appeal.file',
+    shown: (w) => w.appeals.outlet > 0,
+    count: (w) => w.appeals.outlet,
+    to: () => '/appeals?state=open',
+    zh: ['复核人请本网点补充申诉材料', '补充后复核人才能裁定'],
+    en: ['Material asked for an appeal', 'The reviewer waits for it'],
+  },
   {
     code: 'import',
     ability: 'fact.import',

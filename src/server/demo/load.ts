@@ -10,6 +10,7 @@ import { addPlan, findVersion, loadPlan, publish, toSettleable } from '../plan/i
 import { settle } from '../settlement/index.ts';
 import { loadDraws } from './draws.ts';
 import { findPlaces, insertPeople, updateShown } from './queries.ts';
+import { loadStandards } from './standards.ts';
 import type { Plan } from '../../contract/plan.ts';
 
 /** Only for the demo bank; shown on its sign-in page. */
@@ -52,11 +53,18 @@ async function insertAccounts(db: Db, bank: DemoBank): Promise<void> {
   }
 }
 
+async function countyPlace(db: Db, bank: DemoBank) {
+  const county = (await findPlaces(db, [bank.ownCounty])).get(bank.ownCounty)!;
+  return { unitId: county.id, unitNo: county.unitNo, lastNo: county.lastNo };
+}
+
+const serviceName = (bank: DemoBank) =>
+  bank.accounts.find((account) => account.username === 'service')!.name;
+
 /** The first three quarters are published and confirmed as a bank would have done; the last run waits as a draft. */
 async function settleYear(db: Db, bank: DemoBank): Promise<void> {
-  const county = (await findPlaces(db, [bank.ownCounty])).get(bank.ownCounty)!;
-  const place = { unitId: county.id, unitNo: county.unitNo, lastNo: county.lastNo };
-  const by = bank.accounts.find((account) => account.username === 'service')!.name;
+  const place = await countyPlace(db, bank);
+  const by = serviceName(bank);
   const versionId = await addPlan(db, place, demoPlan(), by);
   await publish(db, versionId, {}, by);
   await settle(db, toSettleable((await findVersion(db, versionId))!), {}, by);
@@ -77,6 +85,8 @@ export async function loadDemo(
     await applyBook(db, bank.book, { importId: null, scope: null });
     print(`  人员与账号：${bank.people.length} 人，${bank.accounts.length} 个账号 …`);
     await insertAccounts(db, bank);
+    print('  检查标准：“神秘人”检查标准两版 …');
+    await loadStandards(db, await countyPlace(db, bank), serviceName(bank));
     print('  方案与结算：篇三《县支行全年服务质量提升方案》…');
     await settleYear(db, bank);
     print('  抽取：一次已抽取，一次等种子 …');

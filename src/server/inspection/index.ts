@@ -1,5 +1,6 @@
 /** What other nouns may use of inspections and facts. */
 export { collectBook } from './collect-book.ts';
 export { loadInspection } from './load-inspection.ts';
+export { refreshWave } from './refresh-ranking.ts';
 export { applyBook, previewBook, type Counts } from './take-over.ts';
 export { rankWaves } from './refresh-ranking.ts';

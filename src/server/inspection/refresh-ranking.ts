@@ -53,3 +53,11 @@ async function insertRankable(db: Db): Promise<void> {
     from inspection i join changed_wave c on c.kind = i.kind and c.wave = i.wave join above a on a.id = i.unit_id`);
   await db.execute(sql`analyze rankable`);
 }
+
+/** Places of one wave after a single score has changed. */
+export async function refreshWave(db: Db, kind: string, wave: string): Promise<void> {
+  await db.execute(
+    sql`create temp table new_score on commit drop as select ${kind}::text as kind, ${wave}::text as wave`,
+  );
+  await refreshRanking(db);
+}

@@ -6,7 +6,6 @@ import {
   inspectionDetailSchema,
   inspectionsPage,
   inspectionsQuery,
-  standardSchema,
   wavesSchema,
 } from '../../contract/inspection.ts';
 import { problem } from '../../contract/problem.ts';
@@ -17,7 +16,7 @@ import { routes as facts } from './fact-routes.ts';
 import { loadInspection } from './load-inspection.ts';
 import { listInspections } from './queries.ts';
 import { routes as rankings } from './ranking-routes.ts';
-import { listStandards, listWaves } from './standard-queries.ts';
+import { listWaves } from './wave-queries.ts';
 import { exported, inspectionTable } from './tables.ts';
 
 const tag = '检查';
@@ -62,16 +61,6 @@ const one = endpoint({
   },
 });
 
-const standards = endpoint({
-  method: 'GET',
-  path: '/api/standards',
-  summary: '检查标准：各清单的最新版本及条目',
-  tag,
-  ability: 'fact.read',
-  answer: z.array(standardSchema),
-  handler: ({ db }) => listStandards(db),
-});
-
 const waves = endpoint({
   method: 'GET',
   path: '/api/waves',
@@ -82,4 +71,4 @@ const waves = endpoint({
   handler: ({ db }) => listWaves(db),
 });
 
-export const routes: Endpoint[] = [list, download, one, standards, waves, ...facts, ...rankings];
+export const routes: Endpoint[] = [list, download, one, waves, ...facts, ...rankings];

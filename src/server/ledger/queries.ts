@@ -169,7 +169,8 @@ const notReversed = sql`and l.reverses_id is null
 
 /** While an appeal is open, about the line or about the fact it stands on, its money stays where it is. */
 const notAppealed = sql`and not exists (select 1 from appeal a where a.unit_id = l.unit_id and a.state in ('filed', 'accepted')
-  and ((a.subject_kind = 'line' and a.subject_id = l.id)
+  and ((a.subject_kind = 'line' and exists (select 1 from ledger_line s where s.unit_id = l.unit_id and s.id = a.subject_id
+      and s.plan_id = l.plan_id and s.rule_id = l.rule_id and s.fact_kind = l.fact_kind and s.fact_id = l.fact_id))
     or (a.subject_kind = 'deduction' and l.fact_kind = 'visit' and a.subject_id = l.fact_id)
     or (a.subject_kind = 'ticket' and l.fact_kind = 'ticket' and a.subject_id = l.fact_id)))`;
 

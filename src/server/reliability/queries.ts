@@ -11,16 +11,18 @@ export type Asked = {
 /** Beyond this many the newest count; a province's year has about as many. */
 const mostVisits = 200_000;
 
-/** Visits that a reviewer has accepted, as far as the reader may know of them. */
-const accepted = ({ kind, from, to }: Asked): SQL => sql`v.score is not null
-  and v.state in ('approved', 'locked')
+/** Locked visits, as far as the reader may know of them; a 自查 is no inspector's. */
+const accepted = ({ kind, from, to }: Asked): SQL => sql`v.score is not null and v.state = 'locked'
+  and v.kind <> '自查'
   and (${kind ?? null}::text is null or v.kind = ${kind ?? null})
   and (${from ?? null}::date is null or v.visited_on >= ${from ?? null}::date)
   and (${to ?? null}::date is null or v.visited_on <= ${to ?? null}::date)`;
 
 /** Scores on the scale of 100, whatever the standard's total. */
 const points = (visit: string) =>
-  sql.raw(`(${visit}.score * 100 / nullif((${visit}.result ->> 'total')::numeric, 0))::float8`);
+  sql.raw(
+    `(${visit}.score * 100 / nullif((${visit}.result -> 'score' ->> 'total')::numeric, 0))::float8`,
+  );
 
 export type ScoredVisit = { outlet: string; visit: string; inspector: string; score: number };
 
@@ -39,7 +41,7 @@ export async function listScorePairs(db: Db, asked: Asked): Promise<[number, num
   const { rows } = await db.execute<{ first: number; second: number }>(sql`
     select ${points('o')} as first, ${points('v')} as second
     from visit v join visit o on o.unit_id = v.unit_id and o.id = v.second_of
-      and o.score is not null and o.state in ('approved', 'locked')
+      and o.score is not null and o.state = 'locked'
     where ${accepted(asked)} order by v.id desc limit ${mostVisits}`);
   return rows.map(({ first, second }) => [first, second]);
 }
@@ -54,10 +56,10 @@ export async function listItemPairs(db: Db, asked: Asked): Promise<ItemPair[]> {
         i ->> 'code' as code, i ->> 'name' as name,
         case when i ->> 'state' = 'not-applicable' then '不适用'
           when (i ->> 'deducted')::numeric > 0 then '扣分' else '未扣分' end as category
-      from visit v, jsonb_array_elements(v.result -> 'items') i
+      from visit v, jsonb_array_elements(v.result -> 'score' -> 'items') i
       where ${accepted(asked)} and i ->> 'state' in ('earned', 'not-applicable')
         and (v.second_of is not null or exists (
-          select 1 from visit s where s.unit_id = v.unit_id and s.second_of = v.id and s.state in ('approved', 'locked'))))
+          select 1 from visit s where s.unit_id = v.unit_id and s.second_of = v.id and s.state = 'locked')))
     select a.code, min(a.name) as name, a.category as first, b.category as second, count(*)::int as count
     from said a join said b on b.unit_id = a.unit_id and b.visit_id = a.visit_id and b.code = a.code and b.again
     where not a.again
@@ -68,7 +70,7 @@ export async function listItemPairs(db: Db, asked: Asked): Promise<ItemPair[]> {
 /** Kinds of visits there are. */
 export async function listKinds(db: Db): Promise<string[]> {
   const { rows } = await db.execute<{ kind: string }>(
-    sql`select distinct v.kind from visit v where v.score is not null order by v.kind`,
+    sql`select distinct v.kind from visit v where ${accepted({})} order by v.kind`,
   );
   return rows.map(({ kind }) => kind);
 }

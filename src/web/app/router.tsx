@@ -152,11 +152,19 @@ const pages = [
     'inspection',
     'ticket',
   ),
+  page('/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage', 'inspection'),
+  page('/standards', () => import('../standard/pages/standards.tsx'), 'StandardsPage', 'standard'),
   page(
-    '/standards',
-    () => import('../inspection/pages/standards.tsx'),
-    'StandardsPage',
-    'inspection',
+    '/standards/$standardId',
+    () => import('../standard/pages/standard.tsx'),
+    'StandardPage',
+    'standard',
+  ),
+  page(
+    '/standards/$standardId/edit',
+    () => import('../standard/pages/edit-standard.tsx'),
+    'EditStandardPage',
+    'standard',
   ),
   page('/inspections/imports', () => import('../work/pages/imports.tsx'), 'ImportsPage', 'work'),
   page(

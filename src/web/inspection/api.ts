@@ -6,7 +6,6 @@ import type {
   exposureSchema,
   InspectionDetail,
   inspectionSchema,
-  standardSchema,
   ticketSchema,
   wavesSchema,
 } from '../../contract/inspection.ts';
@@ -16,7 +15,6 @@ export type Inspection = z.infer<typeof inspectionSchema>;
 export type Complaint = z.infer<typeof complaintSchema>;
 export type Exposure = z.infer<typeof exposureSchema>;
 export type Ticket = z.infer<typeof ticketSchema>;
-export type Standard = z.infer<typeof standardSchema>;
 type Waves = z.infer<typeof wavesSchema>;
 
 export const wavesQuery = queryOptions({
@@ -30,11 +28,6 @@ export const inspectionQuery = (unitId: string, id: string) =>
     queryFn: ({ signal }) =>
       api.get<InspectionDetail>(`/api/inspections/${unitId}/${id}`, { signal }),
   });
-export const standardsQuery = queryOptions({
-  queryKey: ['/api/standards'],
-  queryFn: ({ signal }) => api.get<Standard[]>('/api/standards', { signal }),
-});
-
 /** Years with visits, newest first: the years a list of facts can be narrowed to. */
 export function useYears(): string[] {
   const waves = useQuery(wavesQuery).data ?? [];

@@ -12,6 +12,7 @@ import type { SubPage } from './sub-nav.tsx';
 export const areas = {
   inspection: [
     { to: '/inspections', key: 'nav.scores', needs: 'fact.read' },
+    { to: '/standards', key: 'nav.standards', needs: 'standard.read' },
     { to: '/draws', key: 'nav.draws', needs: 'draw.read' },
     { to: '/rounds', key: 'nav.rounds', needs: 'round.read' },
     { to: '/visits', key: 'nav.visits', needs: 'visit.read' },

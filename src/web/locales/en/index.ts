@@ -20,6 +20,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   reliability: () => import('./reliability.ts'),
   round: () => import('./round.ts'),
   settlement: () => import('./settlement.ts'),
+  standard: () => import('./standard.ts'),
   statement: () => import('./statement.ts'),
   ticket: () => import('./ticket.ts'),
   visit: () => import('./visit.ts'),

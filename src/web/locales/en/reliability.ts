@@ -9,7 +9,7 @@ export const reliability: Same<typeof zh> = {
   export: 'Export',
   empty: 'No visits to compute reliability from yet',
   emptyHint:
-    'Visits count once a reviewer has approved them. Let a draw have some visits scored by two people to learn how far scores agree.',
+    'Visits count once they are locked. Let a draw have some visits scored by two people to learn how far scores agree.',
   nothingFound: 'No visits in this range',
   nothingFoundHint: 'Choose another kind of visit, or a longer period.',
   all: 'Show all visits',

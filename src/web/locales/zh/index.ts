@@ -18,6 +18,7 @@ export const nouns = {
   reliability: () => import('./reliability.ts'),
   round: () => import('./round.ts'),
   settlement: () => import('./settlement.ts'),
+  standard: () => import('./standard.ts'),
   statement: () => import('./statement.ts'),
   ticket: () => import('./ticket.ts'),
   visit: () => import('./visit.ts'),

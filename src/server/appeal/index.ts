@@ -1,0 +1,6 @@
+/** What other nouns may use of appeals. */
+export { fileAppeal, goFurther, takeStep } from './actions.ts';
+export { decide } from './decide.ts';
+export { readerOf } from './person.ts';
+export { findWaiting, type Waiting } from './queries.ts';
+export { sweepSilence } from './silence.ts';

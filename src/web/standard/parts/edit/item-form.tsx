@@ -1,0 +1,152 @@
+/** The form of an item. */
+import { useTranslation } from 'react-i18next';
+import { itemCategories } from '../../../../domain/inspection/model.ts';
+import { methods, type Item } from '../../../../domain/standard/index.ts';
+import { Check } from '../../../shared/choices.tsx';
+import { Field, FilterSelect } from '../../../shared/field.tsx';
+import { AnswerFormFields } from './answer-form.tsx';
+import styles from './edit.module.css';
+import { CheckAt, DayAt, PointsAt, SelectAt, TextAt } from './inputs.tsx';
+import { NodeTools } from './node-tools.tsx';
+import { useAt } from './use-editing.ts';
+
+export function ItemForm({ path }: { path: string }) {
+  const { t } = useTranslation();
+  const [item] = useAt<Item>(path);
+  const evidence = ['optional', 'on-deduction', 'required'] as const;
+  const evidenceNames = {
+    optional: t('standard.edit.evidenceOptional'),
+    'on-deduction': t('standard.edit.evidenceOnDeduction'),
+    required: t('standard.edit.evidenceRequired'),
+  };
+  return (
+    <section className="mc-stack">
+      <h2>{t('standard.edit.item')}</h2>
+      <NodeTools path={path} />
+      <TextAt path={`${path}.name`} label={t('standard.edit.name')} long />
+      <div className={styles.row}>
+        <TextAt path={`${path}.code`} label={t('standard.edit.code')} />
+        <PointsAt path={`${path}.points`} label={t('standard.edit.points')} />
+        <SelectAt
+          path={`${path}.category`}
+          label={t('standard.edit.category')}
+          choices={itemCategories.map((value) => ({ value, label: value }))}
+        />
+        <SelectAt
+          path={`${path}.evidence`}
+          label={t('standard.edit.evidence')}
+          choices={evidence.map((value) => ({ value, label: evidenceNames[value] }))}
+        />
+      </div>
+      <AnswerFormFields path={`${path}.form`} points={item.points} />
+      <div className={styles.checks}>
+        <CheckAt path={`${path}.veto`} label={t('standard.edit.veto')} />
+        <CheckAt path={`${path}.extra`} label={t('standard.edit.extra')} />
+        <CheckAt path={`${path}.mayNotApply`} label={t('standard.edit.mayNotApply')} />
+        {item.form.kind === 'number' && (
+          <CheckAt path={`${path}.timer`} label={t('standard.edit.timer')} />
+        )}
+      </div>
+      <Methods path={`${path}.methods`} />
+      <div className={styles.row}>
+        <Posts path={`${path}.posts`} />
+        <When path={`${path}.when`} />
+      </div>
+      <Key path={`${path}.key`} />
+      <TextAt path={`${path}.clause`} label={t('standard.edit.clause')} />
+      <TextAt path={`${path}.guide`} label={t('standard.edit.guide')} long />
+    </section>
+  );
+}
+
+function Methods({ path }: { path: string }) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useAt<Item['methods']>(path);
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('standard.edit.methods')}</legend>
+      <div className={styles.checks}>
+        {methods.map((method) => (
+          <Check
+            key={method}
+            label={method}
+            checked={chosen.includes(method)}
+            onChange={() =>
+              setChosen(methods.filter((one) => (one === method) !== chosen.includes(one)))
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Posts({ path }: { path: string }) {
+  const { t } = useTranslation();
+  const [posts, setPosts] = useAt<string[]>(path);
+  const parts = (text: string) =>
+    text
+      .split(/[、，,;；]/)
+      .map((post) => post.trim())
+      .filter((post, at, all) => post !== '' && all.indexOf(post) === at);
+  return (
+    <Field label={t('standard.edit.posts')}>
+      {(id) => (
+        <input
+          key={posts.join('、')}
+          id={id}
+          type="text"
+          className="mc-input"
+          defaultValue={posts.join('、')}
+          onBlur={(event) => setPosts(parts(event.target.value))}
+        />
+      )}
+    </Field>
+  );
+}
+
+function When({ path }: { path: string }) {
+  const { t } = useTranslation();
+  const [when, setWhen] = useAt<Item['when']>(path);
+  const label = t('standard.edit.when');
+  return (
+    <Field label={label}>
+      {(id) => (
+        <FilterSelect
+          id={id}
+          label={label}
+          value={when ? String(when.is) : ''}
+          all={t('standard.edit.whenAlways')}
+          choices={[
+            { value: 'true', label: t('standard.tree.withMachine') },
+            { value: 'false', label: t('standard.tree.withoutMachine') },
+          ]}
+          onChange={(is) =>
+            setWhen(is === '' ? null : { attribute: 'queueMachine', is: is === 'true' })
+          }
+        />
+      )}
+    </Field>
+  );
+}
+
+function Key({ path }: { path: string }) {
+  const { t } = useTranslation();
+  const [key, setKey] = useAt<Item['key']>(path);
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('standard.edit.key')}</legend>
+      <Check
+        label={t('standard.edit.keyIs')}
+        checked={key !== null}
+        onChange={() => setKey(key ? null : { from: null, to: null })}
+      />
+      {key && (
+        <div className={styles.row}>
+          <DayAt path={`${path}.from`} label={t('standard.edit.keyFrom')} />
+          <DayAt path={`${path}.to`} label={t('standard.edit.keyTo')} />
+        </div>
+      )}
+    </fieldset>
+  );
+}

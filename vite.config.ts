@@ -1,32 +1,25 @@
-/** How the web app is built: one page, small lazy chunks, no inline script (the server's CSP forbids it). */
+/**
+ * How the desk pages are built: one page, small lazy chunks, no inline script (the server's CSP
+ * forbids it). The phone has a build of its own, vite.phone.config.ts, that this one runs.
+ */
 import react from '@vitejs/plugin-react';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
+import { precompressed } from './scripts/build/precompressed.ts';
 
 const inPackage = (...names: string[]) =>
   new RegExp(`[\\\\/]node_modules[\\\\/](${names.join('|')})[\\\\/]`);
 
-/** Writes .br and .gz beside every text file, so that the server compresses nothing at run time. */
-const precompressed = (): Plugin => ({
-  name: 'precompressed',
+/** The phone's pages are built with the desk's, after them and into the same folder. */
+const phonePages = (): Plugin => ({
+  name: 'phone-pages',
   apply: 'build',
-  writeBundle({ dir = 'dist/web' }) {
-    for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(js|css|html|svg)$/.test(name)) continue;
-      const file = join(dir, name);
-      const bytes = readFileSync(file);
-      if (bytes.length < 1024) continue;
-      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
-      writeFileSync(`${file}.br`, brotliCompressSync(bytes, quality));
-      writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-    }
+  closeBundle: async () => {
+    await build({ configFile: 'vite.phone.config.ts', logLevel: 'warn' });
   },
 });
 
 export default defineConfig({
-  plugins: [react(), precompressed()],
+  plugins: [react(), precompressed(), phonePages()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

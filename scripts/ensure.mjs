@@ -18,7 +18,10 @@ const sourcesOfWeb = [
   'src/domain',
   'src/feel',
   'index.html',
+  'm.html',
   'vite.config.ts',
+  'vite.phone.config.ts',
+  'scripts/build',
   'public',
   'package-lock.json',
 ];

@@ -58,6 +58,18 @@ describe('登录', () => {
     expect(answer.json<{ message: string }>().message).toContain('not signed in');
   });
 
+  it('请求说明是另一个账号的：不接收，说出现在登录的是谁', async () => {
+    const caller = await test.as('柜员');
+    const mine = await caller.get('/api/session');
+    const { user } = mine.json<{ user: { id: string; name: string } }>();
+    const send = (account: string) =>
+      caller.get('/api/session', { 'x-mingchuang-account': account });
+    const refused = await send('somebody-else');
+    expect(refused.statusCode).toBe(409);
+    expect(refused.json()).toMatchObject({ code: 'other-account', params: { name: user.name } });
+    expect((await send(user.id)).statusCode).toBe(200);
+  });
+
   it('退出后原来的 Cookie 失效', async () => {
     const caller = test.withCookie(cookieOf(await test.signIn('guiyuan', password)));
     expect((await caller.delete('/api/session')).statusCode).toBe(200);

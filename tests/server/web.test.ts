@@ -1,4 +1,4 @@
-/** 网页文件: compressed as built, hashed files kept for ever, one page for the app's own addresses. */
+/** 网页文件: compressed as built, hashed files kept for ever, a page for each app's own addresses. */
 import { brotliCompressSync } from 'node:zlib';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'mingchuang-web-'));
 const script = 'console.log(1);'.repeat(100);
 mkdirSync(join(folder, 'assets'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>明窗</title>');
+writeFileSync(join(folder, 'm.html'), '<!doctype html><title>随手检</title>');
 writeFileSync(join(folder, 'assets', 'a-1.js'), script);
 writeFileSync(join(folder, 'assets', 'a-1.js.br'), brotliCompressSync(script));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,5 +45,14 @@ describe('网页文件', () => {
       expect(answer.body).toContain('明窗');
       expect(answer.headers['cache-control']).toBe('no-cache');
     }
+  });
+
+  it('/m/ 下的地址都给手机页，/m 转到 /m/，只是 m 开头的不算', async () => {
+    for (const path of ['/m/', '/m/visits/3/12', '/m/sync?x=1']) {
+      expect((await test.nobody().get(path)).body).toContain('随手检');
+    }
+    const moved = await test.nobody().get('/m');
+    expect([moved.statusCode, moved.headers.location]).toEqual([302, '/m/']);
+    expect((await test.nobody().get('/mine')).body).toContain('明窗');
   });
 });

@@ -1,0 +1,67 @@
+/**
+ * A new version of the app: its service worker waits until somebody says that the moment is right, or
+ * until the app is opened anew. Everything entered is saved at every tap, so nothing can be lost; but
+ * a page must not vanish under a finger.
+ */
+import { useSyncExternalStore } from 'react';
+
+export type Update = 'none' | 'ready' | 'outdated';
+
+let update: Update = 'none';
+let waiting: ServiceWorker | null = null;
+const listeners = new Set<() => void>();
+const note = (next: Update) => {
+  if (update === 'outdated') return;
+  update = next;
+  for (const listener of listeners) listener();
+};
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+export const useUpdate = () => useSyncExternalStore(subscribe, () => update);
+
+/** Another tab runs a newer version and has taken the database over. */
+export const noteOutdated = () => note('outdated');
+
+function offer(worker: ServiceWorker | null) {
+  // Without a controller this is the first visit: there is nothing old to keep running.
+  if (!worker || !navigator.serviceWorker.controller) return;
+  waiting = worker;
+  note('ready');
+}
+
+/** Takes the new version now: loads the page anew. */
+export function takeUpdate(): void {
+  if (update === 'outdated' || !waiting) return location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+    once: true,
+  });
+  waiting.postMessage('take-over');
+}
+
+const hourly = 60 * 60_000;
+
+export async function startWorker(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const registration = await navigator.serviceWorker.register('/m/sw.js', {
+    scope: '/m/',
+    updateViaCache: 'none',
+  });
+  offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed') offer(worker);
+    });
+  });
+  // Another tab took it over: this one goes on with its own files and says so.
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (update === 'ready') note('outdated');
+  });
+  const look = () => void registration.update().catch(() => undefined);
+  setInterval(look, hourly);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') look();
+  });
+}

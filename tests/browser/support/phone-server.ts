@@ -1,0 +1,72 @@
+/**
+ * A small bank with visits waiting for its inspector, for the journeys on a phone: the product's own
+ * application over the embedded database, in a process of its own so that it can be killed and started
+ * again. Usage: phone-server.ts <port> <data folder> <web folder>
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createApp } from '../../../src/server/app.ts';
+import { readConfig } from '../../../src/server/config.ts';
+import { migrateDatabase, openEmbedded, type Database } from '../../../src/server/db/open.ts';
+import { loadDemo } from '../../../src/server/demo/load.ts';
+import { createServices } from '../../../src/server/http/services.ts';
+import { hallStandard } from './hall-standard.ts';
+
+const [port = '0', dataFolder = '', webFolder = ''] = process.argv.slice(2);
+const outlets = 80;
+const visits = 6;
+
+async function addStandard({ pool }: Database): Promise<number> {
+  const text = JSON.stringify(hallStandard);
+  const { rows } = await pool.query<{ id: number }>(
+    `insert into standard (unit_id, unit_no, last_no, name, version, valid_from, state, document, sha256)
+     select id, unit_no, last_no, '营业网点现场检查', 1, '2020-01-01', 'published', $1::jsonb, $2
+     from unit order by unit_no limit 1 returning id`,
+    [text, createHash('sha256').update(text).digest('hex')],
+  );
+  return rows[0]!.id;
+}
+
+/** One round of on-site checks and one of recordings, all for the inspector of the own county. */
+async function addVisits({ pool }: Database, standardId: number): Promise<void> {
+  for (const [kind, name] of [
+    ['县行检查', '一季度现场检查'],
+    ['非现场检查', '一季度录像检查'],
+  ] as const) {
+    const round = await pool.query<{ id: number }>(
+      `insert into inspection_round (unit_id, unit_no, name, kind, wave, standard_id, covert, starts_on, ends_on, state, created_by)
+       select n.id, n.unit_no, $1, $2, $1, $3, false, '2026-01-01', '2030-12-31', 'open', ''
+       from assignment a join unit n on n.id = a.unit_id join "user" u on u.id = a.user_id
+       where u.username = 'inspector' returning id`,
+      [name, kind, standardId],
+    );
+    await pool.query(
+      `insert into visit (unit_id, unit_no, round_id, standard_id, kind, wave, secret, owner_id, inspector_name, due_on, created_at)
+       select n.id, n.unit_no, $1, $2, $3, $4, false, u.id, u.name, current_date + 3, now() - interval '30 days'
+       from "user" u join assignment a on a.user_id = u.id join unit c on c.id = a.unit_id
+         join unit n on n.unit_no between c.unit_no and c.last_no and n.level = '网点'
+       where u.username = 'inspector' order by n.unit_no limit $5`,
+      [round.rows[0]!.id, standardId, kind, name, kind === '县行检查' ? visits : 1],
+    );
+  }
+}
+
+const isNew = !existsSync(join(dataFolder, 'filled'));
+const database = await openEmbedded(dataFolder);
+await migrateDatabase(database);
+const { secret } = readConfig({ ...process.env, MINGCHUANG_DATA: dataFolder });
+const services = createServices(database, dataFolder, {
+  version: 'test',
+  demo: true,
+  secret,
+  secure: false,
+});
+if (isNew) {
+  await loadDemo(services, () => undefined, outlets);
+  await addVisits(database, await addStandard(database));
+  writeFileSync(join(dataFolder, 'filled'), '');
+}
+const app = await createApp(services, { logLevel: 'error', webFolder, perMinute: 100_000 });
+await app.listen({ port: Number(port), host: '127.0.0.1' });
+console.log('ready');

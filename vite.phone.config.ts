@@ -1,0 +1,28 @@
+/**
+ * How the phone is built: its page and its service worker, apart from the desk's build, so that
+ * nothing of the desk can find its way into what a phone must load. `vite build` runs both.
+ */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { phoneWorker } from './scripts/build/phone-worker.ts';
+import { precompressed } from './scripts/build/precompressed.ts';
+
+export default defineConfig({
+  plugins: [react(), phoneWorker(), precompressed()],
+  publicDir: false,
+  // The package's own entry is the old, larger module format.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { m: 'm.html', sw: 'src/web/phone/worker/sw.ts' },
+      output: {
+        // Below /m/, so that it can reach the phone's pages and no others.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'm/[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+});

@@ -24,6 +24,22 @@ export const ticketClausesSchema = z.object({
 });
 export type TicketClauses = z.infer<typeof ticketClausesSchema>;
 
+/** GET /api/capture/tickets: what a phone needs to write tickets without a network. */
+export const ticketPackSchema = z.object({
+  now: momentSchema,
+  /** Outlets where the account may issue, with the plan that holds there. */
+  outlets: z.array(unitRef.extend({ versionId: z.number().nullable() })),
+  plans: z.array(
+    z.object({
+      versionId: z.number(),
+      title: z.string(),
+      inPeriod: z.boolean(),
+      clauses: ticketClausesSchema.shape.clauses,
+    }),
+  ),
+});
+export type TicketPack = z.infer<typeof ticketPackSchema>;
+
 /** POST /api/tickets, and /api/tickets/preview, which issues nothing. */
 export const ticketDraftSchema = z.object({
   /** UUID made where it was filled in: the same ticket sent twice is issued once. */

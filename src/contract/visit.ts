@@ -121,6 +121,8 @@ export const selfCheckStandards = z.array(
  */
 export const mostPieceBytes = 8 * 1024 * 1024;
 export const pieceParams = z.object({ unitId: idSchema, id: idSchema, clientId: uuid });
+/** The same for a ticket issued on the phone, known by the phone's own id for it. */
+export const ticketPieceParams = z.object({ unitId: idSchema, ticketId: uuid, clientId: uuid });
 export const pieceQuery = z.object({
   offset: z.coerce.number().int().min(0),
   total: z.coerce.number().int().min(0),

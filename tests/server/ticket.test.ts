@@ -1,8 +1,13 @@
 /** 现场处罚单 over HTTP: issued once, inside its range, first and again; and what it becomes in the ledger. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TicketClauses, TicketDetail, TicketPreview } from '../../src/contract/ticket.ts';
+import type {
+  TicketClauses,
+  TicketDetail,
+  TicketPack,
+  TicketPreview,
+} from '../../src/contract/ticket.ts';
 import {
   addPlan,
   findVersion,
@@ -13,6 +18,7 @@ import {
 import { settle } from '../../src/server/settlement/index.ts';
 import { applyBook } from '../../src/server/inspection/take-over.ts';
 import { book } from '../support/bank.ts';
+import { jpeg } from '../support/pictures.ts';
 import { testApp, type Answer } from '../support/app.ts';
 
 const test = testApp();
@@ -185,6 +191,56 @@ describe('可开的条款', () => {
 
   it('没有方案的县没有', async () => {
     expect(await read(elsewhere)).toEqual({ plan: null, clauses: [] });
+  });
+});
+
+describe('手机离线开单', () => {
+  it('带走可开单的网点、条款和原文；没有方案的网点也列出来', async () => {
+    const answer = await (await inspector()).get('/api/capture/tickets');
+    const { outlets, plans } = answer.json<TicketPack>();
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).toMatchObject({ versionId, inPeriod: true });
+    expect(plans[0]!.clauses.map((one) => one.clause)).toEqual(['R11', 'R12', 'R13', 'R16']);
+    expect(outlets.find(({ code }) => code === '33032801')).toMatchObject({ versionId });
+    expect(outlets.find(({ code }) => code === '33032901')).toMatchObject({ versionId: null });
+    const own = (
+      await (await test.as('网点负责人')).get('/api/capture/tickets')
+    ).json<TicketPack>();
+    expect(own.outlets.map(({ code }) => code)).toEqual(['33032801']);
+  });
+
+  it('照片分段补上，只有开单人可以，重发不会多出一份', async () => {
+    const made = draft({ offender: '吴二十' });
+    const caller = await inspector();
+    await caller.post('/api/tickets', made);
+    const photo = jpeg(64, 48);
+    const path = `/api/capture/tickets/${outlet}/${made.clientId}/evidence/${randomUUID()}`;
+    const piece = {
+      offset: '0',
+      total: String(photo.length),
+      sha256: createHash('sha256').update(photo).digest('hex'),
+      name: '现场.jpg',
+      capturedAt: made.happenedAt,
+    };
+    const send = (cookie: string) =>
+      test.app.inject({
+        method: 'POST',
+        url: `${path}?${new URLSearchParams(piece)}`,
+        headers: {
+          cookie,
+          'x-mingchuang': '1',
+          'content-type': 'application/octet-stream',
+        },
+        payload: photo,
+      });
+    expect((await send((await test.as('网点负责人')).cookie)).statusCode).toBe(404);
+    expect((await send(caller.cookie)).json()).toMatchObject({ complete: true });
+    expect((await send(caller.cookie)).json()).toMatchObject({ complete: true });
+    expect((await caller.get(path)).json()).toEqual({ received: photo.length, complete: true });
+    const { rows } = await test.services.database.pool.query<{ n: number }>(
+      `select count(*)::int as n from evidence where fact_kind = 'ticket' and name = '现场.jpg'`,
+    );
+    expect(rows[0]!.n).toBe(1);
   });
 });
 

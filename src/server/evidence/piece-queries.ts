@@ -1,12 +1,14 @@
 /** Files of a visit that a phone sends, in the database. */
 import { and, eq, ne, sql } from 'drizzle-orm';
-import { evidence, visit } from '../../../db/schema/index.ts';
+import { evidence, ticket, visit } from '../../../db/schema/index.ts';
 import type { VisitState } from '../../domain/visit/index.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Db } from '../db/open.ts';
 import { thumbnailKey, type NewEvidence } from './queries.ts';
 
 export type PieceTarget = {
+  factKind: 'visit' | 'ticket';
+  factId: number;
   unitNo: number;
   secret: boolean;
   state: VisitState;
@@ -16,37 +18,69 @@ export type PieceTarget = {
   arrived: number | null;
 };
 
+/** How many files a fact has, and how many bytes of this one when it has arrived whole. */
+const filesOf = (
+  kind: PieceTarget['factKind'],
+  of: typeof visit | typeof ticket,
+  clientId: string,
+) => {
+  const from = sql`from ${evidence} e where e.unit_id = ${of.unitId} and e.fact_kind = ${kind}
+    and e.fact_id = ${of.id}`;
+  return {
+    files: sql<number>`(select count(*) ${from})`,
+    arrived: sql<number | null>`(select e.bytes ${from} and e.client_id = ${clientId})`,
+  };
+};
+
 /** The account's own visit with what it has of one file; null for everybody else. */
 export async function findPieceTarget(
   db: Db,
   account: string,
   at: { unitId: number; id: number; clientId: string },
 ): Promise<PieceTarget | null> {
-  const of = sql`from ${evidence} e where e.unit_id = ${visit.unitId} and e.fact_kind = 'visit'
-    and e.fact_id = ${visit.id}`;
   const [row] = await db
     .select({
       unitNo: visit.unitNo,
       secret: visit.secret,
       state: sql<VisitState>`${visit.state}`,
-      files: sql<number>`(select count(*) ${of})`,
-      arrived: sql<number | null>`(select e.bytes ${of} and e.client_id = ${at.clientId})`,
+      ...filesOf('visit', visit, at.clientId),
     })
     .from(visit)
     .where(and(eq(visit.ownerId, account), eq(visit.unitId, at.unitId), eq(visit.id, at.id)));
-  return row ?? null;
+  return row ? { ...row, factKind: 'visit', factId: at.id } : null;
+}
+
+/** The same for a ticket that the account issued, by the phone's id for it. */
+export async function findTicketTarget(
+  db: Db,
+  account: string,
+  at: { unitId: number; ticketId: string; clientId: string },
+): Promise<PieceTarget | null> {
+  const { id: factId, unitNo } = ticket;
+  const [row] = await db
+    .select({ factId, unitNo, ...filesOf('ticket', ticket, at.clientId) })
+    .from(ticket)
+    .where(
+      and(
+        eq(ticket.issuerId, account),
+        eq(ticket.unitId, at.unitId),
+        eq(ticket.clientId, at.ticketId),
+      ),
+    );
+  return row ? { ...row, factKind: 'ticket', secret: false, state: 'draft' } : null;
 }
 
 export type CapturedFile = Omit<NewEvidence, 'thumbnail' | 'factKind'> & {
+  factKind: PieceTarget['factKind'];
   clientId: string;
   /** Client id of its small picture, which has arrived before. */
   thumbnailId: string | undefined;
 };
 
-const ofVisit = (given: CapturedFile) =>
+const ofFact = (given: CapturedFile) =>
   and(
     eq(evidence.unitId, given.unit.id),
-    eq(evidence.factKind, 'visit'),
+    eq(evidence.factKind, given.factKind),
     eq(evidence.factId, given.factId),
   );
 
@@ -57,7 +91,7 @@ const largestThumbnail = 256 * 1024;
 async function takeThumbnail(db: Db, given: CapturedFile): Promise<string | null> {
   if (given.thumbnailId === undefined) return null;
   const small = and(
-    ofVisit(given),
+    ofFact(given),
     eq(evidence.clientId, given.thumbnailId),
     eq(evidence.mediaType, 'image/jpeg'),
     sql`${evidence.bytes} <= ${largestThumbnail}`,
@@ -79,7 +113,6 @@ export async function insertCaptured(db: Db, given: CapturedFile): Promise<boole
   const { unit, thumbnailId: _, ...rest } = given;
   const values = {
     ...rest,
-    factKind: 'visit',
     unitId: unit.id,
     unitNo: unit.unitNo,
     secret: unit.secret,
@@ -91,7 +124,7 @@ export async function insertCaptured(db: Db, given: CapturedFile): Promise<boole
     .onConflictDoNothing()
     .returning({ id: evidence.id });
   if (written.length > 0) return true;
-  const same = and(ofVisit(given), eq(evidence.clientId, given.clientId));
+  const same = and(ofFact(given), eq(evidence.clientId, given.clientId));
   if ((await db.$count(evidence, same)) === 0) throw problem('duplicate', { what: '文件编号' });
   return false;
 }

@@ -5,7 +5,13 @@ import type { VersionRow } from './queries.ts';
 export { addPlan, publish } from './actions.ts';
 export { loadPlan } from './load-plan.ts';
 export { ruleAmount } from './rule-amount.ts';
-export { findPublished, findTicketPlan, findVersion, type VersionRow } from './queries.ts';
+export {
+  findPublished,
+  findTicketPlan,
+  findVersion,
+  ticketPlanOf,
+  type VersionRow,
+} from './queries.ts';
 
 /** A plan version with its place, ready to be settled. */
 export type SettleablePlan = {

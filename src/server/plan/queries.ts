@@ -41,21 +41,26 @@ export async function findPublished(db: Db, planId: number): Promise<VersionRow 
 }
 
 /**
- * The plan by which tickets are issued at a unit on a day: in force there, naming clauses for tickets;
- * one whose period holds the day before one whose does not, then the newest.
+ * Id of the version by which tickets are issued at a unit on a day, as an expression: in force there,
+ * naming clauses for tickets; one whose period holds the day before one whose does not, then the newest.
  */
+export const ticketPlanOf = (unitNo: SQL, day: string): SQL => sql`(
+  select p.id from plan_version p
+  where p.state = 'published' and ${unitNo} between p.unit_no and p.last_no
+    and jsonb_array_length(coalesce(p.document -> 'tickets', '[]'::jsonb)) > 0
+  order by (${day}::date between (p.document -> 'period' ->> 'from')::date
+    and (p.document -> 'period' ->> 'to')::date) desc, p.published_at desc, p.version desc
+  limit 1)`;
+
 export async function findTicketPlan(
   db: Db,
   unitNo: number,
   day: string,
 ): Promise<VersionRow | null> {
-  const { rows } = await db.execute(sql`
-    select ${versionColumns} from plan_version v join unit u on u.id = v.unit_id
-    where v.state = 'published' and ${unitNo} between v.unit_no and v.last_no
-      and jsonb_array_length(coalesce(v.document -> 'tickets', '[]'::jsonb)) > 0
-    order by (${day}::date between (v.document -> 'period' ->> 'from')::date
-      and (v.document -> 'period' ->> 'to')::date) desc, v.published_at desc, v.version desc
-    limit 1`);
+  const { rows } = await db.execute(
+    sql`select ${versionColumns} from plan_version v join unit u on u.id = v.unit_id
+    where v.id = ${ticketPlanOf(sql`${unitNo}::bigint`, day)}`,
+  );
   return (rows[0] as VersionRow | undefined) ?? null;
 }
 

@@ -8,22 +8,33 @@ import {
   ticketClausesSchema,
   ticketDetailSchema,
   ticketDraftSchema,
+  ticketPackSchema,
   ticketPreviewSchema,
   type TicketDetail,
 } from '../../contract/ticket.ts';
+import type { Plan } from '../../contract/plan.ts';
 import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { docxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { findTicketPlan } from '../plan/index.ts';
+import { findTicketPlan, findVersion } from '../plan/index.ts';
 import { issueTicket, placeOf, previewTicket, ticketDay } from './actions.ts';
 import { chargeOf, orderOf, ruleOf } from './charge.ts';
 import { writeNotice } from './notice.ts';
+import { listPackOutlets } from './pack-queries.ts';
 import { countEarlier, findTicket, listAmounts } from './queries.ts';
 
 const tag = '现场处罚';
 const params = z.object({ unitId: idSchema, id: idSchema });
+
+/** The clauses a plan names, each with its rule's words. */
+const clausesOf = (document: Plan) =>
+  document.tickets.flatMap((one) => {
+    const rule = ruleOf(document, one.clause);
+    return rule ? [{ ...one, title: rule.title, clauseNo: rule.clauseNo, text: rule.clause }] : [];
+  });
+const inPeriod = ({ period }: Plan, day: string) => day >= period.from && day <= period.to;
 
 const clauses = endpoint({
   method: 'GET',
@@ -37,16 +48,34 @@ const clauses = endpoint({
     const day = ticketDay(new Date().toISOString());
     const version = await findTicketPlan(db, (await placeOf(db, query.unitId)).unitNo, day);
     if (!version) return { plan: null, clauses: [] };
-    const { title, period, tickets } = version.document;
+    const { document } = version;
     return {
-      plan: { title, versionId: version.id, inPeriod: day >= period.from && day <= period.to },
-      clauses: tickets.flatMap((one) => {
-        const rule = ruleOf(version.document, one.clause);
-        return rule
-          ? [{ ...one, title: rule.title, clauseNo: rule.clauseNo, text: rule.clause }]
-          : [];
-      }),
+      plan: { title: document.title, versionId: version.id, inPeriod: inPeriod(document, day) },
+      clauses: clausesOf(document),
     };
+  },
+});
+
+const pack = endpoint({
+  method: 'GET',
+  path: '/api/capture/tickets',
+  summary: '手机离线开单所需：可开单的网点、条款及原文',
+  tag,
+  ability: 'ticket.issue',
+  answer: ticketPackSchema,
+  handler: async ({ db, actor }) => {
+    const now = new Date().toISOString();
+    const day = ticketDay(now);
+    const range = { lo: actor.unit.unitNo, hi: actor.unit.lastNo };
+    const outlets = await listPackOutlets(db, range, actor.userId, day);
+    const plans = [];
+    for (const id of new Set(outlets.flatMap(({ versionId }) => versionId ?? []))) {
+      const { document } = (await findVersion(db, id))!;
+      const { title } = document;
+      const one = { versionId: id, title, inPeriod: inPeriod(document, day) };
+      plans.push({ ...one, clauses: clausesOf(document) });
+    }
+    return { now, outlets, plans };
   },
 });
 
@@ -142,4 +171,4 @@ const amounts = endpoint({
   handler: ({ db, query }) => listAmounts(db, query.year),
 });
 
-export const routes: Endpoint[] = [clauses, preview, issue, one, notice, amounts];
+export const routes: Endpoint[] = [clauses, pack, preview, issue, one, notice, amounts];

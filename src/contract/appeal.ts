@@ -83,7 +83,7 @@ export type AppealRow = z.infer<typeof appealRowSchema>;
 
 /** GET /api/appeals (also .xlsx) */
 export const appealsQuery = pageQuery.extend({
-  view: z.enum(['all', 'mine', 'to-decide']).default('all'),
+  whose: z.enum(['all', 'mine', 'to-decide']).default('all'),
   state: z.enum([...appealStates, 'open']).optional(),
   kind: subjectKindSchema.optional(),
   reason: z.enum(reasonCodes).optional(),

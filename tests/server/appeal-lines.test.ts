@@ -188,10 +188,10 @@ describe('列表与看得见的范围', () => {
     expect((await (await bank.as('他县服务管理员')).get('/api/appeals')).json()).toMatchObject({
       total: 0,
     });
-    const mine = await (await bank.as('网点负责人')).get('/api/appeals?view=mine');
+    const mine = await (await bank.as('网点负责人')).get('/api/appeals?whose=mine');
     expect(mine.json<{ total: number }>().total).toBeGreaterThan(3);
     expect(
-      (await (await bank.as('上一级复核人')).get('/api/appeals?view=to-decide&sort=due'))
+      (await (await bank.as('上一级复核人')).get('/api/appeals?whose=to-decide&sort=due'))
         .statusCode,
     ).toBe(200);
     expect((await (await bank.as('上一级复核人')).get('/api/appeals.xlsx')).statusCode).toBe(200);

@@ -78,8 +78,8 @@ const mine = ({ userId }: Reader) =>
 
 function where(query: Partial<Query>, reader: Reader): SQL {
   const parts: SQL[] = [sql`true`];
-  if (query.view === 'mine') parts.push(mine(reader));
-  if (query.view === 'to-decide') parts.push(toDecide(reader));
+  if (query.whose === 'mine') parts.push(mine(reader));
+  if (query.whose === 'to-decide') parts.push(toDecide(reader));
   if (query.state === 'open') parts.push(isOpen);
   else if (query.state) parts.push(sql`a.state = ${query.state}`);
   if (query.kind) parts.push(sql`a.subject_kind = ${query.kind}`);

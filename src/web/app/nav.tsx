@@ -12,6 +12,7 @@ import {
   OrderedListOutlined,
   ProfileOutlined,
   SettingOutlined,
+  SolutionOutlined,
 } from '@ant-design/icons';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -27,6 +28,7 @@ const entries = [
   { to: '/plans', key: 'plans', icon: FileTextOutlined, needs: 'plan.read' },
   { key: 'inspections', icon: AuditOutlined, area: 'inspection' },
   { key: 'incidents', icon: CommentOutlined, area: 'incident' },
+  { to: '/appeals', key: 'appeals', icon: SolutionOutlined, needs: 'appeal.read' },
   { to: '/rankings', key: 'rankings', icon: OrderedListOutlined, needs: 'ranking.read' },
   { to: '/ledger', key: 'ledger', icon: AccountBookOutlined, needs: 'ledger.read' },
   { to: '/statements', key: 'statements', icon: ProfileOutlined, needs: 'ledger.read' },

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AppealsOf } from '../../appeal/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
@@ -57,6 +58,7 @@ export function InspectionPage() {
           </dl>
         </section>
         <Deductions visit={visit} />
+        <AppealsOf kind="deduction" unitId={unitId} id={inspectionId} />
         <EvidenceList
           factKind="inspection"
           unitId={unitId}

@@ -3,6 +3,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AppealsOf } from '../../appeal/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
@@ -31,7 +32,10 @@ export function LinePage() {
           </>
         }
       />
-      <LineExplanation line={line} />
+      <div className="mc-stack">
+        <LineExplanation line={line} />
+        <AppealsOf kind="line" unitId={unitId} id={lineId} />
+      </div>
     </>
   );
 }

@@ -16,6 +16,7 @@ export const app: Same<typeof zh> = {
     plans: 'Plans',
     inspections: 'Checks',
     incidents: 'Incidents',
+    appeals: 'Appeals',
     rankings: 'Rankings',
     ledger: 'Ledger',
     statements: 'Statements',

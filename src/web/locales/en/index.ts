@@ -9,7 +9,9 @@ import { shared } from './shared.ts';
 export const first: Same<typeof firstChinese> = { app, nav, shared };
 export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } = {
   access: () => import('./access.ts'),
+  appeal: () => import('./appeal.ts'),
   audit: () => import('./audit.ts'),
+  calendar: () => import('./calendar.ts'),
   dashboard: () => import('./dashboard.ts'),
   draw: () => import('./draw.ts'),
   inspection: () => import('./inspection.ts'),

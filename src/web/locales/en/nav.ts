@@ -15,5 +15,6 @@ export const nav: Same<typeof zh> = {
   reliability: 'Reliability',
   imports: 'Import',
   mySettings: 'My settings',
+  calendar: 'Calendar',
   audit: 'Audit log',
 };

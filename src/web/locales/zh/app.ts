@@ -13,6 +13,7 @@ export const app = {
     plans: '方案',
     inspections: '检查',
     incidents: '投诉与处罚',
+    appeals: '申诉',
     rankings: '排名',
     ledger: '台账',
     statements: '对账单',

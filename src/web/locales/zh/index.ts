@@ -7,7 +7,9 @@ import { shared } from './shared.ts';
 export const first = { app, nav, shared };
 export const nouns = {
   access: () => import('./access.ts'),
+  appeal: () => import('./appeal.ts'),
   audit: () => import('./audit.ts'),
+  calendar: () => import('./calendar.ts'),
   dashboard: () => import('./dashboard.ts'),
   draw: () => import('./draw.ts'),
   inspection: () => import('./inspection.ts'),

@@ -12,5 +12,6 @@ export const nav = {
   reliability: '评分信度',
   imports: '导入',
   mySettings: '我的设置',
+  calendar: '工作日历',
   audit: '审计日志',
 };

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppealsOf } from '../../appeal/index.ts';
 import { EvidenceList } from '../../inspection/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
@@ -44,6 +45,7 @@ export function TicketPage() {
       />
       <div className="mc-stack">
         <Facts ticket={ticket} />
+        <AppealsOf kind="ticket" unitId={unitId} id={ticketId} />
         <EvidenceList
           factKind="ticket"
           unitId={unitId}

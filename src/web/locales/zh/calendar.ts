@@ -1,0 +1,31 @@
+/** 工作日历。 */
+export const calendar = {
+  title: '工作日历',
+  purpose:
+    '申诉、整改等期限按工作日计算的依据：国务院放假安排已内置，本行可另行录入，对本机构及下级有效。',
+  before: '上一年',
+  after: '下一年',
+  summary: '{{year}} 年共 {{days}} 个工作日。红色放假，绿色调休上班，黄色为本行录入。',
+  unpublished: '{{year}} 年的放假安排尚未公布或导入：以周一至周五暂计，等待国务院公布后导入。',
+  kind: {
+    weekday: '工作日',
+    weekend: '周末',
+    holiday: '放假',
+    makeup: '调休上班',
+    set: '本行录入',
+  },
+  entered: '录入的日子',
+  noneEntered: '没有另行录入，全部按内置的国务院放假安排。点日历上的日子可以录入。',
+  is: '这一天',
+  on: '上班',
+  off: '休息',
+  name: '名称',
+  source: '来源',
+  sourceHint: '文号或通知名称，如“国办发明电〔2024〕12号”。',
+  saved: '{{day}}已录入',
+  remove: '取消',
+  removeTitle: '取消录入的日子',
+  removeConsequence: '此后的期限按内置安排计算；已经提出的申诉期限不变。',
+  import: '导入一年',
+  imported: '{{year}} 年已导入：放假 {{off}} 天，调休上班 {{on}} 天',
+};

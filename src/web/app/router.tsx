@@ -153,7 +153,6 @@ const pages = [
     'inspection',
     'ticket',
   ),
-  page('/tickets', () => import('../inspection/pages/tickets.tsx'), 'TicketsPage', 'inspection'),
   page('/standards', () => import('../standard/pages/standards.tsx'), 'StandardsPage', 'standard'),
   page(
     '/standards/$standardId',

@@ -1,7 +1,7 @@
 /** 检查单 for tests: a standard, a round and a visit, written as the desk would have. */
 import { createHash } from 'node:crypto';
 import type { Item, StandardDocument } from '../../src/domain/standard/model.ts';
-import type { TestApp } from './app.ts';
+import type { Database } from '../../src/server/db/open.ts';
 import { personas, type Persona } from './personas.ts';
 
 const item = (code: string, over: Partial<Item> = {}): Item => ({
@@ -76,6 +76,8 @@ export const document: StandardDocument = {
 };
 
 export type TestVisit = { unitId: number; id: number; standardId: number; path: string };
+/** A test's application, or only its database. */
+type Where = { services: { database: Pick<Database, 'pool'> } };
 let made = 0;
 
 const given = (over: { unit?: string; secret?: boolean; state?: string; standardId?: number }) => ({
@@ -85,7 +87,7 @@ const given = (over: { unit?: string; secret?: boolean; state?: string; standard
   ...over,
 });
 
-async function addStandard(test: TestApp): Promise<number> {
+async function addStandard(test: Where): Promise<number> {
   const text = JSON.stringify(document);
   const { rows } = await test.services.database.pool.query<{ id: number }>(
     `insert into standard (unit_id, unit_no, last_no, name, version, valid_from, state, document, sha256)
@@ -98,7 +100,7 @@ async function addStandard(test: TestApp): Promise<number> {
 
 /** A new visit of the persona; each in a round of its own. */
 export async function addVisit(
-  test: TestApp,
+  test: Where,
   persona: Persona,
   over: Parameters<typeof given>[0] = {},
 ): Promise<TestVisit> {

@@ -29,7 +29,8 @@ export function isAnswer(value: unknown): value is Answer {
   const { reason, evidence } = value;
   const names =
     Array.isArray(evidence) && evidence.length <= valueLimits.evidence ? evidence : null;
-  const fits = kinds[String(value.value.kind)];
+  const kind = String(value.value.kind);
+  const fits = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   return (
     isText(reason, valueLimits.reason) &&
     names !== null &&

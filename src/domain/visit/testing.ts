@@ -8,7 +8,7 @@ const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')
 type Step = { device: number; key: string; pass: boolean | null; hears: boolean };
 const step: fc.Arbitrary<Step> = fc.record({
   device: fc.nat(2),
-  key: fc.constantFrom('A01', 'A02', 'A02@柜员', '$note'),
+  key: fc.constantFrom('A01', 'A02', 'B03@张三', '$note'),
   pass: fc.option(fc.boolean()),
   /** Whether the device has fetched what the others sent before it answers. */
   hears: fc.boolean(),

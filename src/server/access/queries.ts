@@ -4,6 +4,7 @@ import { assignment, credential, session, unit, user } from '../../../db/schema/
 import type { Role } from '../../domain/organisation/model.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Db } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Actor } from '../http/endpoint.ts';
 
 type ActorRow = {
@@ -27,8 +28,10 @@ type ActorRow = {
  * @throws Problem `no-assignment` for an account without any role
  */
 export async function findActor(db: Db, token: string): Promise<Actor | null> {
-  const { rows } = await db.execute<ActorRow>(sql`
-    select u.id as user_id, u.name, u.username, u.disabled, a.id as assignment_id, a.role,
+  const [row] = await prepared<ActorRow>(
+    db,
+    'find_actor',
+    `select u.id as user_id, u.name, u.username, u.disabled, a.id as assignment_id, a.role,
       n.id as unit_id, n.code, n.name as unit_name, n.unit_no, n.last_no, n.level
     from session s
     join "user" u on u.id = s.user_id
@@ -36,8 +39,9 @@ export async function findActor(db: Db, token: string): Promise<Actor | null> {
       select b.id from assignment b where b.user_id = u.id
       order by (b.id = s.assignment_id) desc nulls last, b.id limit 1)
     left join unit n on n.id = a.unit_id
-    where s.token = ${token} and s.expires_at > now() and not u.disabled`);
-  const row = rows[0];
+    where s.token = $1 and s.expires_at > now() and not u.disabled`,
+    [token],
+  );
   if (!row) return null;
   if (row.assignment_id === null) throw problem('no-assignment');
   return {

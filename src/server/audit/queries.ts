@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { audit, unit } from '../../../db/schema/index.ts';
 import type { auditQuery, auditSchema } from '../../contract/organisation.ts';
 import type { Db } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
 import type { AuditEvent } from '../http/endpoint.ts';
 import { isoMoment } from '../http/moment.ts';
 import { contains } from '../http/search.ts';
@@ -15,6 +16,10 @@ export type AuditRow = {
   actor: string;
   address?: string | undefined;
 };
+
+const insertText = `
+  insert into audit (unit_id, unit_no, actor, action, subject, detail, address)
+  values ($1, $2, $3, $4, $5, $6::jsonb, $7)`;
 
 /** Writes who did what, in the transaction of the deed itself. */
 export async function insertAudit(db: Db, rows: AuditRow[]): Promise<void> {
@@ -33,7 +38,13 @@ export async function insertAudit(db: Db, rows: AuditRow[]): Promise<void> {
         ]
       : [],
   );
-  if (values.length > 0) await db.insert(audit).values(values);
+  const [one] = values;
+  if (!one) return;
+  if (values.length > 1) return void (await db.insert(audit).values(values));
+  await prepared(db, 'insert_audit', insertText, [
+    ...[one.unitId, one.unitNo, one.actor, one.action, one.subject],
+    ...[JSON.stringify(one.detail), one.address ?? null],
+  ]);
 }
 
 export type AuditEntry = z.output<typeof auditSchema>;

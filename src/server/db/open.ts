@@ -9,6 +9,7 @@ import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { problem } from '../../contract/problem.ts';
 import { lockFolder } from './folder-lock.ts';
+import { nameNothing } from './prepared.ts';
 
 /** A transaction or the outer handle; every query function takes one as its first argument. */
 export type Db = NodePgDatabase<Record<string, never>>;
@@ -82,6 +83,7 @@ export async function openEmbedded(
     max: 1,
   });
   pool.on('error', () => undefined);
+  pool.on('connect', nameNothing);
   const close = async () => {
     await pool.end();
     const closed = reply('closed');

@@ -11,6 +11,7 @@ import {
 import type { StandardDocument } from '../../domain/standard/index.ts';
 import type { Circumstances, Register, VisitState } from '../../domain/visit/index.ts';
 import type { Db } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
 import { asWide } from '../http/transaction.ts';
 
 /** So many are sent to one phone, those still to be done first. */
@@ -84,16 +85,31 @@ export async function ownVisitsTag(db: Db, account: string): Promise<string> {
   return row!.tag;
 }
 
-/** An own visit, locked or not; null when there is none such, or it is somebody else's. */
+/** The columns of `listOwnVisits`, written out: every sync asks for one of them. */
+const lockText = `
+  select v.unit_id as "unitId", v.unit_no as "unitNo", v.id, v.revision, v.state,
+    v.owner_id as "ownerId", v.secret, n.code as "unitCode", n.name as "unitName",
+    n.queue_machine as "queueMachine", v.round_id as "roundId", r.name as "roundName", r.covert,
+    v.kind, v.wave, v.standard_id as "standardId", v.second_of as "secondOf",
+    v.due_on::text as "dueOn", v.document, v.circumstances, v.visited_on::text as "visitedOn",
+    v.started_at::text as "startedAt", v.return_reason as "returnReason",
+    v.created_at::text as "createdAt", v.score,
+    array(select e.client_id from evidence e where e.unit_id = v.unit_id and e.fact_kind = 'visit'
+      and e.fact_id = v.id and e.client_id is not null order by e.id) as arrived
+  from visit v join unit n on n.id = v.unit_id
+  left join inspection_round r on r.id = v.round_id
+  where v.owner_id = $1 and v.unit_id = $2 and v.id = $3
+  for update of v`;
+
+/** An own visit, locked against others' changes; null when there is none such, or it is somebody else's. */
 export async function lockOwnVisit(
   db: Db,
   account: string,
   unitId: number,
   id: number,
 ): Promise<OwnVisit | null> {
-  const [row] = await from(db)
-    .where(one(account, unitId, id))
-    .for('update', { of: visit });
+  const values = [account, unitId, id];
+  const [row] = await prepared<OwnVisit>(db, 'lock_own_visit', lockText, values);
   return row ?? null;
 }
 
@@ -129,20 +145,30 @@ export type CaptureChange = {
   submitted: { score: string } | null;
 };
 
+const updateText = `
+  update visit set revision = revision + 1, document = $3::jsonb, circumstances = $4::jsonb,
+    visited_on = $5::date, started_at = $6::timestamptz, score = coalesce($7::numeric, score),
+    state = case when $7::numeric is null then state else 'submitted' end,
+    submitted_at = case when $7::numeric is null then submitted_at else now() end,
+    return_reason = case when $7::numeric is null then return_reason end
+  where unit_id = $1 and id = $2`;
+
 /** Writes what a sync changed; the caller holds the row's lock. */
 export async function updateCapture(
   db: Db,
-  { unitId, id, revision }: OwnVisit,
+  { unitId, id }: OwnVisit,
   change: CaptureChange,
 ): Promise<void> {
-  const { submitted, ...rest } = change;
-  const submission = submitted
-    ? { state: 'submitted', submittedAt: sql`now()`, returnReason: null, ...submitted }
-    : {};
-  await db
-    .update(visit)
-    .set({ ...rest, ...submission, revision: revision + 1 })
-    .where(and(eq(visit.unitId, unitId), eq(visit.id, id)));
+  const { document, circumstances, visitedOn, startedAt, submitted } = change;
+  await prepared(db, 'update_capture', updateText, [
+    unitId,
+    id,
+    JSON.stringify(document),
+    JSON.stringify(circumstances),
+    visitedOn,
+    startedAt,
+    submitted?.score ?? null,
+  ]);
 }
 
 /** Ids of operations that were kept aside before, so that a repetition is not kept twice. */

@@ -2,6 +2,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { history } from '../../../db/schema/index.ts';
 import type { Db } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
 import { isoMoment } from '../http/moment.ts';
 
 export type SubjectKind = 'visit' | 'ticket' | 'appeal' | 'rectification';
@@ -29,6 +30,10 @@ export type HistoryEntry = {
   detail: Record<string, unknown>;
 };
 
+const insertText = `
+  insert into history (unit_id, unit_no, subject_kind, subject_id, owner_id, by_name, action, detail, secret)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9)`;
+
 const rowOf = (entry: NewHistory) => ({
   unitId: entry.unit.id,
   unitNo: entry.unit.unitNo,
@@ -44,7 +49,13 @@ const rowOf = (entry: NewHistory) => ({
 /** One entry or many; in the transaction of what it records. */
 export async function insertHistory(db: Db, entries: NewHistory | NewHistory[]): Promise<void> {
   const rows = [entries].flat().map(rowOf);
-  if (rows.length > 0) await db.insert(history).values(rows);
+  const [row] = rows;
+  if (!row) return;
+  if (rows.length > 1) return void (await db.insert(history).values(rows));
+  await prepared(db, 'insert_history', insertText, [
+    ...[row.unitId, row.unitNo, row.subjectKind, row.subjectId, row.ownerId, row.byName],
+    ...[row.action, JSON.stringify(row.detail), row.secret],
+  ]);
 }
 
 const about = (kind: SubjectKind, unitId: number, subjectId: number) =>

@@ -7,9 +7,22 @@ import { dayInChina, missingOf } from './readiness.ts';
 import { applyOperations } from './register.ts';
 
 const item = (code: string, over: Partial<Item> = {}): Item => ({
-  ...{ code, name: code, points: '5', form: { kind: 'pass' }, category: '软件', posts: [] },
-  ...{ methods: [], veto: false, extra: false, mayNotApply: false, when: null, key: null },
-  ...{ clause: '', guide: '', evidence: 'optional', timer: false },
+  code,
+  name: code,
+  points: '5',
+  form: { kind: 'pass' },
+  category: '软件',
+  posts: [],
+  methods: [],
+  veto: false,
+  extra: false,
+  mayNotApply: false,
+  when: null,
+  key: null,
+  clause: '',
+  guide: '',
+  evidence: 'optional',
+  timer: false,
   ...over,
 });
 const items = [
@@ -23,12 +36,20 @@ const document: StandardDocument = {
   source: '',
   total: '20',
   scoring: {
-    ...{ combine: 'sum', notApplicable: 'full', people: 'worst', scale: 2, extrasUpTo: null },
-    ...{ veto: { to: 'zero' }, bands: [] },
+    combine: 'sum',
+    notApplicable: 'full',
+    people: 'worst',
+    scale: 2,
+    extrasUpTo: null,
+    veto: { to: 'zero' },
+    bands: [],
   },
   modules: [
     {
-      ...{ code: 'M', name: '', points: '20', weight: null },
+      code: 'M',
+      name: '',
+      points: '20',
+      weight: null,
       projects: [{ code: 'P', name: '', points: '20', items }],
     },
   ],
@@ -36,8 +57,12 @@ const document: StandardDocument = {
 
 let made = 0;
 const operation = (key: string, value: unknown, over: Partial<Operation> = {}): Operation => ({
-  ...{ id: `o${(made += 1)}`, key, value: value as OperationValue, bases: [] },
-  ...{ at: '2026-03-01T09:00:00Z', device: '手机' },
+  id: `o${(made += 1)}`,
+  key,
+  value: value as OperationValue,
+  bases: [],
+  at: '2026-03-01T09:00:00Z',
+  device: '手机',
   ...over,
 });
 const pass = (ok = true, evidence: string[] = [], reason = ok ? '' : '没做到') => ({

@@ -42,8 +42,13 @@ export async function insertAudit(db: Db, rows: AuditRow[]): Promise<void> {
   if (!one) return;
   if (values.length > 1) return void (await db.insert(audit).values(values));
   await prepared(db, 'insert_audit', insertText, [
-    ...[one.unitId, one.unitNo, one.actor, one.action, one.subject],
-    ...[JSON.stringify(one.detail), one.address ?? null],
+    one.unitId,
+    one.unitNo,
+    one.actor,
+    one.action,
+    one.subject,
+    JSON.stringify(one.detail),
+    one.address ?? null,
   ]);
 }
 

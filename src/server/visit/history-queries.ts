@@ -53,8 +53,15 @@ export async function insertHistory(db: Db, entries: NewHistory | NewHistory[]):
   if (!row) return;
   if (rows.length > 1) return void (await db.insert(history).values(rows));
   await prepared(db, 'insert_history', insertText, [
-    ...[row.unitId, row.unitNo, row.subjectKind, row.subjectId, row.ownerId, row.byName],
-    ...[row.action, JSON.stringify(row.detail), row.secret],
+    row.unitId,
+    row.unitNo,
+    row.subjectKind,
+    row.subjectId,
+    row.ownerId,
+    row.byName,
+    row.action,
+    JSON.stringify(row.detail),
+    row.secret,
   ]);
 }
 

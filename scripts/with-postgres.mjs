@@ -70,7 +70,8 @@ function startCluster(bin) {
   const settings = [
     '-c listen_addresses=',
     `-c unix_socket_directories=${folder}`,
-    '-c fsync=off',
+    // Tests need no durability; what is measured does.
+    `-c fsync=${process.env.POSTGRES_FSYNC ?? 'off'}`,
     '-c max_connections=60',
   ].join(' ');
   run(

@@ -130,6 +130,11 @@ export const deduction = pgTable(
     points: points('points').notNull(),
     /** 上级重点 on the day of the visit. */
     isKey: boolean('is_key').notNull(),
+    /**
+     * 重复扣分: the same item was also deducted at the outlet's last earlier visit of the kind. Kept by
+     * `refreshRepeated` (src/server/inspection), which every writer of deductions calls.
+     */
+    repeated: boolean('repeated').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import {
   check,
+  customType,
   date,
   index,
   jsonb,
@@ -9,7 +10,7 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { unitColumns, unitKey } from './organisation.ts';
 import { planVersion } from './plan.ts';
@@ -37,7 +38,11 @@ export const settlement = pgTable(
   ],
 ).enableRLS();
 
-/** 台账行. A published line is never changed; a correction is a reversing line with its reason. */
+/**
+ * 台账行. A published line is never changed; a correction is a reversing line with its reason.
+ * Its numbers follow its unit by `updateNumbers` and not by a foreign key, which would cost a third of
+ * the time of writing a settlement (docs/decisions/0022).
+ */
 export const ledgerLine = pgTable(
   'ledger_line',
   {
@@ -70,28 +75,35 @@ export const ledgerLine = pgTable(
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
     index('ledger_line_unit_no').on(t.unitNo, t.id),
-    index('ledger_line_plan').on(t.planId, t.ruleId, t.unitNo),
-    unique('ledger_line_reversed_once').on(t.unitId, t.reversesId),
+    index('ledger_line_plan').on(t.planId, t.unitNo),
+    uniqueIndex('ledger_line_reversed_once')
+      .on(t.unitId, t.reversesId)
+      .where(sql`reverses_id is not null`),
     check(
       'ledger_line_state',
       sql`${t.state} in ('draft','published','appealed','confirmed','honoured','revoked')`,
     ),
     check('ledger_line_amount', sql`${t.amount} <> 0`),
-    unitKey('ledger_line', t),
     ...scoped('ledger_line'),
   ],
 ).enableRLS();
 
-/** 名次, as computed by the last settlement: an outlet reads its place without seeing the others. */
+/** Names that are compared by the hundred thousand: byte order, whatever the database's language. */
+const plainText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/**
+ * 名次, as computed when scores last changed: an outlet reads its place without seeing the others.
+ * Derived from inspections, which hold the foreign key to the unit.
+ */
 export const ranking = pgTable(
   'ranking',
   {
     ...unitColumns(),
     inspectionId: big('inspection_id').notNull(),
-    wave: text('wave').notNull(),
-    kind: text('kind').notNull(),
+    wave: plainText('wave').notNull(),
+    kind: plainText('kind').notNull(),
     /** Level of the ancestor within which the place holds: 省行, 市行, 县行. */
-    within: text('within').notNull(),
+    within: plainText('within').notNull(),
     groupId: big('group_id').notNull(),
     score: numeric('score', { precision: 7, scale: 2 }).notNull(),
     place: big('place').notNull(),
@@ -99,9 +111,8 @@ export const ranking = pgTable(
     tied: big('tied').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.unitId, t.kind, t.wave, t.within] }),
-    index('ranking_page').on(t.kind, t.wave, t.within, t.place, t.unitNo),
-    unitKey('ranking', t),
+    primaryKey({ columns: [t.unitId, t.inspectionId, t.within] }),
+    index('ranking_page').on(t.within, t.wave, t.place),
     ...scoped('ranking'),
   ],
 ).enableRLS();

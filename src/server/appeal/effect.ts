@@ -9,7 +9,7 @@ import type { Effect } from '../../contract/appeal.ts';
 import type { Decision } from '../../domain/appeal/index.ts';
 import type { Db } from '../db/open.ts';
 import { asWide } from '../http/transaction.ts';
-import { refreshWave } from '../inspection/index.ts';
+import { refreshRepeated, refreshWave } from '../inspection/index.ts';
 import type { SettleablePlan } from '../plan/index.ts';
 import {
   buildProgram,
@@ -47,6 +47,7 @@ async function change(db: Db, row: AppealRecord, verdict: Verdict) {
       verdict.remaining,
       row.id,
     );
+    await refreshRepeated(db, [{ unitId: key.unitId, inspectionId: key.id }]);
     return [...facts, { what: '得分', before: now.score, after }];
   }
   if (row.subjectKind === 'ticket')

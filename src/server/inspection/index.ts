@@ -2,5 +2,6 @@
 export { collectBook } from './collect-book.ts';
 export { loadInspection } from './load-inspection.ts';
 export { refreshWave } from './refresh-ranking.ts';
+export { refreshRepeated } from './refresh-repeated.ts';
 export { applyBook, previewBook, type Counts } from './take-over.ts';
 export { rankWaves } from './refresh-ranking.ts';

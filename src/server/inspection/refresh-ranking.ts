@@ -1,6 +1,7 @@
 /** 名次 of every visit of the staged waves, within each level above the outlet; kept as rows so that a page reads, not computes. */
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
+import { holdNumbers } from '../organisation/index.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 
 /** Places of the waves named in new_score. */
@@ -20,6 +21,7 @@ export async function rankWaves(db: Db, waves: { kind: string; wave: string }[])
 
 /** 1 + strictly better scores within the group (convention 4). */
 async function rankChanged(db: Db): Promise<void> {
+  await holdNumbers(db);
   await db.execute(
     sql`delete from ranking r using changed_wave c where r.kind = c.kind and r.wave = c.wave`,
   );

@@ -1,10 +1,11 @@
 /**
  * A visit's deductions are one list: where it differs from what is stored, it is replaced whole.
- * Visits that the sheet does not mention keep theirs.
+ * Visits that the sheet does not mention keep theirs, but may have to be marked anew (重复扣分).
  */
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { refreshStatistics } from '../db/statistics.ts';
+import { markRepeated, visitsInTurn } from './refresh-repeated.ts';
 import type { SheetCounts } from './take-over.ts';
 
 /** Every visit the sheet names (not those an appeal has decided on), with the number of its rows and whether anything is stored for it. */
@@ -54,16 +55,51 @@ async function insertChanged(db: Db): Promise<void> {
   await db.execute(sql`analyze changed_visit`);
 }
 
+/** The new rows with their visits, and the turn of every visit that they or a new visit may bear on. */
+async function insertLists(db: Db): Promise<void> {
+  await db.execute(sql`create temp table new_list on commit drop as
+    select c.unit_id, c.unit_no, c.id, n.n, n."itemCode", n."itemName", n.category, n.points, n."isKey"
+    from new_deduction n join changed_visit c on c."unitCode" = n."unitCode" and c.kind = n.kind and c.wave = n.wave`);
+  await db.execute(
+    sql`create temp table visit_turn on commit drop as ${visitsInTurn(
+      sql`select unit_id from changed_visit union select unit_id from inspection where created_at = now()`,
+    )}`,
+  );
+  await db.execute(sql`analyze new_list (unit_id, id)`);
+  await db.execute(sql`analyze visit_turn`);
+}
+
+/** In the order of the keys, so that the indexes grow at their ends; marked as they are written. */
+const insertMarked = (db: Db) =>
+  db.execute(sql`insert into deduction (unit_id, unit_no, inspection_id, item_code, item_name, category, points, is_key, repeated)
+    select n.unit_id, n.unit_no, n.id, n."itemCode", n."itemName", n.category, n.points, n."isKey", l.id is not null
+    from new_list n
+    join visit_turn t on t.unit_id = n.unit_id and t.id = n.id
+    left join (select id, "itemCode" as item_code from new_list
+      union select d.inspection_id, d.item_code from visit_turn b
+        join deduction d on d.unit_id = b.unit_id and d.inspection_id = b.before_id) l
+      on l.id = t.before_id and l.item_code = n."itemCode"
+    order by n.unit_id, n.id, n.n`);
+
+/** Visits that follow a changed or a new one, or are new between two, and were not written just now. */
+const markFollowing = (db: Db) =>
+  markRepeated(
+    db,
+    sql`select v.unit_id, v.id, v.before_id from visit_turn v
+      left join visit_turn b on b.unit_id = v.unit_id and b.id = v.before_id
+      where (b.created_at = now() or v.created_at = now()
+          or exists (select 1 from changed_visit c where c.unit_id = v.unit_id and c.id = v.before_id))
+        and not exists (select 1 from changed_visit c where c.unit_id = v.unit_id and c.id = v.id)`,
+  );
+
 export async function replaceDeductions(db: Db): Promise<SheetCounts> {
   await insertIncoming(db);
   await insertChanged(db);
+  await insertLists(db);
   await db.execute(sql`delete from deduction d using changed_visit c
     where not c.is_new and d.unit_id = c.unit_id and d.inspection_id = c.id`);
-  // In the order of the keys, so that the indexes grow at their ends.
-  await db.execute(sql`insert into deduction (unit_id, unit_no, inspection_id, item_code, item_name, category, points, is_key)
-    select c.unit_id, c.unit_no, c.id, n."itemCode", n."itemName", n.category, n.points, n."isKey"
-    from new_deduction n join changed_visit c on c."unitCode" = n."unitCode" and c.kind = n.kind and c.wave = n.wave
-    order by c.unit_id, c.id, n.n`);
+  await insertMarked(db);
+  await markFollowing(db);
   await refreshStatistics(db, ['deduction']);
   const { rows } = await db.execute<{ rows: number; added: number; changed: number }>(sql`
     select (select count(*) from new_deduction) as rows, coalesce(sum(rows) filter (where is_new), 0)::bigint as added,

@@ -1,3 +1,3 @@
 /** What other nouns may use of units. */
 export { pinyinOf } from './pinyin.ts';
-export { findUnit, updateNumbers } from './queries.ts';
+export { findUnit, holdNumbers, updateNumbers } from './queries.ts';

@@ -149,6 +149,19 @@ const ranged = [
   'rectification_setting',
 ];
 
+/** Rows without a foreign key to their unit, for the sake of speed: they follow here. */
+const following = ['ledger_line', 'ranking'];
+
+/** "unit_no", as the key of an advisory lock. */
+const numbering = sql.raw(String(0x756e6f));
+
+/**
+ * Keeps every unit's number as it is until the transaction ends. Whoever writes rows that have no
+ * foreign key to their unit (台账, 名次) asks for it before reading the numbers.
+ */
+export const holdNumbers = (db: Db) =>
+  db.execute(sql`select pg_advisory_xact_lock_shared(${numbering})`);
+
 /**
  * Gives units new numbers; facts follow by the database's cascade. As owner when the tree outside
  * the range moves too. Twice, because numbers are unique: first out of the way, then home.
@@ -156,12 +169,18 @@ const ranged = [
 export async function updateNumbers(db: Db, spans: Map<string, Span>): Promise<void> {
   const rows = JSON.stringify([...spans].map(([code, span]) => ({ code, ...span })));
   const moved = sql`json_to_recordset(${rows}::json) as s(code text, no bigint, last bigint)`;
+  await db.execute(sql`select pg_advisory_xact_lock(${numbering})`);
   await db.execute(
     sql`update unit u set unit_no = -u.unit_no - 1, last_no = -u.unit_no from ${moved} where s.code = u.code`,
   );
   await db.execute(
     sql`update unit u set unit_no = s.no, last_no = s.last from ${moved} where s.code = u.code`,
   );
+  for (const table of following) {
+    await db.execute(
+      sql`update ${sql.identifier(table)} x set unit_no = u.unit_no from unit u where u.id = x.unit_id and x.unit_no <> u.unit_no`,
+    );
+  }
   for (const table of ranged) {
     const name: SQL = sql.identifier(table) as unknown as SQL;
     await db.execute(

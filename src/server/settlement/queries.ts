@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import type { Grain } from '../../contract/plan.ts';
+import { holdNumbers } from '../organisation/index.ts';
 import type { GoalProgram, Program } from './program.ts';
 import { factsTable, placesSql, type FactsTable } from './sql/facts.ts';
 import { candidatesSql, candidateTable } from './sql/lines.ts';
@@ -55,6 +56,7 @@ export async function insertCandidates(
   progress: Progress = () => {},
 ): Promise<string[]> {
   await progress(0.05, '汇总事实');
+  await holdNumbers(db);
   // Compiling these statements takes longer than running the part it would speed up.
   await run(db, `set local jit = off; set local work_mem = '64MB'`);
   const tables = await insertFacts(db, program, scope);

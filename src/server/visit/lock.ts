@@ -12,7 +12,7 @@ import type { StandardDocument } from '../../domain/standard/model.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { asWide } from '../http/transaction.ts';
-import { rankWaves } from '../inspection/index.ts';
+import { rankWaves, refreshRepeated } from '../inspection/index.ts';
 import { followInspections } from '../rectification/index.ts';
 import { insertHistory } from './history-queries.ts';
 import {
@@ -110,6 +110,7 @@ async function write(db: Db, scored: readonly Scored[], by: string): Promise<voi
     unitId: visit.unitId,
     inspectionId: inspectionOf(visit)!,
   }));
+  await refreshRepeated(db, followed);
   await followInspections(db, followed, by);
 }
 

@@ -35,26 +35,13 @@ const phaseJoin = (of: FactsOf, day: string) =>
 const inScope = ({ scope }: FactsOf, alias: string) =>
   `${alias}.unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}${onlySql(scope, `and ${alias}.unit_id`)}`;
 
-/**
- * What a visit lost, with the same item at the last earlier visit of the kind marked as repeated: a
- * window over the numbered visits of unit and item, because joining the deductions with themselves
- * costs twice as much. Ids are unique over all units, and joining on them alone keeps the planner's
- * estimates true.
- */
+/** What a visit lost. Ids are unique over all units: joining on them alone keeps the planner's estimates true. */
 const deductedJoin = (of: FactsOf, columns: string[]) =>
   columns.length === 0
     ? ''
     : `left join (
     select x.inspection_id, ${columns.join(', ')}
-    from (
-      select n.inspection_id, n.category, n.points, n.is_key,
-        first_value(s.turn) over (partition by n.unit_id, n.item_code collate "C" order by s.turn
-          range between 1 preceding and 1 preceding) is not null as repeated
-      from deduction n
-      join (select i.id, row_number() over (partition by i.unit_id order by i.wave) as turn
-            from inspection i where i.kind = ${quote(of.plan.counts)} and ${inScope(of, 'i')}) s on s.id = n.inspection_id
-      where ${inScope(of, 'n')}
-    ) x group by x.inspection_id) x on x.inspection_id = v.id`;
+    from deduction x where ${inScope(of, 'x')} group by x.inspection_id) x on x.inspection_id = v.id`;
 
 type Base = (of: FactsOf, needs: Collected) => { row: string; from: string };
 

@@ -77,8 +77,8 @@ export function collectNeeds(of: FactsOf, grain: string): Collected {
       })),
     joins: () => [
       ...rankings.texts.map(
-        (level, n) => `left join ranking r${n} on r${n}.unit_id = v.unit_id and r${n}.kind = v.kind
-        and r${n}.wave = v.wave and r${n}.within = ${quote(level)}`,
+        (level, n) =>
+          `left join ranking r${n} on r${n}.inspection_id = v.id and r${n}.within = ${quote(level)}`,
       ),
       ...fine.texts.map(
         (_, n) => `left join fine_${n} f${n} on f${n}.unit_id = v.unit_id and f${n}.wave = v.wave`,

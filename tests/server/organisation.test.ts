@@ -105,8 +105,26 @@ describe('机构', () => {
        where id = (select id from unit where parent_id = $1 order by unit_no desc limit 1)`,
       [parentId],
     );
+    await pool.query(
+      `insert into ledger_line (unit_id, unit_no, plan_id, plan_version_id, settlement_id, rule_id, payer_id, fact_kind,
+         fact_id, amount, kind, reading, inputs, settled_by)
+       select id, unit_no, 0, 0, 0, 'R', id, 'visit', id, 1, '奖励', '{}', '{}', '' from unit`,
+    );
     const unit = { code: 'N3', name: '百丈漈网点', level: '网点', parentId };
     expect((await caller.post('/api/units', unit)).statusCode).toBe(200);
+    // With or without a foreign key: every row's number is its unit's.
+    const { rows: tables } = await pool.query<{ name: string }>(
+      `select a.table_name as name from information_schema.columns a join information_schema.columns b using (table_schema, table_name)
+       where a.table_schema = 'public' and a.column_name = 'unit_id' and b.column_name = 'unit_no'`,
+    );
+    for (const { name } of tables) {
+      const { rows } = await pool.query(
+        `select x.unit_id from ${name} x left join unit u on u.id = x.unit_id and u.unit_no = x.unit_no
+         where x.unit_id is not null and u.id is null`,
+      );
+      expect({ name, stray: rows }).toEqual({ name, stray: [] });
+    }
+    await pool.query(`delete from ledger_line where plan_id = 0`);
     expect(rowsOf(await caller.get('/api/inspections')).total).toBe(4);
     const outsider = await test.as('他县服务管理员');
     expect(rowsOf<UnitRow>(await outsider.get('/api/units?search=百丈漈')).total).toBe(0);

@@ -13,6 +13,7 @@ export type InForce = { settingUnit: number | null; document: RectificationSetti
 
 /** Temporary tables of one run; dropped at its end, so that it may run again in the same transaction. */
 const tables = [
+  'follow_source',
   'followed',
   'follow_rule',
   'follow_alias',
@@ -30,13 +31,17 @@ export async function dropStaging(db: Db): Promise<void> {
  * the nearest one above that has any.
  */
 export async function stageFollowed(db: Db, source: SQL): Promise<void> {
+  // Written down and counted first: a province's list is joined twice, and guessed at as one row.
+  await db.execute(sql`create temp table follow_source on commit drop as
+    select distinct unit_id, id from (${source}) s`);
+  await db.execute(sql`analyze follow_source`);
   await db.execute(sql`create temp table followed on commit drop as
     select i.unit_id, i.unit_no, i.id, i.kind, i.visited_on, n.unit_id as setting_unit
-    from (select distinct unit_id, id from (${source}) s) s
+    from follow_source s
     join inspection i on i.unit_id = s.unit_id and i.id = s.id
     left join (
       select distinct on (x.unit_id) x.unit_id as at_unit, r.unit_id
-      from (${source}) x join unit u on u.id = x.unit_id
+      from follow_source x join unit u on u.id = x.unit_id
       join rectification_setting r on u.unit_no between r.unit_no and r.last_no
       order by x.unit_id, r.unit_no desc
     ) n on n.at_unit = i.unit_id`);

@@ -17,11 +17,7 @@ with recursive place as (
   from unit u join place p on u.parent_id = p.id),
 lost as (
   select inspection_id, sum(points) filter (where category = '硬件') as hardware, sum(points) filter (where is_key or repeated) as doubled
-  from (
-    select d.inspection_id, d.points, d.category, d.is_key,
-      first_value(i.turn) over (partition by d.unit_id, d.item_code collate "C" order by i.turn range between 1 preceding and 1 preceding) is not null as repeated
-    from deduction d
-    join (select id, row_number() over (partition by unit_id order by wave) as turn from inspection where kind = '省行神秘人') i on i.id = d.inspection_id) d
+  from deduction
   group by inspection_id),
 visit as materialized (
   select i.id, i.unit_id, i.unit_no, i.wave, i.visited_on, i.score, p.code, p.branch_id, p.branch, p.county_id, p.county,
@@ -32,8 +28,8 @@ visit as materialized (
     l.hardware, l.doubled
   from inspection i
   join place p on p.id = i.unit_id
-  join ranking w on w.unit_id = i.unit_id and w.kind = i.kind and w.wave = i.wave and w.within = '省行'
-  join ranking c on c.unit_id = i.unit_id and c.kind = i.kind and c.wave = i.wave and c.within = '市行'
+  join ranking w on w.inspection_id = i.id and w.within = '省行'
+  join ranking c on c.inspection_id = i.id and c.within = '市行'
   left join lost l on l.inspection_id = i.id
   where i.kind = '省行神秘人' and i.visited_on between '2023-01-01' and '2023-12-31'),
 year as (

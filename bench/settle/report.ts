@@ -180,7 +180,7 @@ export const report = (results: Results): string =>
     '# 结算性能 · settlement',
     `${results.machine}. Seconds, medians of 3 for the settlement, processor time in brackets (of this`,
     'process and its database session; parallel workers are not in it). Four waves, item deductions for',
-    'every visit. PostgreSQL with its default settings, fsync off; PGlite in memory. Import apart.',
+    'every visit. Repeated deductions are marked by the import, for both sides. PostgreSQL with its default settings, fsync off; PGlite in memory. Import apart.',
     '',
     '## Import, settle, write',
     settleTable(results.cells),

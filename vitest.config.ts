@@ -22,7 +22,7 @@ export default defineConfig({
           ...shared,
           name: 'pure',
           include: [
-            'src/{domain,feel,contract,documents}/**/*.test.ts',
+            'src/{domain,feel,contract,documents,web}/**/*.test.ts',
             'tests/second/**/*.test.ts',
           ],
         },

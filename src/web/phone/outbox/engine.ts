@@ -5,9 +5,11 @@
  */
 import { PhoneProblem, type Send } from '../http.ts';
 import type { PhoneDatabase } from '../store/database.ts';
+import { isFull } from '../store/save.ts';
+import { words } from '../words/index.ts';
 import type { Channel } from './channel.ts';
 import { sendFile } from './files.ts';
-import type { SyncState } from './model.ts';
+import type { SyncState, SyncStatus } from './model.ts';
 import { batchesOf, clockAhead, fileOrder, isEmpty, waitingOf } from './plan.ts';
 
 export type Engine = {
@@ -96,27 +98,35 @@ async function pullAll({ database, channels, send }: Parts): Promise<void> {
     const now = await channel.pull(send);
     if (now === null) continue;
     const ahead = clockAhead(sentAt, Date.now(), Date.parse(now));
-    await database.noteStatus({ clockAhead: ahead });
+    await noteOn(database, { clockAhead: ahead });
   }
 }
+
+/** A full phone cannot even note how it stands; it must send on all the same, for that makes room. */
+const noteOn = (database: PhoneDatabase, change: Partial<SyncStatus>) =>
+  database.noteStatus(change).catch((error: unknown) => {
+    if (!isFull(error)) throw error;
+  });
 
 async function runOnce(parts: Parts, pull: boolean): Promise<SyncState> {
   const { database } = parts;
   try {
-    await database.noteStatus({ state: 'sending', message: '' });
+    await noteOn(database, { state: 'sending', message: '' });
     if (pull) await pullAll(parts);
     await eachLane(parts, sendEntries);
     await eachLane(parts, sendFiles);
     await eachLane(parts, close);
-    await database.noteStatus({ state: 'idle', lastDone: new Date().toISOString() });
+    await noteOn(database, { state: 'idle', lastDone: new Date().toISOString() });
     return 'idle';
   } catch (error) {
-    if (!(error instanceof PhoneProblem)) {
-      await database.noteStatus({ state: 'idle' });
+    const known = error instanceof PhoneProblem;
+    if (!known && !isFull(error)) {
+      await noteOn(database, { state: 'idle' });
       throw error;
     }
-    const state = stateOf(error) ?? 'trouble';
-    await database.noteStatus({ state, message: error.message });
+    const state = known ? (stateOf(error) ?? 'trouble') : 'trouble';
+    const message = known ? error.message : words().sync.storage.full;
+    await noteOn(database, { state, message });
     return state;
   }
 }

@@ -106,11 +106,12 @@ export async function signIn(username: string, password: string): Promise<void> 
  */
 export async function signOut(): Promise<void> {
   await send('/api/session', { method: 'DELETE' });
-  const left = work ? await readWaiting(work.database) : null;
-  work?.schedule.stop();
-  if (work && left && isEmpty(left) && left.refused === 0) await work.database.delete();
-  else work?.database.close();
+  const leaving = work;
+  const left = leaving ? await readWaiting(leaving.database) : null;
+  leaving?.schedule.stop();
   forgetAccount();
   work = null;
   tell();
+  if (leaving && left && isEmpty(left) && left.refused === 0) await leaving.database.delete();
+  else leaving?.database.close();
 }

@@ -87,6 +87,11 @@ export const catalogue = {
     zh: '检查标准有 {count} 处错误，不能发布。请按下面逐条改正。',
     en: 'The standard has {count} errors and cannot be published. Correct them one by one.',
   },
+  'no-check-sheet': {
+    status: 400,
+    zh: '“{file}”里没有找到检查表：没有一张工作表的表头同时有“考核内容”和“分值”。请补上表头后重新导入。',
+    en: 'No check sheet was found in "{file}": no sheet has a header with item texts and points. Add one and import again.',
+  },
   'plan-file': {
     status: 400,
     zh: '方案文件 {file} 第 {line} 行（{path}）：{detail}',

@@ -6,3 +6,5 @@ export { writeOfficial, type OfficialDocument } from './word/official.ts';
 export { officialDay } from './word/numerals.ts';
 export type { Block } from './word/blocks.ts';
 export { readRows } from './tables/read-rows.ts';
+export { readStandardBook } from './standard/read-standard.ts';
+export { writeStandardBook } from './standard/write-standard.ts';

@@ -13,8 +13,12 @@ export type Workbook = {
   /** Trimmed, in the workbook's order. */
   sheetNames: string[];
   date1904: boolean;
-  /** Reads a sheet of `sheetNames`. */
-  eachRow: (sheet: string, onRow: (row: SheetRow) => void) => Promise<void>;
+  /** Reads a sheet of `sheetNames`; merged ranges ("A3:A9") come after its rows. */
+  eachRow: (
+    sheet: string,
+    onRow: (row: SheetRow) => void,
+    onMerge?: (reference: string) => void,
+  ) => Promise<void>;
 };
 export type OpenOptions = {
   fileName: string;
@@ -52,9 +56,9 @@ export async function openWorkbook(bytes: Uint8Array, options: OpenOptions): Pro
   return {
     sheetNames: [...outline.sheets.keys()],
     date1904: outline.date1904,
-    eachRow: (sheet, onRow) => {
+    eachRow: (sheet, onRow, onMerge) => {
       const context = { ...base, looks, strings, onBytes: onBytes(`读取“${sheet}”`) };
-      return readSheetRows(outline.sheets.get(sheet) ?? '', context, onRow);
+      return readSheetRows(outline.sheets.get(sheet) ?? '', context, onRow, onMerge);
     },
   };
 }

@@ -21,6 +21,8 @@ const kinds: Record<string, Cell['kind']> = {
 class RowBuilder {
   private readonly context: SheetContext;
   private readonly onRow: (row: SheetRow) => void;
+  private readonly onMerge: (reference: string) => void;
+  private merges = 0;
   private readonly item = new StringItem();
   private row: SheetRow = { number: 0, cells: [] };
   private cell: Cell | null = null;
@@ -29,9 +31,14 @@ class RowBuilder {
   private seen = 0;
   private inValue = false;
 
-  constructor(context: SheetContext, onRow: (row: SheetRow) => void) {
+  constructor(
+    context: SheetContext,
+    onRow: (row: SheetRow) => void,
+    onMerge: (reference: string) => void,
+  ) {
     this.context = context;
     this.onRow = onRow;
+    this.onMerge = onMerge;
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -39,6 +46,7 @@ class RowBuilder {
     else if (name === 'row') this.openRow(attributes);
     else if (name === 'v') this.inValue = true;
     else if (name === 'f' && this.cell) this.cell.formula = true;
+    else if (name === 'mergeCell') this.openMerge(attributes);
     else if (this.type === 'inlineStr') this.item.open(name);
   }
 
@@ -61,6 +69,11 @@ class RowBuilder {
     this.row = { number, cells: [] };
     this.column = 0;
     this.seen = 0;
+  }
+
+  private openMerge(attributes: XmlAttributes): void {
+    if (++this.merges > limits.rows) throw this.damaged('合并单元格过多');
+    this.onMerge(attributes.get('ref') ?? '');
   }
 
   private openCell(attributes: XmlAttributes): void {
@@ -100,13 +113,17 @@ class RowBuilder {
   }
 }
 
-/** Calls `onRow` for each row that holds anything. @throws Problem when the sheet is damaged */
+/**
+ * Calls `onRow` for each row that holds anything and, after them, `onMerge` for each merged range
+ * ("A3:A9"). @throws Problem when the sheet is damaged
+ */
 export function readSheetRows(
   part: string,
   context: SheetContext,
   onRow: (row: SheetRow) => void,
+  onMerge: (reference: string) => void = () => undefined,
 ): Promise<void> {
-  const builder = new RowBuilder(context, onRow);
+  const builder = new RowBuilder(context, onRow, onMerge);
   return readPart(
     part,
     {

@@ -14,4 +14,5 @@ export {
 export * from './model.ts';
 export { sumOfParts } from './sums.ts';
 export { gradeOf, scoreAnswers, type Score, type ScoredItem, type Step } from './score.ts';
+export { usualScoring } from './templates/build.ts';
 export { emptyStandard, templateKeys, templates, type TemplateKey } from './templates/index.ts';

@@ -24,6 +24,7 @@ import {
   shownFindings,
 } from './actions.ts';
 import { routes as comparing } from './compare-routes.ts';
+import { routes as files } from './file-routes.ts';
 import { listChecklists } from './list-queries.ts';
 import { loadOwnStandard, loadStandard } from './load.ts';
 import { presentStandard } from './present.ts';
@@ -181,4 +182,5 @@ export const routes: Endpoint[] = [
   publishing,
   check,
   ...comparing,
+  ...files,
 ];

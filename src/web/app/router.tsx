@@ -155,6 +155,12 @@ const pages = [
   ),
   page('/standards', () => import('../standard/pages/standards.tsx'), 'StandardsPage', 'standard'),
   page(
+    '/standards/import',
+    () => import('../standard/pages/import-standard.tsx'),
+    'ImportStandardPage',
+    'standard',
+  ),
+  page(
     '/standards/$standardId',
     () => import('../standard/pages/standard.tsx'),
     'StandardPage',

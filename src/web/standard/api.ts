@@ -5,17 +5,19 @@ import type {
   mappingAnswer,
   ShownFinding,
   standardCreate,
+  standardRead,
   standardRow,
   standardSaved,
   StandardVersion,
   trendAnswer,
 } from '../../contract/standard-version.ts';
 import type { MappingRow, StandardDocument } from '../../domain/standard/index.ts';
-import { api } from '../shared/api.ts';
+import { api, upload } from '../shared/api.ts';
 
 export type StandardRow = z.infer<typeof standardRow>;
 export type Mapping = z.infer<typeof mappingAnswer>;
 export type Trend = z.infer<typeof trendAnswer>;
+export type ReadStandard = z.infer<typeof standardRead>;
 export type { ShownFinding, StandardVersion };
 type Saved = z.infer<typeof standardSaved>;
 
@@ -58,3 +60,4 @@ export const useConfirmMapping = (id: number) =>
 /** Not through useChange: the form holds the newest document itself. */
 export const saveStandard = (id: number, sha256: string, document: StandardDocument) =>
   api.put<Saved>(path(id), { body: { sha256, document } });
+export const readStandardFile = (file: File) => upload<ReadStandard>('/api/standards/read', file);

@@ -1,4 +1,5 @@
 /** What may be done with this version, as the server allows it. */
+import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,7 +21,7 @@ export function StandardActions({ standard }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const next = useNextVersion(standard.id);
-  const { abilities, id } = standard;
+  const { abilities, document, id } = standard;
   const start = () =>
     next.mutate(undefined, {
       onError: toast.problem,
@@ -32,6 +33,11 @@ export function StandardActions({ standard }: Props) {
     });
   return (
     <>
+      {document && (
+        <Button href={`/api/standards/${id}/file`} download icon={<DownloadOutlined />}>
+          {t('standard.action.export')}
+        </Button>
+      )}
       {abilities.draft && (
         <Button onClick={start} loading={next.isPending}>
           {t('standard.action.next')}

@@ -1,7 +1,7 @@
 /** A new standard: from a workbook, from one of the shipped ones, or empty. */
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { templateKeys, templates, type TemplateKey } from '../../../domain/standard/index.ts';
@@ -15,6 +15,11 @@ export function NewStandard() {
   const [open, setOpen] = useState(false);
   return (
     <>
+      <Link to="/standards/import">
+        <Button icon={<UploadOutlined aria-hidden="true" />} tabIndex={-1}>
+          {t('standard.new.import')}
+        </Button>
+      </Link>
       <Button
         type="primary"
         icon={<PlusOutlined aria-hidden="true" />}

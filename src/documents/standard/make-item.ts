@@ -74,7 +74,9 @@ class Reader {
       this.doubt('points-in-text', this.nameCell, name, { points: found.points });
       return { name: found.name, points: found.points };
     }
-    if (this.context.hasPoints) this.doubt('missing-points', cell?.origin ?? this.nameCell, name);
+    // A 一票否决 needs none.
+    if (this.context.hasPoints && !isVetoText(name))
+      this.doubt('missing-points', cell?.origin ?? this.nameCell, name);
     return { name, points: '0' };
   }
 

@@ -36,7 +36,7 @@ export function StandardPage() {
       <Header standard={data} />
       {data.document ? (
         <>
-          <Views chosen={chosen} />
+          <Views />
           <Content standard={data} view={chosen} />
         </>
       ) : (
@@ -60,7 +60,7 @@ function Content({ standard, view }: { standard: StandardVersion; view: View }) 
   );
 }
 
-function Views({ chosen }: { chosen: View }) {
+function Views() {
   const { t } = useTranslation();
   return (
     <nav className="mc-subnav mc-noprint" aria-label={t('standard.view.label')}>
@@ -70,7 +70,8 @@ function Views({ chosen }: { chosen: View }) {
           to="."
           search={{ view: view === 'items' ? undefined : view }}
           replace
-          aria-current={view === chosen ? 'page' : undefined}
+          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+          activeProps={{ 'aria-current': 'page' }}
         >
           {t(`standard.view.${view}`)}
         </Link>

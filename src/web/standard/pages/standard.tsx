@@ -17,6 +17,7 @@ import { CompareView } from '../parts/compare.tsx';
 import { FindingsList } from '../parts/findings-list.tsx';
 import { KnownItems } from '../parts/known-items.tsx';
 import { ScoringView } from '../parts/scoring-view.tsx';
+import styles from '../parts/standard.module.css';
 import { StandardTree } from '../parts/tree.tsx';
 import { TrendView } from '../parts/trend.tsx';
 
@@ -63,7 +64,7 @@ function Content({ standard, view }: { standard: StandardVersion; view: View }) 
 function Views() {
   const { t } = useTranslation();
   return (
-    <nav className="mc-subnav mc-noprint" aria-label={t('standard.view.label')}>
+    <nav className={`mc-subnav mc-noprint ${styles.views}`} aria-label={t('standard.view.label')}>
       {views.map((view) => (
         <Link
           key={view}

@@ -81,7 +81,7 @@ function sumOf(texts: GridCell[], points: GridCell | undefined): SumRow | null {
   const last = titled(word.text).points;
   const stated = (points && pointsOfCell(points.text)) || last;
   if (!stated) return null;
-  const scope = /^小计/.test(word.text.replace(/\s/g, '')) ? 'part' : 'all';
+  const scope = word.text.replace(/\s/g, '').startsWith('小计') ? 'part' : 'all';
   return { kind: 'sum', text: word.text, cell: (points ?? word).origin, points: stated, scope };
 }
 

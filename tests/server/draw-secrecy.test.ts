@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { testApp } from '../support/app.ts';
@@ -90,10 +91,11 @@ describe('陌生人只凭公布的文件', () => {
     writeFileSync(path, bytes);
     return path;
   };
+  const program = fileURLToPath(new URL('../../bin/mingchuang', import.meta.url));
   /** Runs the command line as a stranger would; its output, whatever it exits with. */
   const mingchuang = (...args: string[]) => {
     try {
-      return execFileSync('bin/mingchuang', args, { encoding: 'utf8', stdio: 'pipe' });
+      return execFileSync(program, args, { encoding: 'utf8', stdio: 'pipe' });
     } catch (error) {
       return (error as { stdout: string }).stdout;
     }

@@ -1,15 +1,14 @@
 /** 抽取: what the tiers above use of it. */
-export { chainLength, chainLink } from './chain.ts';
-export { chanceOf, chanceWords, ticketWords, type ChanceRule } from './chance.ts';
+export { chainLink } from './chain.ts';
+export { ticketWords, type ChanceRule } from './chance.ts';
 export { commitmentFaults, commitmentSha256, commitmentText } from './commitment.ts';
 export { canonicalJson, hashNames, sha256Hex, type HashName } from './digest.ts';
 export { drawFile, listsOf, type DrawFile } from './draw-file.ts';
 export { bitsGiven, bitsNeeded, publicSources } from './entropy.ts';
 export { faultText } from './fault-texts.ts';
-export { canonicalForm, isSeedInteger, mostPicks, parseKey, plainInteger } from './key.ts';
+export { canonicalForm, mostPicks, parseKey, plainInteger } from './key.ts';
 export {
   avoidLines,
-  freeze,
   inspectorLines,
   listText,
   memberLines,
@@ -27,10 +26,9 @@ export {
   type Facts,
   type Prepared,
 } from './prepare.ts';
-export { lastLink, openReserve, standing, type Drawn, type OpeningFault } from './reserve.ts';
+export { openReserve, standing, type Drawn, type OpeningFault } from './reserve.ts';
 export { runDraw } from './run.ts';
 export { onceEach, select } from './select.ts';
-export { countStrata, quotasOf, scoreBand, stratumName } from './strata.ts';
 export { chanceClasses, rehearse, simulateShares } from './simulate.ts';
 export * from './spec.ts';
 export * from './states.ts';

@@ -13,7 +13,7 @@ import {
   verifyDraw,
 } from '../../../domain/draw/index.ts';
 import { element, field, fill } from './elements.ts';
-import { drawnTable, factsOf, verdictOf } from './report.ts';
+import { drawnTable, factsOf, poolTable, reserveTable, verdictOf } from './report.ts';
 
 const answer = document.getElementById('answer')!;
 const picks = document.getElementById('picks')!;
@@ -36,7 +36,14 @@ async function verify(): Promise<void> {
     commitment: published || undefined,
     pool: pool && linesOf(await pool.text()),
   });
-  fill(answer, ...verdictOf(verdict), ...factsOf(read.file), ...drawnTable(read.file));
+  fill(
+    answer,
+    ...verdictOf(verdict),
+    ...factsOf(read.file),
+    ...drawnTable(read.file),
+    ...reserveTable(read.file),
+    ...poolTable(read.file),
+  );
 }
 
 /** What stands against drawing with these values; null when nothing does. */
@@ -59,6 +66,15 @@ function draw(): void {
   fill(picks, element('p', `依次抽中：${drawn.join('、')}`));
 }
 
+// A file dropped anywhere on the page, not only on its small field.
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  const files = event.dataTransfer?.files;
+  if (!files?.length) return;
+  field('file').files = files;
+  void verify();
+});
 for (const id of ['file', 'pool', 'commitment'])
   field(id).addEventListener('change', () => void verify());
 document.getElementById('verify')!.addEventListener('submit', (event) => {

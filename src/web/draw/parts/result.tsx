@@ -83,6 +83,24 @@ function Visits({ visits, of }: { visits: DrawVisit[]; of: 'inspector' | 'slot' 
   );
 }
 
+/** Who goes and which hour is looked at, as far as either was drawn. */
+function useVisitColumns(draw: DrawDetail): Column<DrawPick>[] {
+  const { t } = useTranslation();
+  const { inspectors, hours } = draw.commitment!.document;
+  const inspector: Column<DrawPick> = {
+    key: 'inspector',
+    title: t('draw.inspector'),
+    sorts: ['inspector'],
+    render: (pick) => <Visits visits={pick.visits} of="inspector" />,
+  };
+  const slot: Column<DrawPick> = {
+    key: 'slot',
+    title: t('draw.slot'),
+    render: (pick) => <Visits visits={pick.visits} of="slot" />,
+  };
+  return [...(inspectors ? [inspector] : []), ...(hours ? [slot] : [])];
+}
+
 function useColumns(
   draw: DrawDetail,
   replay: (pick: DrawPick) => void,
@@ -90,7 +108,7 @@ function useColumns(
 ): Column<DrawPick>[] {
   const { t } = useTranslation();
   const members = useMemberColumns<DrawPick>();
-  const { inspectors, hours, reserves } = draw.commitment!.document;
+  const { reserves } = draw.commitment!.document;
   const isLeft = draw.reserves.length < reserves && draw.can['open-reserve'];
   return [
     {
@@ -115,25 +133,7 @@ function useColumns(
         </>
       ),
     },
-    ...(inspectors
-      ? [
-          {
-            key: 'inspector',
-            title: t('draw.inspector'),
-            sorts: ['inspector'],
-            render: (pick: DrawPick) => <Visits visits={pick.visits} of="inspector" />,
-          },
-        ]
-      : []),
-    ...(hours
-      ? [
-          {
-            key: 'slot',
-            title: t('draw.slot'),
-            render: (pick: DrawPick) => <Visits visits={pick.visits} of="slot" />,
-          },
-        ]
-      : []),
+    ...useVisitColumns(draw),
     {
       key: 'actions',
       title: t('draw.actions'),

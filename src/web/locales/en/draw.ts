@@ -193,7 +193,7 @@ export const draw: Same<typeof zh> = {
   result: {
     title: 'Result',
     sum: '{{picks}} picked, {{visits}} visits in all, {{doubles}} scored twice.',
-    file: 'Draw file draw.json',
+    file: 'Download the draw file',
     book: 'Export to Excel',
   },
   replay: {
@@ -251,7 +251,7 @@ export const draw: Same<typeof zh> = {
       '{{unit}} commits to "{{name}}" as follows; list, rules and seed sources do not change from now on.',
     source: 'Seed source',
     check:
-      'Anybody can draw again from the file draw.json by the offline page or by the command mingchuang verify draw.json.',
+      'Anybody can draw again from the draw file, by the offline page or by the command mingchuang verify.',
   },
   preview: {
     title: 'By the present decisions',

@@ -168,7 +168,7 @@ export const draw = {
   result: {
     title: '结果',
     sum: '抽中 {{picks}} 家，共 {{visits}} 次检查，其中双评 {{doubles}} 家。',
-    file: '抽取文件 draw.json',
+    file: '下载抽取文件',
     book: '导出 Excel',
   },
   replay: {
@@ -222,8 +222,7 @@ export const draw = {
     none: '还没有承诺，没有可以公示的。',
     intro: '{{unit}}就“{{name}}”承诺如下，名单、规则与种子来源自此不再改动。',
     source: '种子来源',
-    check:
-      '任何人都可以凭抽取文件 draw.json，用“核对抽取”离线页或命令 mingchuang verify draw.json 自己重抽一遍。',
+    check: '任何人都可以凭抽取文件，用“核对抽取”离线页或命令 mingchuang verify 自己重抽一遍。',
   },
   preview: {
     title: '照现在的决定',

@@ -11,6 +11,7 @@ import { settle } from '../settlement/index.ts';
 import { loadDraws } from './draws.ts';
 import { findPlaces, insertPeople, updateShown } from './queries.ts';
 import { loadStandards } from './standards.ts';
+import { addRectifications } from './rectification.ts';
 import type { Plan } from '../../contract/plan.ts';
 
 /** Only for the demo bank; shown on its sign-in page. */
@@ -92,6 +93,8 @@ export async function loadDemo(
     print('  抽取：一次已抽取，一次等种子 …');
     const serverSecret = services.about.secret;
     await loadDraws(db, { county: bank.ownCounty, serverSecret, now: new Date() });
+    print('  整改：县支行一年的整改、报修与演练 …');
+    await addRectifications(db, bank);
   });
   print(
     `  演示账号（密码都是 ${demoPassword}）：${bank.accounts.map((account) => account.username).join('、')}`,

@@ -8,7 +8,7 @@ import { verdictsSql } from './verdict-queries.ts';
  * name, those of 上级重点, repeated ones, and the ones these repeat, so that a chain has its beginning.
  * Left out is what later visits have long found clean: a workbook of past years opens no stale work.
  */
-export async function stageNew(db: Db): Promise<void> {
+export async function stageNew(db: Db, past: boolean): Promise<void> {
   await db.execute(sql`create temp table follow_new on commit drop as
     with lost as (
       select l.*, v.unit_no, v.kind, v.visited_on, v.before_id,
@@ -32,7 +32,7 @@ export async function stageNew(db: Db): Promise<void> {
     select p.* from problem p
     left join (${verdictsSql(sql`select unit_id, ref, kind, item, inspection_id as source_id, visited_on,
       null::date as done_on, visits from problem`)}) j on j.unit_id = p.unit_id and j.ref = p.ref
-    where j.ref is null or j.broken_by is not null or cardinality(j.clean) < p.visits`);
+    where ${past}::boolean or j.ref is null or j.broken_by is not null or cardinality(j.clean) < p.visits`);
   await db.execute(sql`analyze follow_new`);
 }
 

@@ -33,6 +33,8 @@ export type Following = {
   by: string;
   /** Whether outlets without settings above them count as switched on. */
   unset: boolean;
+  /** Also what later visits have long found clean: as if the visits had been followed one by one. */
+  past?: boolean;
 };
 
 const nothing: Followed = { opened: 0, withdrawn: 0, verified: 0, failed: 0 };
@@ -55,7 +57,7 @@ async function rulesInForce(db: Db, unset: boolean) {
 export async function followSource(
   db: Db,
   source: SQL,
-  { by, unset }: Following,
+  { by, unset, past = false }: Following,
 ): Promise<Followed> {
   await stageFollowed(db, source);
   const rules = await rulesInForce(db, unset);
@@ -67,7 +69,7 @@ export async function followSource(
   await stageAliases(db, await findItemAliases(db));
   await stageLooks(db);
   await stageLosses(db);
-  await stageNew(db);
+  await stageNew(db, past);
   const withdrawn = await cancelWithdrawn(db);
   const opened = await insertNew(db, by);
   await updatePoints(db);

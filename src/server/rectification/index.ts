@@ -3,4 +3,8 @@ export { deskOf } from './desk.ts';
 export type { Desk as DeskCounts } from './escalation-queries.ts';
 export { followInspections, followSource } from './follow.ts';
 export { followBelowTarget, followComplaints } from './follow-errands.ts';
+export { insertDrillsFor } from './errand-queries.ts';
+export { bankToday, endOfToday, nextMorningOf } from './due.ts';
 export { updateEscalations } from './escalation-queries.ts';
+export { updateSettings } from './settings-queries.ts';
+export { insertRectification } from './queries.ts';

@@ -13,6 +13,7 @@ import {
   ProfileOutlined,
   SettingOutlined,
   SolutionOutlined,
+  ToolOutlined,
 } from '@ant-design/icons';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -29,6 +30,7 @@ const entries = [
   { key: 'inspections', icon: AuditOutlined, area: 'inspection' },
   { key: 'incidents', icon: CommentOutlined, area: 'incident' },
   { to: '/appeals', key: 'appeals', icon: SolutionOutlined, needs: 'appeal.read' },
+  { key: 'rectifications', icon: ToolOutlined, area: 'rectification' },
   { to: '/rankings', key: 'rankings', icon: OrderedListOutlined, needs: 'ranking.read' },
   { to: '/ledger', key: 'ledger', icon: AccountBookOutlined, needs: 'ledger.read' },
   { to: '/statements', key: 'statements', icon: ProfileOutlined, needs: 'ledger.read' },
@@ -43,7 +45,11 @@ type Entry = Place & { covers: readonly string[] };
 /** The entries the role may open; an area's leads to its first open page and covers all of them. */
 function useEntries(): Entry[] {
   const held = useSession()?.abilities ?? [];
-  const pages = { inspection: useArea('inspection'), incident: useArea('incident') };
+  const pages = {
+    inspection: useArea('inspection'),
+    incident: useArea('incident'),
+    rectification: useArea('rectification'),
+  };
   return entries.flatMap((entry): Entry[] => {
     const { key, icon } = entry;
     if ('area' in entry) {
@@ -106,7 +112,15 @@ export function SideNav({ folded, onFold }: { folded: boolean; onFold: () => voi
 }
 
 /** What a phone shows first, as far as the role may open it. */
-const onPhone = ['desk', 'inspections', 'rankings', 'ledger', 'plans', 'organisation'];
+const onPhone = [
+  'desk',
+  'rectifications',
+  'rankings',
+  'ledger',
+  'inspections',
+  'plans',
+  'organisation',
+];
 
 /** Four places and "more", which opens all of them. */
 export function TabBar() {

@@ -1,5 +1,5 @@
 /**
- * The two areas whose pages stand side by side under one entry of the main navigation. One list serves
+ * The areas whose pages stand side by side under one entry of the main navigation. One list serves
  * the tabs under a page's title, the entry's target (the first page the role may open) and the entry
  * shown as current. A page is added here when it lands, its name in locales/…/nav.ts: the names of all of
  * them are wanted on each of them.
@@ -25,6 +25,16 @@ export const areas = {
     { to: '/complaints', key: 'nav.complaints', needs: 'fact.read' },
     { to: '/exposures', key: 'nav.exposures', needs: 'fact.read' },
     { to: '/tickets', key: 'nav.tickets', needs: 'fact.read' },
+  ],
+  rectification: [
+    { to: '/rectifications', key: 'nav.rectifications', needs: 'rectification.read' },
+    { to: '/rectifications/figures', key: 'nav.rectificationFigures', needs: 'rectification.read' },
+    { to: '/rectifications/gate', key: 'nav.rectificationGate', needs: 'rectification.read' },
+    {
+      to: '/rectifications/settings',
+      key: 'nav.rectificationSettings',
+      needs: 'rectification.read',
+    },
   ],
 } as const satisfies Record<
   string,

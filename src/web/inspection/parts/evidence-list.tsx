@@ -7,14 +7,15 @@ import { Moment } from '../../shared/values.tsx';
 import { AddEvidence, type EvidenceOf } from './add-evidence.tsx';
 import './evidence.css';
 
-type Props = EvidenceOf & { evidence: readonly Evidence[]; mayAdd: boolean };
+type Props = EvidenceOf & { evidence: readonly Evidence[]; mayAdd: boolean; title?: string };
 
-export function EvidenceList({ evidence, mayAdd, ...of }: Props) {
+export function EvidenceList({ evidence, mayAdd, title, ...of }: Props) {
   const { t } = useTranslation();
+  const name = title ?? t('inspection.evidence');
   return (
-    <section className="mc-card mc-stack" aria-label={t('inspection.evidence')}>
+    <section className="mc-card mc-stack" aria-label={name}>
       <div>
-        <h2>{t('inspection.evidence')}</h2>
+        <h2>{name}</h2>
         <p className="mc-quiet">
           {t(evidence.length > 0 ? 'inspection.evidenceHint' : 'inspection.noEvidence')}
         </p>

@@ -21,6 +21,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   ranking: () => import('./ranking.ts'),
   reliability: () => import('./reliability.ts'),
   round: () => import('./round.ts'),
+  rectification: () => import('./rectification.ts'),
   settlement: () => import('./settlement.ts'),
   standard: () => import('./standard.ts'),
   statement: () => import('./statement.ts'),

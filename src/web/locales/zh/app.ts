@@ -14,6 +14,7 @@ export const app = {
     inspections: '检查',
     incidents: '投诉与处罚',
     appeals: '申诉',
+    rectifications: '整改',
     rankings: '排名',
     ledger: '台账',
     statements: '对账单',

@@ -19,6 +19,7 @@ export const nouns = {
   ranking: () => import('./ranking.ts'),
   reliability: () => import('./reliability.ts'),
   round: () => import('./round.ts'),
+  rectification: () => import('./rectification.ts'),
   settlement: () => import('./settlement.ts'),
   standard: () => import('./standard.ts'),
   statement: () => import('./statement.ts'),

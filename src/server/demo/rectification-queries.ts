@@ -1,0 +1,69 @@
+/** How the demo county has worked on its rectifications: done some weeks after the visit, others still open. */
+import { sql } from 'drizzle-orm';
+import type { Db } from '../db/open.ts';
+
+type Range = { lo: number; hi: number };
+const inCounty = ({ lo, hi }: Range) => sql`r.unit_no between ${lo} and ${hi} and r.kind = 'item'`;
+/** The same for the same problem on every machine, 0 … 99. */
+const chance = (salt: number) =>
+  sql`(abs(hashtext(r.unit_no::text || r.item_code || i.wave || ${String(salt)})) % 100)`;
+
+/** What was done about the problems of the year up to autumn, and when. */
+export async function updateWorked(db: Db, range: Range): Promise<void> {
+  await db.execute(sql`
+    with worked as (
+      update rectification r set state = 'done', created_at = i.visited_on + time '09:00',
+        due_at = i.visited_on + case when r.category = '硬件' then 22 else 8 end,
+        done_at = i.visited_on + 4 + ${chance(1)} % 9 + time '16:30',
+        cause_code = case when r.category = '硬件' then (array['equipment', 'environment', 'management'])[1 + ${chance(2)} % 3]
+          else (array['people', 'people', 'management', 'process'])[1 + ${chance(2)} % 4] end,
+        cause = case when r.category = '硬件' then E'为什么没修好？没有及时报修\n为什么没报修？班前检查没有包括这一项\n为什么没包括？检查表沿用去年的'
+          else E'为什么没做到？新员工不熟悉标准\n为什么不熟悉？只在入职时讲过一次\n为什么只讲一次？晨会没有安排演练' end,
+        measure = case when r.category = '硬件' then '报修并更换；列入每日班前检查表，由大堂经理签字'
+          else '连续两周晨会演练本项；主管每日抽查并记录' end, version = r.version + 1
+      from inspection i where i.unit_id = r.unit_id and i.id = r.source_id and r.source_kind = 'inspection' and ${inCounty(range)}
+        and i.visited_on < '2023-11-01' and ${chance(3)} < 72
+      returning r.unit_id, r.unit_no, r.id, r.owner_name, r.done_at
+    )
+    insert into history (unit_id, unit_no, subject_kind, subject_id, at, owner_id, by_name, action, detail)
+    select unit_id, unit_no, 'rectification', id, done_at, '', owner_name, 'finish', '{"before": "doing", "after": "done"}' from worked`);
+}
+
+/** What is still open stands in the present: some overdue, some due in the next days, some in hand. */
+export async function updateUnfinished(db: Db, range: Range): Promise<void> {
+  await db.execute(sql`
+    update rectification r set created_at = now() - (6 + ${chance(4)} % 20) * interval '1 day',
+      due_at = date_trunc('day', now()) - interval '8 hours' + (${chance(5)} % 24 - 8) * interval '1 day',
+      state = case when ${chance(6)} < 35 then 'doing' else 'open' end,
+      cause_code = case when ${chance(6)} < 35 then 'people' else '' end
+    from inspection i where i.unit_id = r.unit_id and i.id = r.source_id and r.source_kind = 'inspection'
+      and ${inCounty(range)} and r.state = 'open'`);
+}
+
+/** Closed on the day of the visit that decided it. */
+export async function updateClosed(db: Db, range: Range): Promise<void> {
+  await db.execute(sql`
+    update rectification r set closed_at = v.visited_on + time '18:00'
+    from inspection v where v.unit_id = r.unit_id and v.id = coalesce((r.progress ->> 'brokenBy')::bigint, (r.progress -> 'clean' ->> -1)::bigint)
+      and r.state in ('verified', 'failed') and r.unit_no between ${range.lo} and ${range.hi}`);
+}
+
+/** Months old problems that nobody reported done and no later visit decided are not the demo's to show. */
+export async function removeStale(db: Db, range: Range): Promise<void> {
+  await db.execute(sql`
+    delete from rectification r using inspection i
+    where i.unit_id = r.unit_id and i.id = r.source_id and r.source_kind = 'inspection' and ${inCounty(range)}
+      and r.state = 'open' and i.visited_on < '2023-09-01'
+      and not exists (select 1 from rectification s where s.unit_id = r.unit_id and s.predecessor_id = r.id)`);
+}
+
+/** A repair's place among the others: how far it has come and since when. */
+export async function updateRepairAge(
+  db: Db,
+  id: number,
+  state: string,
+  days: number,
+): Promise<void> {
+  await db.execute(sql`update rectification set state = ${state}, created_at = now() - ${days}::int * interval '1 day',
+    due_at = now() + (12 - ${days}::int) * interval '1 day' where id = ${id}`);
+}

@@ -1,5 +1,5 @@
 /** How the demo county has worked on its rectifications: done some weeks after the visit, others still open. */
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 
 type Range = { lo: number; hi: number };
@@ -8,12 +8,15 @@ const inCounty = ({ lo, hi }: Range) => sql`r.unit_no between ${lo} and ${hi} an
 const chance = (salt: number) =>
   sql`(abs(hashtext(r.unit_no::text || r.item_code || i.wave || ${String(salt)})) % 100)`;
 
+/** 24:00 of a day in the bank's time. */
+const endOf = (day: SQL) => sql`((${day}) + 1)::timestamp at time zone 'Asia/Shanghai'`;
+
 /** What was done about the problems of the year up to autumn, and when. */
 export async function updateWorked(db: Db, range: Range): Promise<void> {
   await db.execute(sql`
     with worked as (
       update rectification r set state = 'done', created_at = i.visited_on + time '09:00',
-        due_at = i.visited_on + case when r.category = '硬件' then 22 else 8 end,
+        due_at = ${endOf(sql`i.visited_on + case when r.category = '硬件' then 21 else 7 end`)},
         done_at = i.visited_on + 4 + ${chance(1)} % 9 + time '16:30',
         cause_code = case when r.category = '硬件' then (array['equipment', 'environment', 'management'])[1 + ${chance(2)} % 3]
           else (array['people', 'people', 'management', 'process'])[1 + ${chance(2)} % 4] end,
@@ -22,7 +25,8 @@ export async function updateWorked(db: Db, range: Range): Promise<void> {
         measure = case when r.category = '硬件' then '报修并更换；列入每日班前检查表，由大堂经理签字'
           else '连续两周晨会演练本项；主管每日抽查并记录' end, version = r.version + 1
       from inspection i where i.unit_id = r.unit_id and i.id = r.source_id and r.source_kind = 'inspection' and ${inCounty(range)}
-        and i.visited_on < '2023-11-01' and ${chance(3)} < 72
+        and i.visited_on < '2023-11-01'
+        and ${chance(3)} < case when r.progress ->> 'brokenBy' is null then 86 else 55 end
       returning r.unit_id, r.unit_no, r.id, r.owner_name, r.done_at
     )
     insert into history (unit_id, unit_no, subject_kind, subject_id, at, owner_id, by_name, action, detail)
@@ -33,7 +37,7 @@ export async function updateWorked(db: Db, range: Range): Promise<void> {
 export async function updateUnfinished(db: Db, range: Range): Promise<void> {
   await db.execute(sql`
     update rectification r set created_at = now() - (6 + ${chance(4)} % 20) * interval '1 day',
-      due_at = date_trunc('day', now()) - interval '8 hours' + (${chance(5)} % 24 - 8) * interval '1 day',
+      due_at = ${endOf(sql`current_date + ${chance(5)} % 24 - 8`)},
       state = case when ${chance(6)} < 35 then 'doing' else 'open' end,
       cause_code = case when ${chance(6)} < 35 then 'people' else '' end
     from inspection i where i.unit_id = r.unit_id and i.id = r.source_id and r.source_kind = 'inspection'
@@ -48,13 +52,12 @@ export async function updateClosed(db: Db, range: Range): Promise<void> {
       and r.state in ('verified', 'failed') and r.unit_no between ${range.lo} and ${range.hi}`);
 }
 
-/** Months old problems that nobody reported done and no later visit decided are not the demo's to show. */
-export async function removeStale(db: Db, range: Range): Promise<void> {
+/** Found without effect before anything was done: dated as the visit that found it. */
+export async function updateUndone(db: Db, range: Range): Promise<void> {
   await db.execute(sql`
-    delete from rectification r using inspection i
-    where i.unit_id = r.unit_id and i.id = r.source_id and r.source_kind = 'inspection' and ${inCounty(range)}
-      and r.state = 'open' and i.visited_on < '2023-09-01'
-      and not exists (select 1 from rectification s where s.unit_id = r.unit_id and s.predecessor_id = r.id)`);
+    update rectification r set created_at = i.visited_on + time '09:00', due_at = ${endOf(sql`i.visited_on + 7`)}
+    from inspection i where i.unit_id = r.unit_id and i.id = r.source_id and r.source_kind = 'inspection'
+      and ${inCounty(range)} and r.state = 'failed' and r.done_at is null`);
 }
 
 /** A repair's place among the others: how far it has come and since when. */
@@ -65,5 +68,5 @@ export async function updateRepairAge(
   days: number,
 ): Promise<void> {
   await db.execute(sql`update rectification set state = ${state}, created_at = now() - ${days}::int * interval '1 day',
-    due_at = now() + (12 - ${days}::int) * interval '1 day' where id = ${id}`);
+    due_at = ${endOf(sql`current_date + 12 - ${days}::int`)} where id = ${id}`);
 }

@@ -20,9 +20,9 @@ import {
 } from '../rectification/index.ts';
 import { findPlaces } from './queries.ts';
 import {
-  removeStale,
   updateClosed,
   updateRepairAge,
+  updateUndone,
   updateUnfinished,
   updateWorked,
 } from './rectification-queries.ts';
@@ -87,9 +87,9 @@ export async function addRectifications(db: Db, bank: DemoBank): Promise<void> {
   await followSource(db, visits, following);
   await updateWorked(db, range);
   await followSource(db, visits, following);
-  await removeStale(db, range);
   await updateUnfinished(db, range);
   await updateClosed(db, range);
+  await updateUndone(db, range);
   const complaints = sql`select unit_id, id from complaint where unit_no between ${range.lo} and ${range.hi} and happened_on >= '2023-11-01'`;
   await followComplaints(db, complaints, following);
   await openRepairs(db, codes.slice(0, 3), by);

@@ -39,9 +39,15 @@ export async function stageNew(db: Db, past: boolean): Promise<void> {
 /** @returns how many were opened; what is there already stays, save one closed because its deduction was gone */
 export async function insertNew(db: Db, by: string): Promise<number> {
   const { rows } = await db.execute<{ n: number }>(sql`
-    with owner as (
+    with head as (
       select a.unit_id, min(u.name) as name from assignment a join "user" u on u.id = a.user_id
       where a.role = 'outlet-head' and not u.disabled and a.unit_id in (select unit_id from follow_new) group by a.unit_id
+    ), person_head as (
+      select p.unit_id, min(p.name) as name from person p
+      where p.post like '%负责人%' and p.left_on is null and p.unit_id in (select unit_id from follow_new) group by p.unit_id
+    ), owner as (
+      select coalesce(h.unit_id, p.unit_id) as unit_id, coalesce(h.name, p.name) as name
+      from head h full join person_head p on p.unit_id = h.unit_id
     ), post as (
       select i.code, min(i.post) as post from standard_item i where i.post <> '' group by i.code
     ), opened as (

@@ -43,7 +43,7 @@ export function Deductions({ visit }: { visit: InspectionDetail }) {
 
 function Item({ deduction, unitId }: { deduction: Deduction; unitId: number }) {
   const { t } = useTranslation();
-  const { itemCode, itemName, isKey, repeatedFrom } = deduction;
+  const { itemCode, itemName, isKey, repeatedFrom, rectification } = deduction;
   return (
     <span className="mc-actions">
       <span>
@@ -60,6 +60,14 @@ function Item({ deduction, unitId }: { deduction: Deduction; unitId: number }) {
             {t('inspection.repeatedFrom', { wave: repeatedFrom.wave })}
           </Link>
         </>
+      )}
+      {rectification && (
+        <Link
+          to="/rectifications/$unitId/$id"
+          params={{ unitId: String(unitId), id: String(rectification.id) }}
+        >
+          {t(rectification.before ? 'inspection.rectifiedAgain' : 'inspection.rectified')}
+        </Link>
       )}
     </span>
   );

@@ -49,6 +49,18 @@ function Deduction({ deduction, unitId }: DeductionProps) {
               {t('ledger.visit.repeated', { wave: deduction.repeatedFrom.wave })}
             </Tag>
           </Link>
+        )}{' '}
+        {deduction.rectification && (
+          <Link
+            to="/rectifications/$unitId/$id"
+            params={{ unitId: String(unitId), id: String(deduction.rectification.id) }}
+          >
+            {t(
+              deduction.rectification.before
+                ? 'ledger.visit.rectifiedAgain'
+                : 'ledger.visit.rectified',
+            )}
+          </Link>
         )}
       </span>
       <strong>

@@ -56,6 +56,8 @@ export const inspection: Same<typeof zh> = {
   category: 'Category',
   taken: 'Points off',
   isKey: 'Key item',
+  rectified: 'Rectification',
+  rectifiedAgain: 'Rectification (repeat)',
   isRepeated: 'Again',
   repeatedFrom: 'Before: {{wave}}',
   evidenceHint:

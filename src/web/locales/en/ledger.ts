@@ -108,7 +108,12 @@ export const ledger: Same<typeof zh> = {
   },
   reading: { default: 'default reading', chosen: 'chosen reading' },
   fact: { from: 'Source: ' },
-  visit: { key: 'special attention', repeated: 'repeated since {{wave}}' },
+  visit: {
+    rectified: 'Rectification',
+    rectifiedAgain: 'Rectification (repeat)',
+    key: 'special attention',
+    repeated: 'repeated since {{wave}}',
+  },
   origin: {
     settled: 'Settled by {{by}} under version {{version}} of the plan, ',
     reverses: 'the line reversed by this one',

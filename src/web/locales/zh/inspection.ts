@@ -53,6 +53,8 @@ export const inspection = {
   category: '类别',
   taken: '扣分',
   isKey: '上级重点',
+  rectified: '整改',
+  rectifiedAgain: '整改（有前次）',
   isRepeated: '重复扣分',
   repeatedFrom: '上次：{{wave}}',
   evidenceHint: '点击查看原文件。文件按内容指纹保存，不能改动。',

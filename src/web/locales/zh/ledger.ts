@@ -96,7 +96,12 @@ export const ledger = {
   explain: { formula: '公式', substituted: '代入', result: '结果', steps: '逐步计算' },
   reading: { default: '默认读法', chosen: '另选读法' },
   fact: { from: '数据来自：' },
-  visit: { key: '上级重点', repeated: '重复：{{wave}}已扣' },
+  visit: {
+    rectified: '整改',
+    rectifiedAgain: '整改（有前次）',
+    key: '上级重点',
+    repeated: '重复：{{wave}}已扣',
+  },
   origin: {
     settled: '{{by}} 按方案第 {{version}} 版结算，',
     reverses: '本行冲正的原行',

@@ -10,6 +10,7 @@ import { UnitLink } from '../../shared/values.tsx';
 import { useGate, type Gate } from '../api.ts';
 import { RectificationNav } from '../parts/nav.tsx';
 import { OpenButtons } from '../parts/open-forms.tsx';
+import styles from '../parts/rectification.module.css';
 
 type Row = Gate['rows'][number];
 
@@ -35,7 +36,7 @@ export function GatePage() {
         list={gate}
         state={state}
         filters={
-          <label className="mc-inline-field">
+          <label className={styles.day}>
             {t('rectification.gateDay')}
             <TextInput
               type="date"

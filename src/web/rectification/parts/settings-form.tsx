@@ -41,7 +41,7 @@ export function SettingsForm({ unitId, held }: Props) {
         {!isOwn && held.from && t('rectification.settingsFrom', { unit: held.from.name })}
         {!held.from && t('rectification.settingsDefault')}
       </p>
-      <fieldset className={`mc-plain-fieldset ${styles.form}`} disabled={!held.mayEdit}>
+      <fieldset className={styles.form} disabled={!held.mayEdit}>
         <What draft={draft} change={change} />
         <Proof draft={draft} change={change} accuracy={held.accuracy} />
         <Ladder draft={draft} change={change} />

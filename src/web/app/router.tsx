@@ -228,6 +228,7 @@ const pages = [
     () => import('../visit/pages/coverage.tsx'),
     'CoveragePage',
     'visit',
+  ),
   page(
     '/rectifications',
     () => import('../rectification/pages/rectifications.tsx'),

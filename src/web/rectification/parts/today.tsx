@@ -10,7 +10,7 @@ export function Today() {
   const { t } = useTranslation();
   const page = usePage({ state: 'unfinished', sort: 'due', limit: 20 });
   if (!page.data) return null;
-  const until = Date.now() + day;
+  const until = page.dataUpdatedAt + day;
   const due = page.data.rows.filter(({ dueAt }) => Date.parse(dueAt) <= until);
   return (
     <section className="mc-card mc-stack" aria-label={t('rectification.mine')}>

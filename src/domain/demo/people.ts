@@ -51,6 +51,9 @@ export function buildAccounts(
   const outside = (username: string, role: Role, unitCode: string): DemoAccount => {
     return { username, name: name(), role, unitCode };
   };
+  // The level above the county hears its appeals, the province those that go further.
+  const city = province.units.find((one) => one.code === ownCounty)?.parentCode;
+  if (city === undefined || city === null) throw new RangeError('a county without a city');
   return [
     outside('admin', 'system-admin', root.code),
     held('service', 'service-admin', ownCounty, '服务管理岗'),
@@ -63,6 +66,8 @@ export function buildAccounts(
     held('auditor', 'auditor', ownCounty, '内部审计岗'),
     outside('other', 'service-admin', province.otherCounty),
     outside('province', 'service-admin', root.code),
+    outside('city', 'reviewer', city),
+    outside('upper', 'reviewer', root.code),
   ];
 }
 

@@ -38,12 +38,15 @@ const visitOf = sql`left join visit v on v.unit_id = i.unit_id and v.inspection_
   left join inspection_round r on r.id = v.round_id left join import_batch b on b.id = i.import_id`;
 const importer = (of: string) => sql.raw(`array_remove(array[${of}], null)`);
 
+/** Of what was imported without its import, the county is taken to have decided: it runs the checks. */
+const county = sql`(select c.id from unit c where c.level = '县行' and c.unit_no <= u.unit_no and c.last_no >= u.unit_no limit 1)`;
+
 type Key = { unitId: number; id: number };
 
 const deductions = ({ unitId, id }: Key) => sql`
   select i.unit_id as "unitId", i.unit_no as "unitNo", d.item_code as "itemCode", d.item_name || '（' || d.item_code || '）' as title,
     i.wave || ' ' || i.kind || ' ' || i.visited_on as context, 'points' as measure, d.points::text as before, i.score::text as score,
-    coalesce(v.locked_at, i.created_at) as "knownAt", coalesce(r.unit_id, b.unit_id, u.parent_id, u.id) as "issuingId", null::bigint as "planId",
+    coalesce(v.locked_at, i.created_at) as "knownAt", coalesce(r.unit_id, b.unit_id, ${county}, u.parent_id, u.id) as "issuingId", null::bigint as "planId",
     true as standing, coalesce(v.owner_id, '') as "againstId", coalesce(v.inspector_name, b.created_by, '') as "againstName",
     ${visitPeople} as accounts, ${importer('b.created_by')} as names
   from inspection i join unit u on u.id = i.unit_id join deduction d on d.unit_id = i.unit_id and d.inspection_id = i.id ${visitOf}
@@ -55,7 +58,7 @@ const tickets = ({ unitId, id }: Key) => sql`
     case when t.amount is not null then 'money' when t.points is not null then 'points' else 'none' end as measure,
     coalesce(-t.amount, t.points, 0)::text as before, null as score, t.created_at as "knownAt",
     coalesce((select a.unit_id from assignment a where a.user_id = t.issuer_id and a.role in ('inspector', 'service-admin', 'outlet-head')
-      order by a.unit_no desc limit 1), b.unit_id, u.parent_id, u.id) as "issuingId", null::bigint as "planId", not t.voided as standing,
+      order by a.unit_no desc limit 1), b.unit_id, ${county}, u.parent_id, u.id) as "issuingId", null::bigint as "planId", not t.voided as standing,
     t.issuer_id as "againstId", coalesce(nullif(t.issuer_name, ''), b.created_by, '') as "againstName",
     array_remove(array[t.issuer_id], '') as accounts, ${importer('b.created_by')} as names
   from ticket t join unit u on u.id = t.unit_id left join import_batch b on b.id = t.import_id where t.unit_id = ${unitId} and t.id = ${id}`;

@@ -8,6 +8,7 @@ import type { Services } from '../http/services.ts';
 import { applyBook } from '../inspection/index.ts';
 import { addPlan, findVersion, loadPlan, publish, toSettleable } from '../plan/index.ts';
 import { settle } from '../settlement/index.ts';
+import { loadAppeals } from './appeals.ts';
 import { loadDraws } from './draws.ts';
 import { findPlaces, insertPeople, updateShown } from './queries.ts';
 import { loadStandards } from './standards.ts';
@@ -96,6 +97,9 @@ export async function loadDemo(
     print('  整改：县支行一年的整改、报修与演练 …');
     await addRectifications(db, bank);
   });
+  print('  申诉：一件已裁定，一件临近期限，一件在二审 …');
+  // On their own: a settlement's temporary tables last as long as its transaction.
+  await services.wide((db) => loadAppeals(db, new Date()));
   print(
     `  演示账号（密码都是 ${demoPassword}）：${bank.accounts.map((account) => account.username).join('、')}`,
   );

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { DemoPerson } from '../../domain/demo/index.ts';
 import type { Db } from '../db/open.ts';
+import type { Actor } from '../http/endpoint.ts';
 import { pinyinOf } from '../organisation/pinyin.ts';
 
 type Place = { id: number; unitNo: number; lastNo: number };
@@ -36,4 +37,34 @@ export async function findAccounts(db: Db, usernames: string[]) {
   const { rows } = await db.execute<{ userId: string; username: string; name: string }>(sql`
     select id as "userId", username, name from "user" where username = any(${sql.param(usernames)}::text[])`);
   return new Map(rows.map((row) => [row.username, row]));
+}
+
+/** Demo accounts as those who act, by user name; each holds one role. */
+export async function findDemoActors(db: Db, usernames: string[]): Promise<Map<string, Actor>> {
+  const { rows } = await db.execute<Omit<Actor, 'unit'> & { unit: Actor['unit'] }>(sql`
+    select u.id as "userId", u.name, u.username, a.role, a.id as "assignmentId", json_build_object('id', n.id, 'code', n.code, 'name', n.name,
+      'unitNo', n.unit_no, 'lastNo', n.last_no, 'level', n.level) as unit
+    from "user" u join assignment a on a.user_id = u.id join unit n on n.id = a.unit_id
+    where u.username = any(${sql.param(usernames)}::text[])`);
+  return new Map(rows.map((row) => [row.username, row]));
+}
+
+type Matter = { kind: 'deduction' | 'line'; unitId: number; id: number; itemCode: string };
+
+/** What an outlet may dispute: an item of its newest published wave, one of the wave before, and a charge. */
+export async function listDisputable(db: Db, unitId: number): Promise<Matter[]> {
+  const { rows } = await db.execute<Matter>(sql`
+    (select distinct on (i.wave) 'deduction' as kind, i.unit_id as "unitId", i.id, d.item_code as "itemCode"
+      from inspection i join deduction d on d.unit_id = i.unit_id and d.inspection_id = i.id
+      where i.unit_id = ${unitId} and i.wave in ('2023Q3', '2023Q2') and d.points >= 1 order by i.wave desc, d.points desc, d.item_code)
+    union all
+    (select 'line', unit_id, id, '' from ledger_line where unit_id = ${unitId} and state = 'published' and amount < 0 order by amount, id limit 1)`);
+  return rows;
+}
+
+/** An appeal filed some days ago: the moment of filing agrees with its clock. */
+export async function updateFiledAt(db: Db, unitId: number, id: number, at: string): Promise<void> {
+  await db.execute(
+    sql`update appeal set filed_at = ${at} where unit_id = ${unitId} and id = ${id}`,
+  );
 }

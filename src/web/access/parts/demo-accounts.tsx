@@ -14,6 +14,8 @@ const accounts = [
   'admin',
   'other',
   'province',
+  'city',
+  'upper',
 ] as const;
 
 export function DemoAccounts({ onChoose }: { onChoose: (username: string) => void }) {

@@ -26,6 +26,8 @@ export const access: Same<typeof zh> = {
     admin: 'System administrator',
     other: 'Service administrator of another county',
     province: 'Service administrator of the province',
+    city: 'Reviewer of the city',
+    upper: 'Reviewer of the province',
   },
   setUp: {
     title: 'First set-up',

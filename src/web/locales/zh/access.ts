@@ -23,6 +23,8 @@ export const access = {
     admin: '系统管理员',
     other: '另一县行的服务管理员',
     province: '省行服务管理员',
+    city: '市行复核人',
+    upper: '省行复核人',
   },
   setUp: {
     title: '初始化',

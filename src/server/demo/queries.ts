@@ -56,7 +56,7 @@ export async function listDisputable(db: Db, unitId: number): Promise<Matter[]> 
   const { rows } = await db.execute<Matter>(sql`
     (select distinct on (i.wave) 'deduction' as kind, i.unit_id as "unitId", i.id, d.item_code as "itemCode"
       from inspection i join deduction d on d.unit_id = i.unit_id and d.inspection_id = i.id
-      where i.unit_id = ${unitId} and i.wave in ('2023Q3', '2023Q2') and d.points >= 1 order by i.wave desc, d.points desc, d.item_code)
+      where i.unit_id = ${unitId} and i.kind = '省行神秘人' and i.wave in ('2023Q3', '2023Q2') and d.points >= 1 order by i.wave desc, d.points desc, d.item_code)
     union all
     (select 'line', unit_id, id, '' from ledger_line where unit_id = ${unitId} and state = 'published' and amount < 0 order by amount, id limit 1)`);
   return rows;

@@ -1,7 +1,7 @@
 /** 检查标准 on the wire: the document of domain/standard/model.ts as a schema. */
 import { z } from 'zod';
 import { itemCategories } from '../domain/inspection/model.ts';
-import { methods, type Answer, type StandardDocument } from '../domain/standard/model.ts';
+import { methods, type StandardDocument } from '../domain/standard/model.ts';
 import { daySchema, decimalSchema } from './common.ts';
 
 const code = z.string().min(1).max(40);
@@ -77,19 +77,4 @@ export const standardDocumentSchema: z.ZodType<StandardDocument> = z.object({
       ),
     }),
   ),
-});
-
-/** An answer as a phone sends it; whether it fits its item is `answerFault`'s to say. */
-export const answerSchema: z.ZodType<Answer> = z.object({
-  value: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('pass'), pass: z.boolean() }),
-    z.object({ kind: z.literal('points'), deducted: decimalSchema }),
-    z.object({ kind: z.literal('count'), count: z.number().int().min(0).max(9999) }),
-    z.object({ kind: z.literal('choice'), option: z.string().max(40) }),
-    z.object({ kind: z.literal('number'), number: decimalSchema }),
-    z.object({ kind: z.literal('text'), text: z.string().max(2000) }),
-    z.object({ kind: z.literal('not-applicable') }),
-  ]),
-  reason: z.string().max(1000),
-  evidence: z.array(z.string().max(40)).max(50),
 });

@@ -4,15 +4,9 @@ export { allItems, itemsFor, unanswered } from './asked.ts';
 export { standardFaults } from './check-standard.ts';
 export { comparable, trendOf, type TrendVersion } from './comparable.ts';
 export type { StandardFinding } from './finding.ts';
-export {
-  isIdentical,
-  mappingFault,
-  proposeMapping,
-  settledMapping,
-  type MappingRow,
-} from './mapping.ts';
+export { mappingFault, proposeMapping, settledMapping, type MappingRow } from './mapping.ts';
 export * from './model.ts';
 export { sumOfParts } from './sums.ts';
-export { gradeOf, scoreAnswers, type Score, type ScoredItem, type Step } from './score.ts';
+export { scoreAnswers, type Score, type ScoredItem, type Step } from './score.ts';
 export { usualScoring } from './templates/build.ts';
 export { emptyStandard, templateKeys, templates, type TemplateKey } from './templates/index.ts';

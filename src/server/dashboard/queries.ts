@@ -16,6 +16,9 @@ export type Waiting = {
   draftLines: number;
   publishedLines: number;
   confirmedLines: number;
+  visitsToReview: number;
+  visitsOverdue: number;
+  clipsToProvide: number;
   amount: string;
 };
 
@@ -37,6 +40,9 @@ export async function findWaiting(
     (select count(*) from ledger_line where state = 'draft') as "draftLines",
     (select count(*) from ledger_line where state = 'published') as "publishedLines",
     (select count(*) from ledger_line where state = 'confirmed') as "confirmedLines",
+    (select count(*) from visit where state in ('submitted', 'reviewing') and owner_id <> current_setting('app.account', true)) as "visitsToReview",
+    (select count(*) from visit where state in ('draft', 'returned') and due_on < current_date) as "visitsOverdue",
+    (select count(*) from clip_request where state = 'asked') as "clipsToProvide",
     (select coalesce(sum(amount), 0)::numeric(16, 2)::text from ledger_line
       where state <> 'revoked' and (${drafts} or state <> 'draft')) as amount`);
   return rows[0]!;

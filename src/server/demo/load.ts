@@ -10,6 +10,7 @@ import { addPlan, findVersion, loadPlan, publish, toSettleable } from '../plan/i
 import { settle } from '../settlement/index.ts';
 import { loadAppeals } from './appeals.ts';
 import { loadDraws } from './draws.ts';
+import { loadRounds } from './rounds.ts';
 import { findPlaces, insertPeople, updateShown } from './queries.ts';
 import { loadStandards } from './standards.ts';
 import { addRectifications } from './rectification.ts';
@@ -100,6 +101,10 @@ export async function loadDemo(
   print('  申诉：一件已裁定，一件临近期限，一件在二审 …');
   // On their own: a settlement's temporary tables last as long as its transaction.
   await services.wide((db) => loadAppeals(db, new Date()));
+  print('  检查批次：已锁定、进行中、暗访、非现场 …');
+  const head = bank.accounts.find((account) => account.username === 'head')!;
+  // By itself: places are computed once in a transaction, and the facts above have theirs.
+  await services.wide((db) => loadRounds(db, bank.ownCounty, head.unitCode, Date.now()));
   print(
     `  演示账号（密码都是 ${demoPassword}）：${bank.accounts.map((account) => account.username).join('、')}`,
   );

@@ -1,0 +1,202 @@
+/**
+ * The demo county's rounds, alive on the day they are loaded: one locked with results, one under way
+ * with visits in every state, one covert, one remote with recordings due and overdue.
+ */
+import type { RoundBody } from '../../contract/round.ts';
+import { demoRegister, dice } from '../../domain/demo/index.ts';
+import { itemsFor, type StandardDocument } from '../../domain/standard/index.ts';
+import type { VisitState } from '../../domain/visit/index.ts';
+import type { Db } from '../db/open.ts';
+import type { Actor } from '../http/endpoint.ts';
+import { findRound, insertRound, openRound } from '../round/index.ts';
+import { lockVisits } from '../visit/lock.ts';
+import { listReviewable } from '../visit/review-queries.ts';
+import { writeStep } from '../visit/review.ts';
+import {
+  findActors,
+  findDemoStandard,
+  listDemoOutlets,
+  listDemoVisits,
+  updateDemoClips,
+  updateDemoVisits,
+  type DemoFilled,
+  type DemoVisit,
+} from './round-queries.ts';
+
+type Given = { db: Db; service: Actor; reviewer: Actor; standard: Standard; now: number };
+type Standard = { id: number; document: StandardDocument };
+/** What becomes of the visits of a round, in their order; the last one goes for all that follow. */
+type Fate = VisitState | 'begun' | 'late';
+
+const day = 86_400_000;
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+const monthOf = (at: number) => dayOf(at).slice(0, 7);
+
+/** 网点负责人's outlet is among them wherever it can be, so that the demo's head has something to see. */
+async function addRound(given: Given, body: Omit<RoundBody, 'standardId'>): Promise<DemoVisit[]> {
+  const { db, service, standard } = given;
+  const id = await insertRound(db, { ...body, standardId: standard.id }, service);
+  await openRound(db, service, (await findRound(db, id))!, 'zh');
+  return listDemoVisits(db, id);
+}
+
+const settings = (unitIds: number[], inspectors: string[]): RoundBody['settings'] => ({
+  source: { from: 'units', unitIds },
+  inspectors,
+  choices: [],
+  lockOutDays: 0,
+  doubleShare: 0,
+  capacity: null,
+  remote: null,
+});
+
+const states: Record<Fate, VisitState> = {
+  draft: 'draft',
+  late: 'draft',
+  begun: 'draft',
+  submitted: 'submitted',
+  reviewing: 'submitted',
+  returned: 'submitted',
+  approved: 'submitted',
+  locked: 'submitted',
+};
+
+/** Fills the visits in and takes each as far as its fate says. */
+async function fill(given: Given, visits: DemoVisit[], fates: Fate[], at: number): Promise<void> {
+  const { db, reviewer, standard, now } = given;
+  const filled = visits.flatMap((visit, n): DemoFilled[] => {
+    const fate = fates[Math.min(n, fates.length - 1)]!;
+    if (fate === 'draft') return [];
+    const roll = dice(visit.id, 'answers');
+    const items = itemsFor(standard.document, { queueMachine: visit.queueMachine });
+    const started = new Date(
+      at - roll.whole(0, 5) * day - roll.whole(0, 6) * 3_600_000,
+    ).toISOString();
+    const answered = fate === 'late' ? 0 : fate === 'begun' ? 0.4 : 1;
+    const lost = 0.04 + roll.next() * 0.12;
+    const register = demoRegister(items, roll, { lost, answered, at: started, by: visit.ownerId });
+    const dueOn = fate === 'late' ? dayOf(now - 2 * day) : null;
+    return [
+      { ...visit, register: fate === 'late' ? {} : register, state: states[fate], started, dueOn },
+    ];
+  });
+  await updateDemoVisits(db, filled);
+  const reach = async (wanted: Fate[], step: 'review' | 'return' | 'approve', from: VisitState) => {
+    const ids = visits
+      .filter((_, n) => wanted.includes(fates[Math.min(n, fates.length - 1)]!))
+      .map(({ id }) => id);
+    const of = {
+      roundId: visits[0]!.roundId,
+      states: [from],
+      not: reviewer.userId,
+      ids,
+      lo: 0,
+      hi: Number.MAX_SAFE_INTEGER,
+    };
+    const rows = await listReviewable(db, of);
+    const detail =
+      step === 'return' ? { reason: '两处扣分没有照片，请补拍后再提交。', remarks: [] } : {};
+    await writeStep(db, reviewer, rows, step, detail);
+    return rows.map((row) => ({ ...row, state: 'approved' as const }));
+  };
+  await reach(['reviewing', 'returned', 'approved', 'locked'], 'review', 'submitted');
+  await reach(['returned'], 'return', 'reviewing');
+  const passed = await reach(['approved', 'locked'], 'approve', 'reviewing');
+  const locks = new Set(
+    visits.filter((_, n) => fates[Math.min(n, fates.length - 1)] === 'locked').map(({ id }) => id),
+  );
+  await lockVisits(
+    db,
+    reviewer,
+    passed.filter(({ id }) => locks.has(id)),
+  );
+}
+
+/** @param now the moment the demo is loaded (ms) */
+export async function loadRounds(db: Db, countyCode: string, headCode: string, now: number) {
+  const standard = await findDemoStandard(db, countyCode, dayOf(now - 40 * day));
+  if (!standard) return;
+  const actors = await findActors(db, ['service', 'reviewer', 'inspector', 'visitor']);
+  const [service, reviewer, inspector, visitor] = [
+    'service',
+    'reviewer',
+    'inspector',
+    'visitor',
+  ].map((name) => actors.get(name)!) as [Actor, Actor, Actor, Actor];
+  const given = { db, service, reviewer, standard, now };
+  const outlets = await listDemoOutlets(db, countyCode, headCode);
+  const both = [inspector.userId, visitor.userId];
+  const some = (from: number, to: number) => outlets.slice(from, to);
+  const span = (from: number, to: number) => ({
+    startsOn: dayOf(now + from * day),
+    endsOn: dayOf(now + to * day),
+  });
+  const past = monthOf(now - 31 * day);
+  const done = await addRound(given, {
+    name: `${past} 县行检查`,
+    kind: '县行检查',
+    wave: past,
+    covert: false,
+    ...span(-40, -12),
+    settings: { ...settings(some(0, 12), both), doubleShare: 0.5 },
+  });
+  await fill(given, done, ['locked'], now - 15 * day);
+  const present = await addRound(given, {
+    name: `${monthOf(now)} 县行检查`,
+    kind: '县行检查',
+    wave: monthOf(now),
+    covert: false,
+    ...span(-10, 5),
+    settings: settings(some(0, 14), both),
+  });
+  await fill(
+    given,
+    present,
+    [
+      'submitted',
+      'reviewing',
+      'returned',
+      'approved',
+      'begun',
+      'late',
+      'submitted',
+      'late',
+      'approved',
+      'draft',
+    ],
+    now - day,
+  );
+  const covert = await addRound(given, {
+    name: `${monthOf(now)} 社会监督员暗访`,
+    kind: '社会监督',
+    wave: `${monthOf(now)}暗访`,
+    covert: true,
+    ...span(-6, 8),
+    settings: settings(some(0, 5), [visitor.userId]),
+  });
+  await fill(given, covert, ['submitted', 'begun', 'draft'], now - day);
+  await addRemote(given, some(0, 5), inspector.userId, span(-4, 3));
+}
+
+async function addRemote(
+  given: Given,
+  unitIds: number[],
+  inspector: string,
+  span: { startsOn: string; endsOn: string },
+): Promise<void> {
+  const { db, now } = given;
+  const at = (offset: number, hour: string) => `${dayOf(now + offset * day)}T${hour}:00+08:00`;
+  const slots = [
+    { from: at(-5, '09:00'), to: at(-5, '10:00'), post: '大堂经理' },
+    { from: at(-5, '15:00'), to: at(-5, '15:30'), post: '' },
+  ];
+  const visits = await addRound(given, {
+    name: `${monthOf(now)} 非现场录像检查`,
+    kind: '非现场检查',
+    wave: `${monthOf(now)}非现场`,
+    covert: false,
+    ...span,
+    settings: { ...settings(unitIds, [inspector]), remote: { slots, dueAt: at(1, '18:00') } },
+  });
+  await updateDemoClips(db, visits[0]!.roundId, new Date(now - day).toISOString());
+}

@@ -1,6 +1,7 @@
 /** 现场处罚单 on the wire. */
 import { z } from 'zod';
 import { ticketClauses } from '../domain/inspection/model.ts';
+import { signatures } from '../domain/ticket/index.ts';
 import { daySchema, decimalSchema, idSchema, momentSchema, unitRef } from './common.ts';
 import { evidenceSchema } from './inspection.ts';
 import { ticketClauseSchema } from './plan.ts';
@@ -8,7 +9,6 @@ import { ticketClauseSchema } from './plan.ts';
 const line = (most: number) => z.string().trim().max(most);
 const yuan = z.string().regex(/^\d{1,6}(\.\d{1,2})?$/, '金额写到分为止，如 150 或 150.50');
 const points = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, '扣分最多两位小数，如 2 或 2.5');
-export const signatures = ['signed', 'refused', 'absent'] as const;
 const orders = z.enum(['none', 'drill', 'training']);
 
 /** GET /api/ticket-clauses?unitId= : what may be issued at an outlet today, and by which plan. */

@@ -41,6 +41,10 @@ export function ticketFault(clause: ClauseLimits, entered: Entered): TicketFault
   return amountFault(clause, entered.amount);
 }
 
+/** How the ticket was received by the person fined. */
+export const signatures = ['signed', 'refused', 'absent'] as const;
+export type Signature = (typeof signatures)[number];
+
 export type Order = 'none' | 'drill' | 'training';
 
 /** What the person must do: the first time, and when the same was punished before in the year. */

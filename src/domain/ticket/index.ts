@@ -1,2 +1,10 @@
 /** 现场处罚单: what the tiers above use of it. */
-export { orderFor, ticketFault, type Entered, type Order, type TicketFault } from './check.ts';
+export {
+  orderFor,
+  signatures,
+  ticketFault,
+  type Entered,
+  type Order,
+  type Signature,
+  type TicketFault,
+} from './check.ts';

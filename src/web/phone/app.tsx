@@ -14,6 +14,13 @@ const SummaryPage = lazy(() =>
   import('./visit/index.ts').then((it) => ({ default: it.SummaryPage })),
 );
 
+const TicketsPage = lazy(() =>
+  import('./ticket/index.ts').then((it) => ({ default: it.TicketsPage })),
+);
+const NewTicketPage = lazy(() =>
+  import('./ticket/index.ts').then((it) => ({ default: it.NewTicketPage })),
+);
+
 const Loading = () => (
   <p className="mp-loading" role="status">
     {useWords().loading}
@@ -33,6 +40,8 @@ function pageOf(path: string, work: Work): ReactNode {
   if (path === '/') return <VisitsPage work={work} />;
   if (path === '/sync') return <SyncPage work={work} />;
   if (path === '/me') return <MePage work={work} />;
+  if (path === '/tickets') return <TicketsPage work={work} />;
+  if (path === '/tickets/new') return <NewTicketPage work={work} />;
   const visit = match(path, '/visit/:unitId/:id');
   if (visit) return <VisitPage work={work} lane={`visit/${visit['unitId']}/${visit['id']}`} />;
   const summary = match(path, '/visit/:unitId/:id/summary');

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { Frame } from '../parts/frame.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { Link } from '../parts/link.tsx';
 import { SyncPill } from '../parts/sync-pill.tsx';
 import type { Work } from '../session/current.ts';
 import { useLive } from '../store/live.ts';
@@ -52,6 +53,19 @@ function Search({ text, onText }: { text: string; onText: (text: string) => void
   );
 }
 
+function TicketEntry({ work }: { work: Work }) {
+  const t = useWords();
+  if (!work.account.abilities.includes('ticket.issue')) return null;
+  return (
+    <section className="mp-card mp-stack">
+      <p className="mp-quiet">{t.ticket.entryWhy}</p>
+      <Link to="/tickets" className="mp-button mp-large">
+        {t.ticket.entry}
+      </Link>
+    </section>
+  );
+}
+
 export function VisitsPage({ work }: { work: Work }) {
   const t = useWords();
   const all = useLive(() => readList(work.database), [work.database]);
@@ -78,6 +92,7 @@ export function VisitsPage({ work }: { work: Work }) {
       )}
       <Group title={t.visits.todo} rows={rows.filter(isTodo)} />
       <Group title={t.visits.handed} rows={rows.filter((row) => !isTodo(row))} />
+      <TicketEntry work={work} />
       <SelfCheck work={work} />
     </Frame>
   );

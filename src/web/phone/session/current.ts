@@ -16,6 +16,7 @@ import {
 } from '../outbox/index.ts';
 import { openDatabase, type PhoneDatabase } from '../store/database.ts';
 import { noteOutdated } from '../install/update.ts';
+import { ticketChannel } from '../ticket/channel.ts';
 import { visitChannel } from '../visit/channel.ts';
 import {
   accountOf,
@@ -68,7 +69,9 @@ function onState(state: SyncState) {
 function open(account: Account) {
   close();
   const database = openDatabase(account.id, noteOutdated);
-  const engine = createEngine({ database, channels: [visitChannel(database)], send });
+  const mayIssue = account.abilities.includes('ticket.issue');
+  const channels = [visitChannel(database), ...(mayIssue ? [ticketChannel(database)] : [])];
+  const engine = createEngine({ database, channels, send });
   work = { account, database, schedule: startSchedule(database, engine, onState) };
   void navigator.storage?.persist?.().catch(() => false);
   tell();

@@ -4,6 +4,7 @@
  * version with its upgrade, never an edit of an old one: phones carry unsent work across updates.
  */
 import Dexie, { type Table } from 'dexie';
+import type { TicketDraft } from '../../../contract/ticket.ts';
 import type { Capture, CaptureVisit } from '../../../contract/visit.ts';
 import {
   noStatus,
@@ -17,6 +18,13 @@ import {
 
 export type VisitRow = CaptureVisit & { lane: string };
 export type StandardRow = Capture['standards'][number];
+/** 现场处罚单 written on this phone; `id` is the server's, null while it waits. */
+export type TicketRow = {
+  lane: string;
+  unit: { id: number; code: string; name: string };
+  draft: TicketDraft;
+  id: number | null;
+};
 /** Small things by name, e.g. a running stop watch. */
 export type Fact = { name: string; value: unknown };
 
@@ -33,6 +41,7 @@ export class PhoneDatabase extends Dexie {
   closings!: Table<Closing, string>;
   troubles!: Table<LaneTrouble, string>;
   facts!: Table<Fact, string>;
+  tickets!: Table<TicketRow, string>;
 
   constructor(account: string) {
     super(prefix + account);
@@ -47,6 +56,7 @@ export class PhoneDatabase extends Dexie {
       troubles: 'lane',
       facts: 'name',
     });
+    this.version(2).stores({ tickets: 'lane' });
   }
 
   async status(): Promise<SyncStatus> {

@@ -1,4 +1,5 @@
 /** The phone in English; the same shape as zh.ts. */
+import { ticket } from './ticket-en.ts';
 import type { Words } from './zh.ts';
 
 const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
@@ -274,6 +275,7 @@ export const en: Words = {
     removeAsk: 'Remove this person?',
     removeWhy: 'Answers about them no longer count but stay in the history.',
   },
+  ticket,
   summary: {
     title: 'Summary',
     score: 'Score as it stands',

@@ -1,4 +1,5 @@
 /** All the phone says, in Chinese. English (en.ts) has the same shape, which the compiler checks. */
+import { ticket } from './ticket-zh.ts';
 import type { VisitState } from '../../../domain/visit/index.ts';
 
 const states: Record<VisitState, string> = {
@@ -258,6 +259,7 @@ export const zh = {
     removeAsk: '移除这个人？',
     removeWhy: '为这个人作的答不再计入，但仍会保留在经过里。',
   },
+  ticket,
   summary: {
     title: '汇总与提交',
     score: '现在的得分',

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signatures } from '../../../contract/ticket.ts';
+import { signatures } from '../../../domain/ticket/index.ts';
 import { Radios } from '../../shared/choices.tsx';
 import { Field } from '../../shared/field.tsx';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';

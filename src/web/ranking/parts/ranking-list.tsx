@@ -101,16 +101,7 @@ function useColumns(
         </>
       ),
     },
-    {
-      key: 'certainty',
-      title: t('ranking.certainty'),
-      render: (row) => <PlaceRange said={said.get(row.inspectionId)} />,
-    },
-    {
-      key: 'verdict',
-      title: t('ranking.verdict'),
-      render: (row) => <PlaceVerdict said={said.get(row.inspectionId)} bounds={bounds} />,
-    },
+    ...useCertaintyColumns(said, bounds),
     {
       key: 'score',
       title: t('ranking.score'),
@@ -136,6 +127,22 @@ function useColumns(
           {t('ranking.toVisit')}
         </Link>
       ),
+    },
+  ];
+}
+
+function useCertaintyColumns(said: Map<number, PlaceCertainty>, bounds: Bounds): Column<Row>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'certainty',
+      title: t('ranking.certainty'),
+      render: (row) => <PlaceRange said={said.get(row.inspectionId)} />,
+    },
+    {
+      key: 'verdict',
+      title: t('ranking.verdict'),
+      render: (row) => <PlaceVerdict said={said.get(row.inspectionId)} bounds={bounds} />,
     },
   ];
 }

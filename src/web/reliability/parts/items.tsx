@@ -83,6 +83,13 @@ function useColumns(): Column<Item>[] {
       render: (row) => <span title={rangeText(row.interval)}>{coefficient(row.cohen)}</span>,
       text: (row) => coefficient(row.cohen),
     },
+    ...useKappaColumns(),
+  ];
+}
+
+function useKappaColumns(): Column<Item>[] {
+  const { t } = useTranslation();
+  return [
     {
       key: 'fleiss',
       title: 'Fleiss κ',

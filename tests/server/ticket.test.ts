@@ -109,6 +109,14 @@ describe('开单', () => {
     const again = await detailOf(await issue());
     expect(again).toMatchObject({ charge: '-1000', earlier: 1, order: 'training' });
     expect(again.rule?.text).toContain('初犯的必须参加晚间的演练');
+    const orders = await test.services.database.pool.query<{ title: string; kind: string }>(
+      `select title, kind from rectification where source_kind = 'ticket' and unit_id = $1 order by id`,
+      [outlet],
+    );
+    expect(orders.rows).toEqual([
+      { title: '现场处罚后当晚演练：R16 刘一五', kind: 'drill' },
+      { title: '现场处罚再犯，培训半天以上：R16 刘一五', kind: 'drill' },
+    ]);
     // 后来的单子不改变先前那张
     const answer = await (await inspector()).get(`/api/tickets/${outlet}/${first.id}`);
     expect(answer.json()).toMatchObject({ charge: '-400', earlier: 0 });

@@ -7,4 +7,5 @@ export { insertDrillsFor } from './errand-queries.ts';
 export { bankToday, endOfToday, nextMorningOf } from './due.ts';
 export { updateEscalations } from './escalation-queries.ts';
 export { updateSettings } from './settings-queries.ts';
+export { openTicketOrder } from './open.ts';
 export { insertRectification } from './queries.ts';

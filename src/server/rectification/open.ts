@@ -12,7 +12,7 @@ import { findFactUnit } from '../evidence/index.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { findUnit } from '../organisation/index.ts';
 import { insertHistory } from '../visit/index.ts';
-import { dueAfter, endOf } from './due.ts';
+import { dueAfter, endOf, endOfToday } from './due.ts';
 import { findHead, insertRectification, type NewRow } from './queries.ts';
 import { findSettings } from './settings-queries.ts';
 
@@ -25,7 +25,9 @@ export async function findOwnUnit(db: Db, actor: Actor, unitId: number) {
   return unit;
 }
 
-async function insertWithHistory(db: Db, actor: Actor, row: NewRow) {
+type Opener = Pick<Actor, 'userId' | 'name'>;
+
+async function insertWithHistory(db: Db, actor: Opener, row: NewRow) {
   const id = await insertRectification(db, row);
   await insertHistory(db, {
     unit: row.unit,
@@ -102,4 +104,36 @@ export async function openRepair(db: Db, actor: Actor, body: z.output<typeof new
     createdBy: actor.name,
   });
   return { written, unit };
+}
+
+type TicketOrder = {
+  unit: NewRow['unit'] & { lastNo: number };
+  ticketId: number;
+  /** Whom and what it is about, e.g. R16 李小明. */
+  subject: string;
+  order: 'drill' | 'training';
+  /** 条款 of the ticket, which stands as the item. */
+  clause: string;
+};
+
+/** What a ticket orders besides money: the drill of the same evening, or the training of whoever did it again. */
+export async function openTicketOrder(db: Db, actor: Opener, given: TicketOrder): Promise<void> {
+  const { unit, ticketId, subject, order, clause } = given;
+  const { settings } = await findSettings(db, unit);
+  const isDrill = order === 'drill';
+  await insertWithHistory(db, actor, {
+    unit,
+    kind: 'drill',
+    title: `${isDrill ? '现场处罚后当晚演练' : '现场处罚再犯，培训半天以上'}：${subject}`,
+    sourceKind: 'ticket',
+    sourceId: ticketId,
+    itemCode: clause,
+    category: '软件',
+    post: '',
+    ownerName: await findHead(db, unit.id),
+    dueAt: isDrill ? endOfToday() : await dueAfter(db, settings.workingDays.软件, unit.id),
+    criterion: { kind: 'accepted' },
+    form: {},
+    createdBy: actor.name,
+  });
 }

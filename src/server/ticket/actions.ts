@@ -6,6 +6,7 @@ import { ticketFault } from '../../domain/ticket/index.ts';
 import type { Db } from '../db/open.ts';
 import { findUnit } from '../organisation/index.ts';
 import { findTicketPlan, type VersionRow } from '../plan/index.ts';
+import { openTicketOrder } from '../rectification/index.ts';
 import { insertHistory } from '../visit/index.ts';
 import { chargeOf, clauseOf, orderOf } from './charge.ts';
 import { countEarlier, findByClientId, insertTicket, lockUnit } from './queries.ts';
@@ -102,5 +103,9 @@ export async function issueTicket(
     action: 'issue',
     detail: { clause: draft.clause, earlier, order, happenedAt: draft.happenedAt },
   });
+  if (order !== 'none') {
+    const subject = `${draft.clause} ${draft.offender || unit.name}`;
+    await openTicketOrder(db, issuer, { unit, ticketId: id, subject, order, clause: draft.clause });
+  }
   return { id, isNew: true, unit };
 }

@@ -197,6 +197,39 @@ describe('数据库的判断与领域的判断', () => {
   }, 60_000);
 });
 
+describe('在这里锁定的检查单', () => {
+  const test = testApp('bank');
+
+  it('不适用、没问到的条目不算看过，得分的才算', async () => {
+    await rolledBack(test, async (db) => {
+      const { rows } = await db.execute<{ unitId: number; unitNo: number; id: number }>(
+        sql`select i.unit_id as "unitId", i.unit_no as "unitNo", i.id from inspection i join unit u on u.id = i.unit_id
+          where u.code = '33032801' and i.wave = '2023Q2'`,
+      );
+      const { unitId, unitNo, id } = rows[0]!;
+      await followInspections(db, [{ unitId, inspectionId: id }]);
+      const later = async (wave: string, state: string) => {
+        const made = await db.execute<{ id: number }>(sql`
+          insert into inspection (unit_id, unit_no, wave, kind, visited_on, score)
+          values (${unitId}, ${unitNo}, ${wave}, '省行神秘人', ${wave}::date, 100) returning id`);
+        const inspectionId = made.rows[0]!.id;
+        const result = { score: { items: [{ code: 'A01', state }] } };
+        await db.execute(sql`
+          insert into visit (unit_id, unit_no, round_id, standard_id, kind, wave, secret, owner_id, inspector_name, due_on, state, result, inspection_id)
+          select ${unitId}, ${unitNo}, ${inspectionId}, min(id), '省行神秘人', ${wave}, false, '', '冯八', ${wave}::date, 'locked', ${JSON.stringify(result)}::jsonb, ${inspectionId} from standard`);
+        await followInspections(db, [{ unitId, inspectionId }]);
+        const told = await db.execute<{ clean: number[] }>(
+          sql`select progress -> 'clean' as clean from rectification where unit_id = ${unitId} and source_id = ${id} and kind = 'item'`,
+        );
+        return told.rows[0]!.clean.length;
+      };
+      expect(await later('2023-09-01', 'not-applicable')).toBe(0);
+      expect(await later('2023-10-01', 'unanswered')).toBe(0);
+      expect(await later('2023-11-01', 'earned')).toBe(1);
+    });
+  });
+});
+
 const dayOf = (n: number) => new Date(Date.UTC(2023, 0, n)).toISOString().slice(0, 10);
 
 async function compare(

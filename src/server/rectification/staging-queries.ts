@@ -102,12 +102,12 @@ export async function stageLooks(db: Db): Promise<void> {
     from inspection i
     join (select distinct unit_id from followed) f on f.unit_id = i.unit_id
     left join (
-      select v.unit_id, v.inspection_id, array_agg(coalesce(s.item, e.code)) as items
+      select v.unit_id, v.inspection_id, coalesce(array_agg(coalesce(s.item, e.code)) filter (where e.state = 'earned'), '{}') as items
       from visit v
-      cross join lateral jsonb_to_recordset(v.result -> 'items') as e(code text, state text)
+      cross join lateral jsonb_to_recordset(v.result #> '{score,items}') as e(code text, state text)
       left join follow_alias s on s.code = e.code
-      where v.inspection_id is not null and e.state = 'earned'
-        and jsonb_typeof(v.result -> 'items') = 'array'
+      where v.inspection_id is not null
+        and jsonb_typeof(v.result #> '{score,items}') = 'array'
         and v.unit_id in (select unit_id from followed)
       group by v.unit_id, v.inspection_id
     ) a on a.unit_id = i.unit_id and a.inspection_id = i.id`);

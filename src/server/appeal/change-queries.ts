@@ -36,8 +36,8 @@ export async function findVisit(db: Db, { unitId, id }: Key): Promise<Visit> {
 
 /**
  * Points of an item become what remains (none: the row goes, the item was not lost), and the visit's
- * score rises by the difference, on the scale of 100 where its checklist has another full mark. The
- * 检查单 with its own result stays as it was locked.
+ * score rises by the difference: deductions are kept on the scale of the score, 100. The 检查单 with its
+ * own result stays as it was locked.
  * @returns the score after
  */
 export async function updateDeduction(
@@ -49,13 +49,10 @@ export async function updateDeduction(
   const { rows } = await db.execute<{ score: string }>(sql`
     with lost as (
       select coalesce(sum(points), 0) - ${remaining}::numeric as points from deduction
-      where unit_id = ${unitId} and inspection_id = ${id} and item_code = ${itemCode}),
-    scale as (
-      select coalesce((select 100 / nullif((v.result -> 'score' ->> 'total')::numeric, 0) from visit v
-        where v.unit_id = ${unitId} and v.inspection_id = ${id} and v.second_of is null limit 1), 1) as factor)
+      where unit_id = ${unitId} and inspection_id = ${id} and item_code = ${itemCode})
     update inspection i set score_before = coalesce(i.score_before, i.score), appeal_id = ${appealId},
-      score = least(100, i.score + round(lost.points * scale.factor, 2))
-    from lost, scale where i.unit_id = ${unitId} and i.id = ${id} returning i.score::text as score`);
+      score = least(100, i.score + lost.points)
+    from lost where i.unit_id = ${unitId} and i.id = ${id} returning i.score::text as score`);
   const which = sql`unit_id = ${unitId} and inspection_id = ${id} and item_code = ${itemCode}`;
   await db.execute(
     Number(remaining) === 0

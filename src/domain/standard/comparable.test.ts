@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { comparable, trendOf, type TrendVersion } from './comparable.ts';
-import { mappingFault, proposeMapping, settledMapping } from './mapping.ts';
+import {
+  completedMapping,
+  isConfirmed,
+  mappingAfterEdit,
+  mappingFault,
+  proposeMapping,
+  settledMapping,
+} from './mapping.ts';
 import { anItem } from './testing.ts';
 
 const before = [
@@ -33,6 +40,21 @@ test('没有人确认时，只有一字未改的才算可比', () => {
     rows.filter(({ comparison }) => comparison === 'same').map(({ to }) => to);
   expect(same(settledMapping(before, after, []))).toEqual(['1']);
   expect(same(settledMapping(before, after, proposeMapping(before, after)))).toEqual(['1', '20']);
+});
+
+test('确认以后又改了草稿：没动过的条目保留，动过的重新建议、重新确认', () => {
+  const rows = proposeMapping(before, after);
+  expect(isConfirmed(rows, before, after)).toBe(true);
+  const edited = after.map((item) => (item.code === '20' ? { ...item, points: '4' } : item));
+  const kept = mappingAfterEdit(rows, after, edited);
+  expect(kept.map(({ to }) => to)).toEqual(['1', '3', '4']);
+  expect(isConfirmed(kept, before, edited)).toBe(false);
+  expect(completedMapping(kept, before, edited)).toContainEqual({
+    from: '2',
+    to: '20',
+    comparison: 'changed',
+  });
+  expect(mappingFault(completedMapping(kept, before, edited), before, edited)).toBeNull();
 });
 
 test('对应关系写错了说得出：重复、不存在、种类不合', () => {

@@ -4,7 +4,15 @@ export { allItems, itemsFor, unanswered } from './asked.ts';
 export { standardFaults } from './check-standard.ts';
 export { comparable, trendOf, type TrendVersion } from './comparable.ts';
 export type { StandardFinding } from './finding.ts';
-export { mappingFault, proposeMapping, settledMapping, type MappingRow } from './mapping.ts';
+export {
+  completedMapping,
+  isConfirmed,
+  mappingAfterEdit,
+  mappingFault,
+  proposeMapping,
+  settledMapping,
+  type MappingRow,
+} from './mapping.ts';
 export * from './model.ts';
 export { sumOfParts } from './sums.ts';
 export { scoreAnswers, type Score, type ScoredItem, type Step } from './score.ts';

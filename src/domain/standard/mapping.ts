@@ -91,8 +91,76 @@ export function proposeMapping(before: readonly Item[], after: readonly Item[]):
   ];
 }
 
+/** Rows whose items are still there. */
+const standing = (
+  rows: readonly MappingRow[],
+  before: readonly Item[],
+  after: readonly Item[],
+): MappingRow[] => {
+  const from = new Set<string | null>([null, ...before.map(({ code }) => code)]);
+  const to = new Set<string | null>([null, ...after.map(({ code }) => code)]);
+  return rows.filter((one) => from.has(one.from) && to.has(one.to));
+};
+
+/** Whether a person has said of every item of both versions which it is. */
+export function isConfirmed(
+  rows: readonly MappingRow[],
+  before: readonly Item[],
+  after: readonly Item[],
+): boolean {
+  const kept = standing(rows, before, after);
+  const covers = (codes: (string | null)[], items: readonly Item[]) => {
+    const named = new Set(codes);
+    return items.every(({ code }) => named.has(code));
+  };
+  return (
+    covers(
+      kept.map(({ from }) => from),
+      before,
+    ) &&
+    covers(
+      kept.map(({ to }) => to),
+      after,
+    )
+  );
+}
+
+/** What was confirmed, and a proposal for what has come, gone or changed since. */
+export function completedMapping(
+  rows: readonly MappingRow[],
+  before: readonly Item[],
+  after: readonly Item[],
+): MappingRow[] {
+  const kept = standing(rows, before, after);
+  const from = new Set(kept.map((one) => one.from));
+  const to = new Set(kept.map((one) => one.to));
+  const rest = proposeMapping(
+    before.filter(({ code }) => !from.has(code)),
+    after.filter(({ code }) => !to.has(code)),
+  );
+  return [...kept, ...rest];
+}
+
+/** Rows of a draft that still say what a person meant once its items have been edited. */
+export function mappingAfterEdit(
+  rows: readonly MappingRow[],
+  was: readonly Item[],
+  is: readonly Item[],
+): MappingRow[] {
+  const earlier = new Map(was.map((item) => [item.code, item]));
+  const untouched = new Set(
+    is
+      .filter((item) => {
+        const old = earlier.get(item.code);
+        return old !== undefined && isIdentical(old, item);
+      })
+      .map(({ code }) => code),
+  );
+  return rows.filter(({ to }) => to !== null && untouched.has(to));
+}
+
 /**
- * What may be taken as the same: rows that a person confirmed, else items that did not change at all.
+ * What may be taken as the same: rows that a person confirmed, and items that did not change at all.
  * @param confirmed the saved mapping; [] when nobody has looked at it yet
  */
 export function settledMapping(
@@ -100,13 +168,14 @@ export function settledMapping(
   after: readonly Item[],
   confirmed: readonly MappingRow[],
 ): MappingRow[] {
-  if (confirmed.length > 0) return [...confirmed];
+  const said = new Set(confirmed);
   const earlier = new Map(before.map((item) => [item.code, item]));
-  return proposeMapping(before, after).flatMap((one): MappingRow[] => {
+  const later = new Map(after.map((item) => [item.code, item]));
+  return completedMapping(confirmed, before, after).map((one): MappingRow => {
     const from = earlier.get(one.from ?? '');
-    const to = after.find(({ code }) => code === one.to);
-    if (!from || !to || isIdentical(from, to)) return [one];
-    return [{ ...one, comparison: 'changed' }];
+    const to = later.get(one.to ?? '');
+    if (said.has(one) || !from || !to || isIdentical(from, to)) return one;
+    return { ...one, comparison: 'changed' };
   });
 }
 

@@ -4,6 +4,7 @@ import type { ShownFinding } from '../../contract/standard-version.ts';
 import { problem, type Language } from '../../contract/problem.ts';
 import {
   allItems,
+  mappingAfterEdit,
   mappingFault,
   standardFaults,
   type MappingRow,
@@ -97,7 +98,9 @@ export async function saveStandard(
 ): Promise<string> {
   mustBeDraft(row, '修改');
   const sha256 = contentHash(edit.document);
-  const next = { document: edit.document, sha256 };
+  const was = row.document ? allItems(row.document) : [];
+  const mapping = mappingAfterEdit(row.mapping, was, allItems(edit.document));
+  const next = { document: edit.document, sha256, mapping };
   if (!(await updateStandardDraft(db, row.id, edit.sha256, next))) {
     throw problem('conflict', { what: `“${row.name}”的草稿` });
   }

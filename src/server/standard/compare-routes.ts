@@ -8,7 +8,7 @@ import {
   trendAnswer,
   trendQuery,
 } from '../../contract/standard-version.ts';
-import { allItems, proposeMapping } from '../../domain/standard/index.ts';
+import { allItems, completedMapping, isConfirmed } from '../../domain/standard/index.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { confirmMapping } from './actions.ts';
@@ -40,8 +40,8 @@ const mapping = endpoint({
     const textsOf = (items: typeof before) =>
       new Map(items.map(({ code, name, points }) => [code, `${code} ${name}（${points}）`]));
     const [fromTexts, toTexts] = [textsOf(before), textsOf(after)];
-    const confirmed = row.mapping.length > 0;
-    const rows = confirmed ? row.mapping : proposeMapping(before, after);
+    const confirmed = isConfirmed(row.mapping, before, after);
+    const rows = completedMapping(row.mapping, before, after);
     return {
       previous: { id: previous.id, version: previous.version },
       confirmed,

@@ -100,10 +100,11 @@ export async function updateStandardDraft(
   db: Db,
   id: number,
   before: string,
-  next: { document: StandardDocument; sha256: string },
+  next: { document: StandardDocument; sha256: string; mapping: MappingRow[] },
 ): Promise<boolean> {
   const { rows } = await db.execute(sql`
-    update standard set document = ${JSON.stringify(next.document)}::jsonb, sha256 = ${next.sha256}
+    update standard set document = ${JSON.stringify(next.document)}::jsonb, sha256 = ${next.sha256},
+      mapping = ${JSON.stringify(next.mapping)}::jsonb
     where id = ${id} and sha256 = ${before} and state = 'draft' returning id`);
   return rows.length > 0;
 }

@@ -56,14 +56,18 @@ function cellsOf(
   }));
 }
 
-/** @param items those asked at this outlet (itemsFor) @param answers by `code` or `code@person` */
+/**
+ * @param items those asked at this outlet (itemsFor); 加分项 may stay open and are not counted
+ * @param answers by `code` or `code@person`
+ */
 export function coverageOf(
   items: readonly Item[],
   people: readonly OnDuty[],
   answers: Readonly<Record<string, Answer>>,
 ): Coverage {
-  const cells = items.flatMap((item) => cellsOf(item, people, answers));
-  const posts = [...new Set(items.filter(fitsRecording).flatMap((item) => item.posts))];
+  const counted = items.filter((item) => !item.extra);
+  const cells = counted.flatMap((item) => cellsOf(item, people, answers));
+  const posts = [...new Set(counted.filter(fitsRecording).flatMap((item) => item.posts))];
   const missing = cells.filter(({ state }) => state === 'missing').length;
   const needed = cells.filter(({ state }) => state !== 'not-by-recording').length;
   return {

@@ -1,5 +1,5 @@
 /** 检查批次: what the tiers above use of it. */
-export { coverageOf, missingKeys, type Cell, type CellState, type Coverage } from './coverage.ts';
+export { coverageOf, type Cell, type CellState, type Coverage } from './coverage.ts';
 export {
   isDue,
   riskClass,

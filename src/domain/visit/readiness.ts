@@ -1,5 +1,7 @@
 /** What a visit still lacks before it can be submitted: the same list on the phone and on the server. */
+import { coverageOf, missingKeys } from '../round/coverage.ts';
 import {
+  itemsFor,
   submissionFaults,
   unanswered,
   type OutletAttributes,
@@ -32,14 +34,32 @@ const codeOf = (fault: string): Missing['code'] =>
   fault === 'reason-missing' ? 'reason' : fault === 'evidence-missing' ? 'evidence' : 'unfit';
 
 /**
+ * What still needs an answer. A remote visit needs one for everybody on duty whom an item looks at, and
+ * none for what no recording can show.
+ */
+function openKeys(
+  document: StandardDocument,
+  register: Register,
+  outlet: OutletAttributes,
+  remote: boolean,
+): string[] {
+  const answers = answersOf(register);
+  if (!remote) return unanswered(document, answers, outlet);
+  const people = specialOf(register, '$people') ?? [];
+  return missingKeys(coverageOf(itemsFor(document, outlet), people, answers));
+}
+
+/**
  * Everything missing, conflicts first; empty = may be submitted.
  * @param arrived client ids of the files that the server has
+ * @param remote 非现场检查: every cell of its coverage is wanted
  */
 export function missingOf(
   document: StandardDocument,
   register: Register,
   outlet: OutletAttributes,
   arrived: ReadonlySet<string>,
+  remote = false,
 ): Missing[] {
   const answers = answersOf(register);
   const conflicts = conflictsOf(register).map(({ key }) => key);
@@ -52,7 +72,7 @@ export function missingOf(
     ...as('start', specialOf(register, '$start') ? [] : ['$start']),
     ...as(
       'unanswered',
-      unanswered(document, answers, outlet).filter((key) => !conflicts.includes(key)),
+      openKeys(document, register, outlet, remote).filter((key) => !conflicts.includes(key)),
     ),
     ...faults
       .filter((one) => !lacking.includes(one))

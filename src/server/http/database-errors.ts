@@ -26,6 +26,8 @@ export const constraintProblems: Record<string, () => Problem> = {
   inspection_once: duplicate('该网点同一波次同一类型的检查成绩'),
   inspection_score: invalid('得分应在 0 到 100 之间'),
   visit_once: duplicate('该检查人员在这一批次对该网点的检查单'),
+  inspection_round_state: invalid('批次的状态不对'),
+  clip_request_span: invalid('录像时段的结束时间应晚于开始时间'),
   visit_state: invalid('检查单的状态不对'),
   visit_reviewer: invalid('复核人不能是检查人员本人'),
   evidence_client_key: duplicate('文件编号'),

@@ -5,6 +5,7 @@
 import { problem, type Language, type Problem } from '../../contract/problem.ts';
 import type { SyncAnswer } from '../../contract/visit.ts';
 import { visitFaultText } from '../../contract/visit-faults.ts';
+import { isRemote } from '../../domain/round/model.ts';
 import { scoreAnswers } from '../../domain/standard/index.ts';
 import {
   answersOf,
@@ -181,7 +182,13 @@ async function takeIn(c: SyncContext, visit: OwnVisit, request: SyncRequest): Pr
   ];
   const change = changeOf(visit, applied, request, c.now);
   const missing = request.submit
-    ? missingOf(standard.document, applied.register, visit, new Set(visit.arrived))
+    ? missingOf(
+        standard.document,
+        applied.register,
+        visit,
+        new Set(visit.arrived),
+        isRemote(visit.kind),
+      )
     : [];
   const submits = request.submit && missing.length === 0 && refused.length === 0;
   if (submits) change.submitted = scored(standard, visit, change, c.now);

@@ -12,12 +12,11 @@ import type { SubPage } from './sub-nav.tsx';
 export const areas = {
   inspection: [
     { to: '/inspections', key: 'nav.scores', needs: 'fact.read' },
-    { to: '/standards', key: 'nav.standards', needs: 'standard.read' },
-    { to: '/draws', key: 'nav.draws', needs: 'draw.read' },
     { to: '/rounds', key: 'nav.rounds', needs: 'round.read' },
     { to: '/visits', key: 'nav.visits', needs: 'visit.read' },
     { to: '/clips', key: 'nav.clips', needs: 'clip.provide' },
-    { to: '/standards', key: 'nav.standards', needs: 'fact.read' },
+    { to: '/draws', key: 'nav.draws', needs: 'draw.read' },
+    { to: '/standards', key: 'nav.standards', needs: 'standard.read' },
     { to: '/reliability', key: 'nav.reliability', needs: 'reliability.read' },
     { to: '/inspections/imports', key: 'nav.imports', needs: 'fact.read' },
   ],

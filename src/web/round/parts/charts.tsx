@@ -8,6 +8,9 @@ import { Chart } from '../../shared/chart.tsx';
 import { formatDay } from '../../shared/figures.ts';
 import { Score } from '../../shared/values.tsx';
 
+/** One colour a state, from untouched to final: the palette's own would begin again. */
+const colours = ['#b9c6c3', '#4a5fa5', '#7b6fc0', '#b8860b', '#5aa08f', '#0f766e'];
+
 /** The most inspectors drawn; the table holds all. */
 const drawn = 20;
 
@@ -70,6 +73,7 @@ export function Charts({ round }: { round: RoundDetail }) {
 }
 
 const barsOf = (inspectors: RoundDetail['inspectors'], names: string[]) => ({
+  color: colours,
   tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
   legend: { bottom: 0 },
   grid: { left: 8, right: 16, top: 8, bottom: 34, containLabel: true },

@@ -12,7 +12,7 @@ import { journey, sessionOf, stage, type Open, type Username } from './support/j
 import { rootFolder } from './support/server.ts';
 import { asFile, changedWorkbook } from './support/workbooks.ts';
 
-const router = readFileSync(join(rootFolder, 'src/web/app/router.tsx'), 'utf8');
+const router = readFileSync(join(rootFolder, 'src/web/app/pages.tsx'), 'utf8');
 const routes = [...router.matchAll(/\bpage\(\s*'([^']+)'/g)].map(([, path]) => path!);
 
 /** An import to look at. */

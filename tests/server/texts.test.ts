@@ -1,5 +1,5 @@
 /**
- * The web loads the texts of a noun with the pages that declare it (src/web/app/router.tsx). Here every
+ * The web loads the texts of a noun with the pages that declare it (src/web/app/pages.tsx). Here every
  * page's modules are followed, and each key they use must be of a declared noun or of the first load:
  * else somebody would read `plan.title` in place of 方案.
  */
@@ -84,7 +84,7 @@ function shown(entry: string, without: (path: string) => boolean = () => false) 
   return by;
 }
 
-const router = readFileSync(join(web, 'app/router.tsx'), 'utf8');
+const router = readFileSync(join(web, 'app/pages.tsx'), 'utf8');
 const declared = [
   ...router.matchAll(
     /import\('\.\.(\/[^']+)'\)(?:,\s*\[([^\]]*)\]|,\s*'[A-Za-z]+'((?:,\s*'[a-z]+')*))/g,
@@ -106,7 +106,7 @@ describe('每页先有文字再出现', () => {
       const missing = [...shown(file)].filter(
         ([noun]) => !own.includes(noun) && !initial.includes(noun),
       );
-      expect(missing, '在 router.tsx 的这一页末尾加上这些名词').toEqual([]);
+      expect(missing, '在 pages.tsx 的这一页末尾加上这些名词').toEqual([]);
     },
   );
 

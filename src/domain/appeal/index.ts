@@ -5,7 +5,6 @@ export { remainingOf, type RemainingFault } from './remaining.ts';
 export {
   defaultSettings,
   lastInstance,
-  silenceRules,
   type AppealSettings,
   type SilenceRule,
 } from './settings.ts';
@@ -16,7 +15,6 @@ export {
   barredNext,
   faultOf,
   isOpen,
-  judgeFault,
   lapse,
   mayGoOn,
   sideOf,

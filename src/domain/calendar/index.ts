@@ -13,5 +13,5 @@ export {
   type Clock,
   type Step,
 } from './count.ts';
-export { dayOf, endOfDay, plusDays, weekdayOf } from './days.ts';
-export { clockWords, longDay, shortDay } from './words.ts';
+export { dayOf, endOfDay, plusDays } from './days.ts';
+export { clockWords, longDay } from './words.ts';

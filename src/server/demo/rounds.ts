@@ -112,26 +112,21 @@ async function fill(given: Given, visits: DemoVisit[], fates: Fate[], at: number
   );
 }
 
-/** @param now the moment the demo is loaded (ms) */
-export async function loadRounds(db: Db, countyCode: string, headCode: string, now: number) {
-  const standard = await findDemoStandard(db, countyCode, dayOf(now - 40 * day));
-  if (!standard) return;
-  const actors = await findActors(db, ['service', 'reviewer', 'inspector', 'visitor']);
-  const [service, reviewer, inspector, visitor] = [
-    'service',
-    'reviewer',
-    'inspector',
-    'visitor',
-  ].map((name) => actors.get(name)!) as [Actor, Actor, Actor, Actor];
-  const given = { db, service, reviewer, standard, now };
-  const outlets = await listDemoOutlets(db, countyCode, headCode);
-  const both = [inspector.userId, visitor.userId];
-  const some = (from: number, to: number) => outlets.slice(from, to);
-  const span = (from: number, to: number) => ({
-    startsOn: dayOf(now + from * day),
-    endsOn: dayOf(now + to * day),
-  });
+type Scene = {
+  given: Given;
+  /** Outlets by their place in the demo's order. */
+  some: (from: number, to: number) => number[];
+  /** Days from and to, counted from today. */
+  span: (from: number, to: number) => { startsOn: string; endsOn: string };
+  inspector: Actor;
+  visitor: Actor;
+};
+
+/** Last month's round, locked: half of its visits were scored by two. */
+async function addDone({ given, some, span, inspector, visitor }: Scene): Promise<void> {
+  const { now } = given;
   const past = monthOf(now - 31 * day);
+  const both = [inspector.userId, visitor.userId];
   const done = await addRound(given, {
     name: `${past} 县行检查`,
     kind: '县行检查',
@@ -141,31 +136,37 @@ export async function loadRounds(db: Db, countyCode: string, headCode: string, n
     settings: { ...settings(some(0, 12), both), doubleShare: 0.5 },
   });
   await fill(given, done, ['locked'], now - 15 * day);
+}
+
+/** What the visits of the present round have come to, in turn. */
+const presentFates: Fate[] = [
+  'submitted',
+  'reviewing',
+  'returned',
+  'approved',
+  'begun',
+  'late',
+  'submitted',
+  'late',
+  'approved',
+  'draft',
+];
+
+async function addPresent({ given, some, span, inspector, visitor }: Scene): Promise<void> {
+  const { now } = given;
   const present = await addRound(given, {
     name: `${monthOf(now)} 县行检查`,
     kind: '县行检查',
     wave: monthOf(now),
     covert: false,
     ...span(-10, 5),
-    settings: settings(some(0, 14), both),
+    settings: settings(some(0, 14), [inspector.userId, visitor.userId]),
   });
-  await fill(
-    given,
-    present,
-    [
-      'submitted',
-      'reviewing',
-      'returned',
-      'approved',
-      'begun',
-      'late',
-      'submitted',
-      'late',
-      'approved',
-      'draft',
-    ],
-    now - day,
-  );
+  await fill(given, present, presentFates, now - day);
+}
+
+async function addCovert({ given, some, span, visitor }: Scene): Promise<void> {
+  const { now } = given;
   const covert = await addRound(given, {
     name: `${monthOf(now)} 社会监督员暗访`,
     kind: '社会监督',
@@ -175,7 +176,32 @@ export async function loadRounds(db: Db, countyCode: string, headCode: string, n
     settings: settings(some(0, 5), [visitor.userId]),
   });
   await fill(given, covert, ['submitted', 'begun', 'draft'], now - day);
-  await addRemote(given, some(0, 5), inspector.userId, span(-4, 3));
+}
+
+/** @param now the moment the demo is loaded (ms) */
+export async function loadRounds(db: Db, countyCode: string, headCode: string, now: number) {
+  const standard = await findDemoStandard(db, countyCode, dayOf(now - 40 * day));
+  if (!standard) return;
+  const names = ['service', 'reviewer', 'inspector', 'visitor'];
+  const actors = await findActors(db, names);
+  const [service, reviewer, inspector, visitor] = names.map((name) => actors.get(name)!) as [
+    Actor,
+    Actor,
+    Actor,
+    Actor,
+  ];
+  const outlets = await listDemoOutlets(db, countyCode, headCode);
+  const scene: Scene = {
+    given: { db, service, reviewer, standard, now },
+    some: (from, to) => outlets.slice(from, to),
+    span: (from, to) => ({ startsOn: dayOf(now + from * day), endsOn: dayOf(now + to * day) }),
+    inspector,
+    visitor,
+  };
+  await addDone(scene);
+  await addPresent(scene);
+  await addCovert(scene);
+  await addRemote(scene.given, scene.some(0, 5), inspector.userId, scene.span(-4, 3));
 }
 
 async function addRemote(

@@ -2,7 +2,6 @@
 export { addEvidence, storeFile, type StoredFile } from './actions.ts';
 export {
   findFactUnit,
-  insertEvidence,
   listEvidence,
   type FactKind,
   type FactUnit,

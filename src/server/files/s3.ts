@@ -28,22 +28,40 @@ type Sent = { body: Readable; length: number; sha256: string };
 
 const unavailable = (detail: string) => problem('file-store', { detail });
 
-export function createS3Store(settings: S3Settings): FileStore & { check: () => Promise<void> } {
+type Method = 'GET' | 'HEAD' | 'PUT';
+type Given = { range?: string; sent?: Sent };
+type Send = (method: Method, url: string, given?: Given) => Promise<IncomingMessage>;
+
+/** Sends a signed request and waits for the head of its answer. @throws Problem `file-store` */
+async function exchange(
+  method: Method,
+  url: string,
+  headers: Record<string, string | number>,
+  sent: Sent | undefined,
+): Promise<IncomingMessage> {
+  const open = url.startsWith('https:') ? requestHttps : requestHttp;
+  const request = open(url, { method, timeout: patience, headers });
+  request.on('timeout', () => request.destroy(new Error('没有回应')));
+  const answered = new Promise<IncomingMessage>((resolve, reject) =>
+    request.once('response', resolve).once('error', reject),
+  );
+  try {
+    if (sent) await Promise.all([pipeline(sent.body, request), answered]);
+    else request.end();
+    return await answered;
+  } catch (error) {
+    throw unavailable((error as Error).message);
+  }
+}
+
+function createSend({ key, secret, region }: S3Settings): Send {
   const client = new AwsClient({
-    accessKeyId: settings.key,
-    secretAccessKey: settings.secret,
-    region: settings.region,
+    accessKeyId: key,
+    secretAccessKey: secret,
+    region,
     service: 's3',
   });
-  const base = `${settings.endpoint.replace(/\/$/, '')}/${settings.bucket}`;
-  const urlOf = (sha256: string) => `${base}/evidence/${sha256.slice(0, 2)}/${sha256}`;
-
-  async function send(
-    method: 'GET' | 'HEAD' | 'PUT',
-    url: string,
-    given: { range?: string; sent?: Sent } = {},
-  ): Promise<IncomingMessage> {
-    const { range, sent } = given;
+  return async (method, url, { range, sent } = {}) => {
     const payload = sent?.sha256 ?? createHash('sha256').digest('hex');
     const signed = await client.sign(url, {
       method,
@@ -53,26 +71,37 @@ export function createS3Store(settings: S3Settings): FileStore & { check: () => 
         ...(sent ? { 'content-length': String(sent.length) } : {}),
       },
     });
-    const request = (url.startsWith('https:') ? requestHttps : requestHttp)(url, {
-      method,
-      timeout: patience,
-      headers: {
-        ...Object.fromEntries(signed.headers),
-        ...(sent ? { 'content-length': sent.length } : {}),
-      },
-    });
-    request.on('timeout', () => request.destroy(new Error('没有回应')));
-    const answered = new Promise<IncomingMessage>((resolve, reject) =>
-      request.once('response', resolve).once('error', reject),
-    );
-    try {
-      if (sent) await Promise.all([pipeline(sent.body, request), answered]);
-      else request.end();
-      return await answered;
-    } catch (error) {
-      throw unavailable((error as Error).message);
-    }
-  }
+    const headers = {
+      ...Object.fromEntries(signed.headers),
+      ...(sent ? { 'content-length': sent.length } : {}),
+    };
+    return exchange(method, url, headers, sent);
+  };
+}
+
+/** @throws Problem `bad-setting` when the store cannot be used: asked once, at the start */
+async function checkStore(send: Send, base: string, settings: S3Settings): Promise<void> {
+  const answer = await send('HEAD', base).catch((error: Error) => error);
+  const status = answer instanceof Error ? answer.message : answer.statusCode;
+  if (!(answer instanceof Error)) answer.resume();
+  if (status === 200) return;
+  const detail =
+    status === 404
+      ? `没有名为 ${settings.bucket} 的存储桶`
+      : status === 403
+        ? '密钥不对，或无权使用这个存储桶'
+        : `不能使用（${status}）`;
+  throw problem('bad-setting', {
+    name: 'MINGCHUANG_S3_ENDPOINT',
+    value: settings.endpoint,
+    detail,
+  });
+}
+
+export function createS3Store(settings: S3Settings): FileStore & { check: () => Promise<void> } {
+  const send = createSend(settings);
+  const base = `${settings.endpoint.replace(/\/$/, '')}/${settings.bucket}`;
+  const urlOf = (sha256: string) => `${base}/evidence/${sha256.slice(0, 2)}/${sha256}`;
 
   /** Sends the file and reads the answer to its end. @throws Problem `file-store` */
   async function put(sha256: string, body: Readable, length: number): Promise<void> {
@@ -107,23 +136,6 @@ export function createS3Store(settings: S3Settings): FileStore & { check: () => 
       answer.resume();
       throw unavailable(`GET ${answer.statusCode}`);
     },
-    /** @throws Problem `bad-setting` when the store cannot be used: asked once, at the start */
-    async check() {
-      const answer = await send('HEAD', base).catch((error: Error) => error);
-      const status = answer instanceof Error ? answer.message : answer.statusCode;
-      if (!(answer instanceof Error)) answer.resume();
-      if (status === 200) return;
-      const detail =
-        status === 404
-          ? `没有名为 ${settings.bucket} 的存储桶`
-          : status === 403
-            ? '密钥不对，或无权使用这个存储桶'
-            : `不能使用（${status}）`;
-      throw problem('bad-setting', {
-        name: 'MINGCHUANG_S3_ENDPOINT',
-        value: settings.endpoint,
-        detail,
-      });
-    },
+    check: () => checkStore(send, base, settings),
   };
 }

@@ -3,6 +3,7 @@ import type { Plan, Rule } from '../../contract/plan.ts';
 import type { LineDetail } from '../../contract/ledger.ts';
 import { compile, explain, specialise, type Compiled, type Explanation } from '../../feel/index.ts';
 import type { Language } from '../../contract/problem.ts';
+import { ruleInputs, waivedBy } from '../../domain/ledger/waiver.ts';
 import { completeReadings, visibleReadings } from '../../domain/plan/readings.ts';
 import { namesAt } from '../settlement/index.ts';
 
@@ -45,16 +46,38 @@ const present = ({ value, expression, substituted, steps }: Explanation): LineDe
   steps,
 });
 
+/** What an appeal made of the amount that the rule gives. */
+function decidedStep(line: Stored, language: Language): LineDetail['when']['steps'] {
+  const waived = waivedBy(line.inputs);
+  if (!waived) return [];
+  const text =
+    language === 'en'
+      ? `decided on appeal ${waived.appealId}, in place of ${waived.byRule}`
+      : `申诉 ${waived.appealId} 号裁定，代替按规则的 ${waived.byRule}`;
+  return [{ text, value: waived.remains, note: waived.reason }];
+}
+
 export function explainLine(plan: Plan, rule: Rule, line: Stored, language: Language) {
+  const inputs = ruleInputs(line.inputs);
   const told = (field: 'when' | 'amount') =>
-    present(explain(readyFormula(plan, rule, field, line.reading), line.inputs, language));
-  return { when: told('when'), amountExplained: told('amount') };
+    present(explain(readyFormula(plan, rule, field, line.reading), inputs, language));
+  const amount = told('amount');
+  const decided = decidedStep(line, language);
+  const value = decided[0]?.value ?? amount.value;
+  return {
+    when: told('when'),
+    amountExplained: { ...amount, value, steps: [...amount.steps, ...decided] },
+  };
 }
 
 /** One sentence: what the rule is, the arithmetic with its figures, the result. */
 export function lineText(plan: Plan, rule: Rule, line: Stored, language: Language = 'zh'): string {
   const formula = readyFormula(plan, rule, 'amount', line.reading);
-  return `${rule.title}：${explain(formula, line.inputs, language).substituted} = ${line.amount}`;
+  const inputs = ruleInputs(line.inputs);
+  const { substituted, value } = explain(formula, inputs, language);
+  const waived = waivedBy(line.inputs);
+  const decided = waived ? `${String(value)}，申诉 ${waived.appealId} 号裁定为 ` : '';
+  return `${rule.title}：${substituted} = ${decided}${line.amount}`;
 }
 
 /** The readings in force on the line, with the words of their options. */
@@ -73,7 +96,7 @@ export function presentReadings(
 
 export function presentInputs(plan: Plan, line: Stored): LineDetail['inputs'] {
   const byName = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]));
-  return Object.entries(line.inputs).map(([name, value]) => ({
+  return Object.entries(ruleInputs(line.inputs)).map(([name, value]) => ({
     name,
     value,
     unit: byName.get(name)?.unit ?? '',

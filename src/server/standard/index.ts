@@ -6,5 +6,4 @@ export {
   publishStandard,
   saveStandard,
 } from './actions.ts';
-export { contentHash } from './hash.ts';
 export { findStandard, standardOn, type StandardVersionRow } from './queries.ts';

@@ -1,6 +1,6 @@
 /**
  * Language. The texts of the shell come with the first load; each noun's texts are a chunk of their
- * own, which the noun's pages load before they are shown (src/web/app/router.tsx). Keys are typed after
+ * own, which the noun's pages load before they are shown (src/web/app/pages.tsx). Keys are typed after
  * the Chinese texts.
  */
 import i18next from 'i18next';

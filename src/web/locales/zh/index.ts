@@ -1,4 +1,4 @@
-/** 中文: the texts of the first load, and one lazy chunk per noun that the noun's pages bring (router.tsx). */
+/** 中文: the texts of the first load, and one lazy chunk per noun that the noun's pages bring (pages.tsx). */
 import zhCN from 'antd/es/locale/zh_CN';
 import { app } from './app.ts';
 import { nav } from './nav.ts';

@@ -101,6 +101,13 @@ function useColumns(): Column<StandardRow>[] {
       render: (row) => (row.state === 'draft' ? <Missing /> : validity(row)),
       text: (row) => (row.state === 'draft' ? '' : validity(row)),
     },
+    ...useContentColumns(),
+  ];
+}
+
+function useContentColumns(): Column<StandardRow>[] {
+  const { t } = useTranslation();
+  return [
     {
       key: 'items',
       title: t('standard.list.items'),

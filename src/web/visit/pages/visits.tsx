@@ -128,6 +128,14 @@ function useColumns(): Column<VisitRow>[] {
       sorts: ['-score', 'score'],
       render: (row) => <Score value={row.score} />,
     },
+    ...useMoreColumns(),
+  ];
+}
+
+/** Not shown until somebody asks for them. */
+function useMoreColumns(): Column<VisitRow>[] {
+  const { t } = useTranslation();
+  return [
     {
       key: 'submittedAt',
       title: t('visit.submittedAt'),

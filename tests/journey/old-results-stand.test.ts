@@ -13,7 +13,7 @@ import {
   type StandardDocument,
 } from '../../src/domain/standard/index.ts';
 import { answersOf, type Register } from '../../src/domain/visit/index.ts';
-import { contentHash } from '../../src/server/standard/index.ts';
+import { contentHash } from '../../src/server/standard/hash.ts';
 import { testApp, type Caller } from '../support/app.ts';
 import { addVisit, type TestVisit } from '../support/visits.ts';
 

@@ -78,3 +78,9 @@ export function coverageOf(
     missing,
   };
 }
+
+/** Keys (`code` or `code@person`) that a submission still needs. */
+export const missingKeys = ({ cells }: Coverage): string[] =>
+  cells
+    .filter(({ state }) => state === 'missing')
+    .map(({ item, person }) => (person ? `${item}@${person}` : item));

@@ -37,7 +37,7 @@ describe('机构', () => {
     const { rows, total } = rowsOf<UnitRow>(await caller.get('/api/units'));
     expect(total).toBe(3);
     expect(rows.map((row) => row.code)).toEqual(['330328', '33032801', '33032802']);
-    expect(rows[0]).toMatchObject({ outlets: 2, people: 5, parent: { code: '3303' } });
+    expect(rows[0]).toMatchObject({ outlets: 2, people: 6, parent: { code: '3303' } });
     const found = rowsOf<UnitRow>(await caller.get('/api/units?search=shanxi'));
     expect(found.rows.map((row) => row.code)).toEqual(['33032802']);
     const page = rowsOf<UnitRow>(await caller.get('/api/units?limit=1&offset=1'));

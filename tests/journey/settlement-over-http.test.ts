@@ -192,9 +192,19 @@ describe('工作台', () => {
   type Desk = { tasks: { code: string; to: string }[]; figures: { code: string; value: string }[] };
   const desk = (who: string) => get<Desk>(who, '/api/dashboard');
   it.each([
-    ['service', ['publish-lines', 'honour-lines']],
-    ['leader', ['confirm-lines']],
-    ['head', ['read-statement']],
+    [
+      'service',
+      [
+        'review-visits',
+        'overdue-visits',
+        'publish-lines',
+        'honour-lines',
+        'rectify-overdue',
+        'rectify-accept',
+      ],
+    ],
+    ['leader', ['confirm-lines', 'rectify-overdue']],
+    ['head', ['provide-clips', 'read-statement', 'rectify-today', 'rectify-overdue', 'rectify']],
     ['auditor', []],
     ['inspector', []],
     ['staff', []],

@@ -68,6 +68,23 @@ describe('组内相关系数 ICC（Shrout 与 Fleiss 1979）', () => {
     expect(withGap.meanSquares.leftOut).toEqual([6]);
   });
 
+  it('两人评分全无一致时，区间仍在 −1 与 1 之间，下限不大于上限', () => {
+    const opposed = report([
+      [1, 6],
+      [5, 2],
+      [3, 4],
+      [6, 1],
+      [2, 5],
+      [4, 3.5],
+    ]);
+    for (const form of ['1,1', '2,1', '3,1', '1,k', '2,k', '3,k'] as const) {
+      const [low, high] = opposed.intervals[form]!;
+      expect(low).toBeGreaterThanOrEqual(-1);
+      expect(high).toBeGreaterThanOrEqual(low);
+      expect(high).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('只有一位评分员或一个对象时说明不足，不给数', () => {
     expect(intraclass([[1], [2]])).toEqual({ kind: 'too-few', subjects: 2, raters: 1 });
     expect(intraclass([[1, 2]])).toEqual({ kind: 'too-few', subjects: 1, raters: 2 });

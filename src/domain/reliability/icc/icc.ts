@@ -51,6 +51,16 @@ function coefficients(squares: MeanSquares): Record<IccForm, number | null> {
   };
 }
 
+/**
+ * Limits are cut at −1, below which a coefficient says no more. Stepping up a single score's limit
+ * that lies at or below −1/(k − 1) would leave the scale altogether.
+ */
+const cut = (limit: number): number => Math.max(-1, limit);
+const meanLimit = (single: number, k: number): number =>
+  single <= -1 / (k - 1) ? -1 : cut(stepUp(single, k));
+const cutBoth = (interval: Interval | null): Interval | null =>
+  interval && [cut(interval[0]), cut(interval[1])];
+
 function testOf(above: number, below: number, df1: number, df2: number): IccTest {
   const f = quotient(above, below);
   const p = f === null ? null : fAbove(f, df1, df2);
@@ -73,14 +83,16 @@ export function intraclass(table: ScoreTable, level = 0.95): IccReport | TooFew 
     '3,1': mixedInterval(squares, level),
   };
   const mean = (own: Interval | null): Interval | null =>
-    own && [stepUp(own[0], k), stepUp(own[1], k)];
+    own && [meanLimit(own[0], k), meanLimit(own[1], k)];
   const oneWay = testOf(bms, wms, n - 1, n * (k - 1));
   const twoWay = testOf(bms, ems, n - 1, (n - 1) * (k - 1));
   return {
     kind: 'icc',
     icc,
     intervals: {
-      ...single,
+      '1,1': cutBoth(single['1,1']),
+      '2,1': cutBoth(single['2,1']),
+      '3,1': cutBoth(single['3,1']),
       '1,k': mean(single['1,1']),
       '2,k': mean(single['2,1']),
       '3,k': mean(single['3,1']),

@@ -90,5 +90,6 @@ export const reliability: Same<typeof zh> = {
   item: 'Item',
   share: 'Agreement',
   undefinedKappa: 'all judgements equal, κ undefined',
+  fewPairs: 'fewer than 10 pairs, no conclusion',
   noItems: 'No item was scored twice',
 };

@@ -81,5 +81,6 @@ export const reliability = {
   item: '条目',
   share: '一致率',
   undefinedKappa: '两人判断全都一样，κ 没有定义',
+  fewPairs: '双评不足 10 次，不下结论',
   noItems: '没有双评过的条目',
 };

@@ -8,6 +8,8 @@ import type { Reliability } from '../api.ts';
 import { coefficient, kappaWord, rangeText } from './words.ts';
 
 type Item = Reliability['items'][number];
+/** Below this many pairs a κ is a matter of luck. */
+const fewest = 10;
 
 /** Undefined κ goes last, whichever way it is sorted. */
 const sorts = {
@@ -102,7 +104,9 @@ function useKappaColumns(): Column<Item>[] {
       key: 'word',
       title: t('reliability.conclusion'),
       render: (row) =>
-        row.cohen === null ? (
+        row.pairs < fewest ? (
+          <span className="mc-quiet">{t('reliability.fewPairs')}</span>
+        ) : row.cohen === null ? (
           <span className="mc-quiet">{t('reliability.undefinedKappa')}</span>
         ) : (
           <Tag>{t(`reliability.words.${kappaWord(row.cohen)}`)}</Tag>

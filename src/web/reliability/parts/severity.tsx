@@ -74,11 +74,13 @@ function Advice({ inspectors }: { inspectors: Inspector[] }) {
 
 function optionOf(sorted: Inspector[]) {
   const list = sorted.toReversed();
+  const reach = Math.ceil(Math.max(1, ...list.flatMap(({ interval }) => interval.map(Math.abs))));
   const isApart = ({ verdict }: Inspector) => verdict === 'severe' || verdict === 'lenient';
   return {
     tooltip: { trigger: 'item', formatter: '{b}' },
     grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
-    xAxis: { type: 'value' },
+    // Zero stands in the middle, so that severe and lenient are on either side of it.
+    xAxis: { type: 'value', min: -reach, max: reach },
     yAxis: { type: 'category', data: list.map(({ name }) => name) },
     series: [
       ...list.map((one) => ({

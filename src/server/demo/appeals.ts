@@ -72,7 +72,7 @@ export async function loadAppeals(db: Db, now: Date): Promise<void> {
     head,
     third,
     'data',
-    '金额与核对的数据不一致，请核对原始记录。',
+    '扣分与当日的业务记录不一致，请核对原始记录。',
     filedAt,
   );
   await updateFiledAt(db, open.unit.id, open.id, filedAt);

@@ -49,16 +49,15 @@ export async function findDemoActors(db: Db, usernames: string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.username, row]));
 }
 
-type Matter = { kind: 'deduction' | 'line'; unitId: number; id: number; itemCode: string };
+type Matter = { kind: 'deduction'; unitId: number; id: number; itemCode: string };
 
-/** What an outlet may dispute: an item of its newest published wave, one of the wave before, and a charge. */
+/** What an outlet may dispute: the dearest item of each of the year's first three waves, the newest first. */
 export async function listDisputable(db: Db, unitId: number): Promise<Matter[]> {
   const { rows } = await db.execute<Matter>(sql`
-    (select distinct on (i.wave) 'deduction' as kind, i.unit_id as "unitId", i.id, d.item_code as "itemCode"
-      from inspection i join deduction d on d.unit_id = i.unit_id and d.inspection_id = i.id
-      where i.unit_id = ${unitId} and i.kind = '省行神秘人' and i.wave in ('2023Q3', '2023Q2') and d.points >= 1 order by i.wave desc, d.points desc, d.item_code)
-    union all
-    (select 'line', unit_id, id, '' from ledger_line where unit_id = ${unitId} and state = 'published' and amount < 0 order by amount, id limit 1)`);
+    select distinct on (i.wave) 'deduction' as kind, i.unit_id as "unitId", i.id, d.item_code as "itemCode"
+    from inspection i join deduction d on d.unit_id = i.unit_id and d.inspection_id = i.id
+    where i.unit_id = ${unitId} and i.kind = '省行神秘人' and i.wave in ('2023Q3', '2023Q2', '2023Q1')
+    order by i.wave desc, d.points desc, d.item_code`);
   return rows;
 }
 

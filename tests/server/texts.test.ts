@@ -84,7 +84,10 @@ function shown(entry: string, without: (path: string) => boolean = () => false) 
   return by;
 }
 
-const router = readFileSync(join(web, 'app/pages.tsx'), 'utf8');
+/** The pages of the desk, and the two without a session. */
+const router = ['pages.tsx', 'desk.tsx']
+  .map((name) => readFileSync(join(web, 'app', name), 'utf8'))
+  .join('\n');
 const declared = [
   ...router.matchAll(
     /import\('\.\.(\/[^']+)'\)(?:,\s*\[([^\]]*)\]|,\s*'[A-Za-z]+'((?:,\s*'[a-z]+')*))/g,

@@ -42,6 +42,15 @@ export const constraintProblems: Record<string, () => Problem> = {
   rectification_once: duplicate('该事实的整改单'),
   rectification_state: invalid('整改的状态不对'),
   calendar_feed_token: changed('日历订阅'),
+  draw_state: invalid('抽取的状态不对'),
+  draw_public_id_key: duplicate('抽取的公开地址'),
+  appeal_once: duplicate('对同一事项的申诉'),
+  appeal_state: invalid('申诉的状态不对'),
+  appeal_waiting: invalid('申诉等待的一方不对'),
+  appeal_decision: invalid('裁定只能是维持、变更或撤销'),
+  appeal_reviewer: invalid('此人须回避，不能裁定这件申诉'),
+  ticket_client_key: duplicate('该处罚单'),
+  standard_state: invalid('检查标准的状态不对'),
   job_state: invalid('作业的状态不对'),
 };
 

@@ -108,7 +108,6 @@ export const pages = [
     'NewRoundPage',
     'round',
     'visit',
-    'organisation',
   ),
   page('/rounds/$roundId', () => import('../round/pages/round.tsx'), 'RoundPage', 'round', 'visit'),
   page(
@@ -117,7 +116,6 @@ export const pages = [
     'EditRoundPage',
     'round',
     'visit',
-    'organisation',
   ),
   page('/clips', () => import('../round/pages/clips.tsx'), 'ClipsPage', 'round'),
   page('/visits', () => import('../visit/pages/visits.tsx'), 'VisitsPage', 'visit'),

@@ -22,9 +22,12 @@ export async function findStatementUnit(
   return { ...unit, path: path.rows };
 }
 
+/** The year to show first: the newest that has lines in the ledger, else the newest with a visit. */
 export async function findNewestYear(db: Db, unitId: number): Promise<number | null> {
   const { rows } = await db.execute<{ year: number | null }>(sql`
-    select max(extract(year from visited_on))::int as year from inspection where unit_id = ${unitId}`);
+    select coalesce(
+      (select max(extract(year from happened_on)) from ledger_line where unit_id = ${unitId}),
+      (select max(extract(year from visited_on)) from inspection where unit_id = ${unitId}))::int as year`);
   return rows[0]?.year ?? null;
 }
 

@@ -54,6 +54,7 @@ function Deduction({ deduction, unitId }: DeductionProps) {
           <Link
             to="/rectifications/$unitId/$id"
             params={{ unitId: String(unitId), id: String(deduction.rectification.id) }}
+            className="mc-text-link"
           >
             {t(
               deduction.rectification.before

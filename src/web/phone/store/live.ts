@@ -11,6 +11,7 @@ export function useLive<T>(query: () => Promise<T>, deps: DependencyList): T | u
       error: (error: unknown) => console.warn('reading failed', error),
     });
     return () => watching.unsubscribe();
+    // The list is the caller's, as useEffect's own is: it cannot be read here.
     // oxlint-disable-next-line react/exhaustive-deps
   }, deps);
   const isCurrent = value && deps.every((one, at) => Object.is(one, value.deps[at]));

@@ -1,8 +1,9 @@
 /** The phone in English; the same shape as zh.ts. */
+import { many } from './many.ts';
+import { summary } from './summary-en.ts';
 import { ticket } from './ticket-en.ts';
 import type { Words } from './zh.ts';
 
-const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 const waiting = (changes: number, files: number, closing: boolean) =>
   [
     changes > 0 ? many(changes, 'change') : '',
@@ -276,40 +277,5 @@ export const en: Words = {
     removeWhy: 'Answers about them no longer count but stay in the history.',
   },
   ticket,
-  summary: {
-    title: 'Summary',
-    score: 'Score as it stands',
-    grade: (name) => `Grade: ${name}`,
-    vetoed: (names) => `Veto: ${names}`,
-    modules: 'Modules',
-    module: 'Module',
-    earned: 'Earned',
-    full: 'Full',
-    missing: (n) => `${many(n, 'item')} not complete`,
-    complete: 'All answered',
-    faults: (n) => `${many(n, 'answer')} to be completed`,
-    more: (n) => `${n} more`,
-    signature: 'Signature of the outlet',
-    sign: 'Sign by hand',
-    signHere: 'Sign in the box',
-    signName: 'Name of who signs',
-    signed: (name) => `Signed by ${name}`,
-    refuse: 'Refused',
-    refuseReason: 'Why it was refused',
-    refused: (reason) => `Refused to sign: ${reason}`,
-    redo: 'Sign again',
-    saveSignature: 'Keep the signature',
-    covertNoSignature: 'A covert check needs no signature.',
-    note: 'Note',
-    noteHint: 'The whole impression, what must be explained',
-    submit: 'Submit',
-    submitAsk: 'Submit this check?',
-    submitWhy: 'Once submitted it can only be changed if the reviewer returns it.',
-    submitOffline: ' There is no network: it is submitted as soon as everything has arrived.',
-    blockedConflicts: 'First choose one answer where devices differ.',
-    blockedMissing: 'Answer everything to submit.',
-    notSubmitted: 'Not submitted',
-    submitted: 'Submitted, waiting for review.',
-    locked: (score) => `Locked with ${score} points.`,
-  },
+  summary,
 };

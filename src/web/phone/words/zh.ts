@@ -1,4 +1,5 @@
 /** All the phone says, in Chinese. English (en.ts) has the same shape, which the compiler checks. */
+import { summary } from './summary-zh.ts';
 import { ticket } from './ticket-zh.ts';
 import type { VisitState } from '../../../domain/visit/index.ts';
 
@@ -260,41 +261,6 @@ export const zh = {
     removeWhy: '为这个人作的答不再计入，但仍会保留在经过里。',
   },
   ticket,
-  summary: {
-    title: '汇总与提交',
-    score: '现在的得分',
-    grade: (name: string) => `等级：${name}`,
-    vetoed: (names: string) => `一票否决：${names}`,
-    modules: '各模块',
-    module: '模块',
-    earned: '得分',
-    full: '满分',
-    missing: (n: number) => `还有 ${n} 条没有答完`,
-    complete: '全部答完',
-    faults: (n: number) => `${n} 条要补充`,
-    more: (n: number) => `还有 ${n} 条`,
-    signature: '被检查网点签字',
-    sign: '手写签字',
-    signHere: '请在框内签字',
-    signName: '签字人姓名',
-    signed: (name: string) => `${name}已签字`,
-    refuse: '拒绝签字',
-    refuseReason: '拒签的原因',
-    refused: (reason: string) => `拒绝签字：${reason}`,
-    redo: '重签',
-    saveSignature: '存下签字',
-    covertNoSignature: '暗访不需要签字。',
-    note: '备注',
-    noteHint: '整体情况、需要说明的事',
-    submit: '提交',
-    submitAsk: '提交这次检查？',
-    submitWhy: '提交后不能再改，除非复核人退回。',
-    submitOffline: '现在没有网络：会先记下要提交，等全部送达后自动提交。',
-    blockedConflicts: '先在冲突的条目里各选一个，才能提交。',
-    blockedMissing: '全部答完才能提交。',
-    notSubmitted: '没有提交成功',
-    submitted: '已提交，等待复核。',
-    locked: (score: string) => `已锁定，得分 ${score}。`,
-  },
+  summary,
 };
 export type Words = typeof zh;

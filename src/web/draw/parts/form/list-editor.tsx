@@ -19,7 +19,6 @@ export function ListEditor<T>({ items, onChange, draw, add }: Props<T>) {
     <div className="mc-stack">
       {items.map((item, at) => (
         // Lines have no name of their own; their place is what they are.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={at} className="mc-row mc-line">
           {draw(item, set(at), at)}
           <Button

@@ -13,12 +13,7 @@ import { rootFolder } from './support/server.ts';
 import { asFile, changedWorkbook } from './support/workbooks.ts';
 
 const router = readFileSync(join(rootFolder, 'src/web/app/pages.tsx'), 'utf8');
-/** Pages of the inspection loop, which this sweep does not hold to its rules yet. */
-const later =
-  /^\/(standards|draws|rounds|clips|visits|appeals|rectifications|reliability|tickets\/)|^\/settings\/calendar/;
-const routes = [...router.matchAll(/\bpage\(\s*'([^']+)'/g)]
-  .map(([, path]) => path!)
-  .filter((path) => !later.test(path));
+const routes = [...router.matchAll(/\bpage\(\s*'([^']+)'/g)].map(([, path]) => path!);
 
 /** An import to look at. */
 async function someImport(): Promise<number> {
@@ -156,6 +151,10 @@ journey('深色：主要页面看得清', async ({ open }) => {
     '/rankings',
     '/ledger',
     '/ledger/$unitId/$lineId',
+    '/reliability',
+    '/rectifications',
+    '/appeals',
+    '/visits',
   ]) {
     await seen.page.goto(await fill(route, 'service', 0));
     faults.push(...(await faultsOf(seen, `深色 ${route}`)));

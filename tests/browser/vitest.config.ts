@@ -4,14 +4,10 @@
  */
 import { defineConfig } from 'vitest/config';
 
-/** Not steady enough yet to hold every change; JOURNEYS=all runs them with the others. */
-const unsteady = ['tests/browser/phone.test.ts', 'tests/browser/draws.test.ts'];
-
 export default defineConfig({
   test: {
     name: 'browser',
     include: ['tests/browser/**/*.test.ts'],
-    exclude: process.env.JOURNEYS === 'all' ? [] : unsteady,
     globalSetup: ['tests/browser/global-setup.ts'],
     environment: 'node',
     pool: 'forks',

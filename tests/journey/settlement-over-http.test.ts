@@ -160,7 +160,7 @@ describe('对账单', () => {
       penalties: totals.penalties,
     });
     expect(own.path.map(({ code }) => code)).toContain(demo.bank().ownCounty);
-    const { scores } = demo.bank().book;
+    const { scores } = await demo.book();
     const facts = scores.filter(({ unitCode }) => unitCode === head().unitCode);
     const told = (rows_: { wave: string; kind: string; score: string }[]) =>
       rows_.map(({ wave, kind, score }) => `${wave} ${kind} ${Number(score)}`).sort();

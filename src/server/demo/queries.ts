@@ -51,13 +51,15 @@ export async function findDemoActors(db: Db, usernames: string[]): Promise<Map<s
 
 type Matter = { kind: 'deduction'; unitId: number; id: number; itemCode: string };
 
-/** What an outlet may dispute: the dearest item of each of the year's first three waves, the newest first. */
+/** What an outlet may dispute: the dearest item of each of the year's first three waves, the dearest of all first. */
 export async function listDisputable(db: Db, unitId: number): Promise<Matter[]> {
   const { rows } = await db.execute<Matter>(sql`
-    select distinct on (i.wave) 'deduction' as kind, i.unit_id as "unitId", i.id, d.item_code as "itemCode"
-    from inspection i join deduction d on d.unit_id = i.unit_id and d.inspection_id = i.id
-    where i.unit_id = ${unitId} and i.kind = '省行神秘人' and i.wave in ('2023Q3', '2023Q2', '2023Q1')
-    order by i.wave desc, d.points desc, d.item_code`);
+    select 'deduction' as kind, "unitId", id, "itemCode" from (
+      select distinct on (i.wave) i.unit_id as "unitId", i.id, d.item_code as "itemCode", d.points
+      from inspection i join deduction d on d.unit_id = i.unit_id and d.inspection_id = i.id
+      where i.unit_id = ${unitId} and i.kind = '省行神秘人' and i.wave in ('2023Q1', '2023Q2', '2023Q3')
+      order by i.wave, d.points desc, d.item_code) dearest
+    order by points desc, id`);
   return rows;
 }
 

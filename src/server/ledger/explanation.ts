@@ -12,6 +12,9 @@ type Stored = {
   amount: string;
   reading: Record<string, string>;
   inputs: Record<string, string | boolean | null>;
+  /** The line that this one takes back; its inputs are that line's. */
+  reversesId?: number | null;
+  reason?: string;
 };
 
 /** Formulas made ready, by rule; a plan read anew brings rules of its own, so nothing grows stale. */
@@ -46,8 +49,10 @@ const present = ({ value, expression, substituted, steps }: Explanation): LineDe
   steps,
 });
 
+type Steps = LineDetail['when']['steps'];
+
 /** What an appeal made of the amount that the rule gives. */
-function decidedStep(line: Stored, language: Language): LineDetail['when']['steps'] {
+function decidedStep(line: Stored, language: Language): Steps {
   const waived = waivedBy(line.inputs);
   if (!waived) return [];
   const text =
@@ -57,27 +62,40 @@ function decidedStep(line: Stored, language: Language): LineDetail['when']['step
   return [{ text, value: waived.remains, note: waived.reason }];
 }
 
+/** A reversing line is the line it takes back with the opposite sign. */
+function reversedStep({ reversesId, amount, reason = '' }: Stored, language: Language): Steps {
+  if (!reversesId) return [];
+  const text =
+    language === 'en'
+      ? `takes back line ${reversesId}: the opposite amount`
+      : `冲销第 ${reversesId} 行，金额相反`;
+  return [{ text, value: amount, note: reason }];
+}
+
 export function explainLine(plan: Plan, rule: Rule, line: Stored, language: Language) {
   const inputs = ruleInputs(line.inputs);
   const told = (field: 'when' | 'amount') =>
     present(explain(readyFormula(plan, rule, field, line.reading), inputs, language));
   const amount = told('amount');
-  const decided = decidedStep(line, language);
-  const value = decided[0]?.value ?? amount.value;
+  const closing = [...decidedStep(line, language), ...reversedStep(line, language)];
   return {
     when: told('when'),
-    amountExplained: { ...amount, value, steps: [...amount.steps, ...decided] },
+    amountExplained: {
+      ...amount,
+      value: closing.at(-1)?.value ?? amount.value,
+      steps: [...amount.steps, ...closing],
+    },
   };
 }
 
-/** One sentence: what the rule is, the arithmetic with its figures, the result. */
+/** One sentence: what the rule is, the arithmetic with its figures, what changed it, the result. */
 export function lineText(plan: Plan, rule: Rule, line: Stored, language: Language = 'zh'): string {
   const formula = readyFormula(plan, rule, 'amount', line.reading);
-  const inputs = ruleInputs(line.inputs);
-  const { substituted, value } = explain(formula, inputs, language);
-  const waived = waivedBy(line.inputs);
-  const decided = waived ? `${String(value)}，申诉 ${waived.appealId} 号裁定为 ` : '';
-  return `${rule.title}：${substituted} = ${decided}${line.amount}`;
+  const { substituted, value } = explain(formula, ruleInputs(line.inputs), language);
+  const closing = [...decidedStep(line, language), ...reversedStep(line, language)];
+  if (closing.length === 0) return `${rule.title}：${substituted} = ${line.amount}`;
+  const changes = closing.map(({ text, value: after }) => `${text}：${after}`);
+  return `${rule.title}：${substituted} = ${String(value)}；${changes.join('；')}`;
 }
 
 /** The readings in force on the line, with the words of their options. */

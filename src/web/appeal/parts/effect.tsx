@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { PlainTable } from '../../shared/chart.tsx';
 import { Amount, Missing } from '../../shared/values.tsx';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import type { Effect } from '../api.ts';
 
 const money = (value: string | null, key: string) =>
@@ -24,7 +25,7 @@ export function EffectView({ effect }: { effect: Effect }) {
         ))}
       </ul>
       {lines.length > 0 ? (
-        <div className="mc-scroll">
+        <ScrollArea label={t('appeal.effect.lines')}>
           <PlainTable
             label={t('appeal.effect.lines')}
             head={[
@@ -42,12 +43,12 @@ export function EffectView({ effect }: { effect: Effect }) {
               money(one.after, 'after'),
             ])}
           />
-        </div>
+        </ScrollArea>
       ) : (
         <p className="mc-quiet">{t('appeal.effect.noLines')}</p>
       )}
       {ranks.length > 0 && (
-        <div className="mc-scroll">
+        <ScrollArea label={t('appeal.effect.ranks')}>
           <PlainTable
             label={t('appeal.effect.ranks')}
             head={[
@@ -63,7 +64,7 @@ export function EffectView({ effect }: { effect: Effect }) {
               `${one.after} / ${one.visited}`,
             ])}
           />
-        </div>
+        </ScrollArea>
       )}
       <p className="mc-quiet">{t('appeal.effect.others', others)}</p>
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PlainTable } from '../../shared/chart.tsx';
 import { useAbility } from '../../shared/session.ts';
 import { Missing } from '../../shared/values.tsx';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { useOverturned } from '../api.ts';
 
 export function OverturnedTable() {
@@ -16,7 +17,7 @@ export function OverturnedTable() {
         <h2>{t('appeal.overturned.title')}</h2>
         <p className="mc-quiet">{t('appeal.overturned.hint')}</p>
       </div>
-      <div className="mc-scroll">
+      <ScrollArea label={t('appeal.overturned.title')}>
         <PlainTable
           label={t('appeal.overturned.title')}
           head={[
@@ -42,7 +43,7 @@ export function OverturnedTable() {
             ),
           ])}
         />
-      </div>
+      </ScrollArea>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { allRows } from '../../shared/list-state.ts';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { Moment } from '../../shared/values.tsx';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { drawPath, drawQuery } from '../api.ts';
 import { useTicketWords } from '../parts/members.tsx';
 import { Quotas } from '../parts/quotas.tsx';
@@ -164,7 +165,7 @@ function Pool({ draw }: { draw: DrawDetail }) {
 
 function Sheet({ titles, rows }: { titles: string[]; rows: string[][] }) {
   return (
-    <div className="mc-scroll">
+    <ScrollArea label={titles.join('、')}>
       <table className="mc-plain-table mc-words-table">
         <thead>
           <tr>
@@ -185,6 +186,6 @@ function Sheet({ titles, rows }: { titles: string[]; rows: string[][] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

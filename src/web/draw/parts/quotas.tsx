@@ -1,11 +1,12 @@
 /** 名额: how many each stratum gives. */
 import { useTranslation } from 'react-i18next';
 import type { Quota } from '../../../domain/draw/index.ts';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 
 export function Quotas({ quotas }: { quotas: readonly Quota[] }) {
   const { t } = useTranslation();
   return (
-    <div className="mc-scroll">
+    <ScrollArea label={t('draw.quotas')}>
       <table className="mc-plain-table">
         <caption className="mc-sr">{t('draw.quotas')}</caption>
         <thead>
@@ -27,6 +28,6 @@ export function Quotas({ quotas }: { quotas: readonly Quota[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

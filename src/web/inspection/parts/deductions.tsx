@@ -5,6 +5,7 @@ import type { InspectionDetail } from '../../../contract/inspection.ts';
 import { PlainTable } from '../../shared/chart.tsx';
 import { Tag } from '../../shared/state-tag.tsx';
 import { Score } from '../../shared/values.tsx';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { categoryName } from './words.ts';
 
 type Deduction = InspectionDetail['deductions'][number];
@@ -25,7 +26,7 @@ export function Deductions({ visit }: { visit: InspectionDetail }) {
         </p>
       </div>
       {deductions.length > 0 && (
-        <div className="mc-scroll">
+        <ScrollArea label={t('inspection.deductions')}>
           <PlainTable
             label={t('inspection.deductions')}
             head={[t('inspection.item'), t('inspection.category'), t('inspection.taken')]}
@@ -35,7 +36,7 @@ export function Deductions({ visit }: { visit: InspectionDetail }) {
               <Score key="points" value={one.points} />,
             ])}
           />
-        </div>
+        </ScrollArea>
       )}
     </section>
   );

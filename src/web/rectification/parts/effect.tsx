@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { PlainTable } from '../../shared/chart.tsx';
 import { Missing } from '../../shared/values.tsx';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import type { Pareto } from '../api.ts';
 import { percent } from './words.tsx';
 
@@ -15,7 +16,7 @@ export function Effect({ effect }: { effect: Pareto['effect'] }) {
         <h2>{t('rectification.effect')}</h2>
         <p className="mc-quiet">{t('rectification.effectHint')}</p>
       </div>
-      <div className="mc-scroll">
+      <ScrollArea label={t('rectification.effect')}>
         <PlainTable
           label={t('rectification.effect')}
           head={['', '%', '95%', 'n']}
@@ -35,7 +36,7 @@ export function Effect({ effect }: { effect: Pareto['effect'] }) {
             ];
           })}
         />
-      </div>
+      </ScrollArea>
     </section>
   );
 }

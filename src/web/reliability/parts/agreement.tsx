@@ -1,9 +1,9 @@
 // The six intraclass correlations, with which of them to read.
 import { useTranslation } from 'react-i18next';
 import { PlainTable } from '../../shared/chart.tsx';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import type { Reliability } from '../api.ts';
 import { coefficient, rangeText } from './words.ts';
-import styles from './reliability.module.css';
 
 const forms = ['1,1', '2,1', '3,1', '1,k', '2,k', '3,k'] as const;
 
@@ -13,7 +13,7 @@ export function Agreement({ icc }: { icc: NonNullable<Reliability['icc']> }) {
     <section className="mc-card">
       <strong>{t('reliability.iccTitle')}</strong>
       <p className="mc-quiet">{t('reliability.iccHint')}</p>
-      <div className={styles.scroll} tabIndex={0}>
+      <ScrollArea label={t('reliability.iccTitle')}>
         <PlainTable
           label={t('reliability.iccTitle')}
           head={[
@@ -29,7 +29,7 @@ export function Agreement({ icc }: { icc: NonNullable<Reliability['icc']> }) {
             t(`reliability.forms.${form}`),
           ])}
         />
-      </div>
+      </ScrollArea>
     </section>
   );
 }

@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { PlainTable } from '../../shared/chart.tsx';
 import { trimDecimal } from '../../shared/figures.ts';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { useAmounts } from '../api.ts';
-import styles from './ticket.module.css';
 
 export function Amounts({ year }: { year: string }) {
   const { t } = useTranslation();
@@ -13,7 +13,7 @@ export function Amounts({ year }: { year: string }) {
     <details className="mc-card">
       <summary>{t('ticket.amounts', { year })}</summary>
       <p className="mc-quiet">{t('ticket.amountsHint')}</p>
-      <div className={styles.scroll} tabIndex={0}>
+      <ScrollArea label={t('ticket.amounts', { year })}>
         <PlainTable
           label={t('ticket.amounts', { year })}
           head={[
@@ -33,7 +33,7 @@ export function Amounts({ year }: { year: string }) {
             trimDecimal(row.highest),
           ])}
         />
-      </div>
+      </ScrollArea>
     </details>
   );
 }

@@ -9,6 +9,7 @@ import { api } from '../../shared/api.ts';
 import { PlainTable } from '../../shared/chart.tsx';
 import { Field } from '../../shared/field.tsx';
 import { FormDialog } from '../../shared/form-dialog.tsx';
+import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
 import { toast } from '../../shared/toast.tsx';
 import { Moment } from '../../shared/values.tsx';
@@ -18,7 +19,7 @@ export function Clips({ visit }: { visit: VisitDetail }) {
   const [asking, setAsking] = useState(false);
   if (visit.kind !== '非现场检查') return null;
   return (
-    <section className="mc-card mc-stack mc-visit-scroll" aria-label={t('visit.clips')}>
+    <section className="mc-card mc-stack" aria-label={t('visit.clips')}>
       <div className="mc-actions">
         <h2>{t('visit.clips')}</h2>
         {visit.abilities.askClip && (
@@ -28,23 +29,25 @@ export function Clips({ visit }: { visit: VisitDetail }) {
       {visit.clips.length === 0 ? (
         <p className="mc-quiet">{t('visit.noClips')}</p>
       ) : (
-        <PlainTable
-          label={t('visit.clips')}
-          head={[
-            t('round.clip.slot'),
-            t('round.clip.post'),
-            t('round.clip.due'),
-            t('round.clip.state'),
-            t('round.clip.file'),
-          ]}
-          rows={visit.clips.map((clip) => [
-            slotText(clip),
-            clip.post || t('round.clip.hall'),
-            <Moment key="due" value={clip.dueAt} />,
-            t(`round.clip.states.${clip.state}`),
-            <ClipFile key="file" clip={clip} />,
-          ])}
-        />
+        <ScrollArea label={t('visit.clips')}>
+          <PlainTable
+            label={t('visit.clips')}
+            head={[
+              t('round.clip.slot'),
+              t('round.clip.post'),
+              t('round.clip.due'),
+              t('round.clip.state'),
+              t('round.clip.file'),
+            ]}
+            rows={visit.clips.map((clip) => [
+              slotText(clip),
+              clip.post || t('round.clip.hall'),
+              <Moment key="due" value={clip.dueAt} />,
+              t(`round.clip.states.${clip.state}`),
+              <ClipFile key="file" clip={clip} />,
+            ])}
+          />
+        </ScrollArea>
       )}
       {asking && <AskClip visit={visit} onClose={() => setAsking(false)} />}
     </section>

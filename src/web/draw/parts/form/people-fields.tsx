@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Box, Check } from '../../../shared/choices.tsx';
 import { Field, FilterSelect } from '../../../shared/field.tsx';
+import { ScrollArea } from '../../../shared/scroll-area.tsx';
 import { ListEditor } from './list-editor.tsx';
 import { WholeField } from './number-field.tsx';
 import { ReasonField, UnitField } from './pool-fields.tsx';
@@ -55,7 +56,7 @@ function Inspectors() {
     });
   if (options.people.length === 0) return <p className="mc-notice">{t('draw.form.nobody')}</p>;
   return (
-    <div className="mc-scroll">
+    <ScrollArea label={t('draw.inspector')}>
       <table className="mc-plain-table">
         <thead>
           <tr>
@@ -100,7 +101,7 @@ function Inspectors() {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 

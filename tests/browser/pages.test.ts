@@ -78,8 +78,8 @@ async function fill(route: string, who: Username, importId: number): Promise<str
 
 /** Pages that are not for them: they must say so, in words. */
 const refused: Partial<Record<Username, RegExp>> = {
-  head: /^\/draws|^\/settings\/audit|\/preview$|\/imports\/\d/,
-  auditor: /\/preview$/,
+  head: /^\/(draws|rounds|reliability)|^\/settings\/audit|\/preview$|\/imports\/\d/,
+  auditor: /^\/rounds\/(new|\d+\/edit)|\/preview$/,
 };
 
 const refusals = [/状态 403：(GET|POST \S+\/preview$)/, /状态 404：GET \S+\/imports\/\d/];

@@ -116,7 +116,7 @@ journey(
     writeFileSync(forged, readFileSync(file, 'utf8').replace('停业装修', '另有安排'));
     await stranger.page.locator('#file').setInputFiles(forged);
     await stranger.page.getByText('不符：文件与承诺或算法有出入').waitFor();
-    await stranger.page.getByRole('button', { name: '抽取' }).click();
+    await stranger.page.getByRole('button', { name: '抽取', exact: true }).click();
     await stranger.page.getByText(/依次抽中：17、7、2、16、25、23/).waitFor();
     // Not a page of the app: the name of the file on it is no text without a translation.
     await stranger.page.close();

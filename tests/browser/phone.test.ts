@@ -22,9 +22,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => server?.end());
 
+/** Of the round that support/phone-server.ts adds to the demo's own. */
 const visitNo = async (n: number) =>
   (await serverSide(server.address, 'inspector')).visits.filter(
-    ({ round }) => round.kind === '县行检查',
+    ({ round }) => round.name === '一季度现场检查',
   )[n]!;
 /** Cut networks and killed servers are what these journeys are about. */
 const cut = [/请求失败/, /Failed to load resource/, /ERR_/];
@@ -96,10 +97,14 @@ journey('两部手机答得不同：两个都留着，选定一个', async ({ op
   await one.page.context().setOffline(true);
   await card(one.page, 'A01').getByRole('button', { name: '达标', exact: true }).tap();
   await card(other.page, 'A01').getByRole('button', { name: '不达标' }).tap();
-  await untilSent(other.page);
+  await expect
+    .poll(() => answersAt(server.address, visit.id), { timeout: 30_000 })
+    .toHaveProperty('A01');
   await one.page.context().setOffline(false);
   const both = card(one.page, 'A01').locator('.mp-conflict-one');
   await expect.poll(() => both.count(), { timeout: 30_000 }).toBe(2);
+  const name = await one.page.evaluate(() => JSON.parse(localStorage['mp-account']).name);
+  for (const head of await both.all()) expect(await head.innerText()).toContain(name);
   await both.filter({ hasText: '不达标' }).getByRole('button', { name: '选这个' }).tap();
   await both.first().waitFor({ state: 'hidden' });
   await untilSent(one.page);

@@ -54,7 +54,7 @@ function take(entry: Entry, operation: Operation, by: string): Entry {
 
 /**
  * Takes operations into a register (which is left as it is). Commutative, associative, idempotent.
- * @param by account that sent them
+ * @param by name of who sent them, for whoever has to choose between two
  */
 export function applyOperations(
   register: Register,

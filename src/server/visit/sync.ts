@@ -175,7 +175,7 @@ async function takeIn(c: SyncContext, visit: OwnVisit, request: SyncRequest): Pr
   const standard = await standardOf(c.db, c.services, visit.standardId);
   if (!standard) throw problem('not-found', { what: '检查标准' });
   const sorted = sortOut(standard, request);
-  const applied = applyOperations(visit.document, sorted.fit, c.actor.userId);
+  const applied = applyOperations(visit.document, sorted.fit, c.actor.name);
   const refused = [
     ...sorted.refused,
     ...applied.refused.map(({ id, code }) => ({ id, code, params: {} })),

@@ -40,6 +40,8 @@ export function startSchedule(
   let timer = 0;
   let failures = 0;
   let stopped = false;
+  /** Written since the present run began: it may have looked before that. */
+  let nudged = false;
 
   const later = (delay: number, pull: boolean) => {
     clearTimeout(timer);
@@ -47,13 +49,17 @@ export function startSchedule(
   };
   const attempt = async (pull: boolean): Promise<SyncState> => {
     clearTimeout(timer);
-    const state = await engine.run(pull);
+    nudged = false;
+    const state = await engine.run(pull).catch((error: unknown): SyncState => {
+      reportError(error);
+      return 'trouble';
+    });
     if (stopped) return state;
     failures = state === 'idle' || state === 'sending' ? 0 : failures + 1;
     onState(state);
-    const waits = state !== 'idle' || !isEmpty(await readWaiting(database));
+    const rests = state === 'idle' && isEmpty(await readWaiting(database)) && !nudged;
     // Nothing waits: look for news now and then. Signed out: only a sign-in helps.
-    if (state === 'idle' && !waits) later(whileOpen, true);
+    if (rests) later(whileOpen, true);
     else if (state === 'idle' || state === 'sending') later(2 * afterChange, false);
     else later(state === 'signed-out' ? whileOpen : retryDelay(failures, Math.random()), true);
     return state;
@@ -65,7 +71,10 @@ export function startSchedule(
   document.addEventListener('visibilitychange', back);
   later(0, true);
   return {
-    nudge: () => later(afterChange, failures > 0),
+    nudge: () => {
+      nudged = true;
+      later(afterChange, failures > 0);
+    },
     now: () => attempt(true),
     stop: () => {
       stopped = true;

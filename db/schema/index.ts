@@ -6,5 +6,6 @@ export * from './ledger.ts';
 export * from './visit.ts';
 export * from './draw.ts';
 export * from './redress.ts';
+export * from './placement.ts';
 export * from './work.ts';
 export * from './scope.ts';

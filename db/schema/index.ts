@@ -7,5 +7,6 @@ export * from './visit.ts';
 export * from './draw.ts';
 export * from './redress.ts';
 export * from './placement.ts';
+export * from './training.ts';
 export * from './work.ts';
 export * from './scope.ts';

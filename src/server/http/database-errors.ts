@@ -59,6 +59,10 @@ export const constraintProblems: Record<string, () => Problem> = {
   appeal_reviewer: invalid('此人须回避，不能裁定这件申诉'),
   ticket_client_key: duplicate('该处罚单'),
   standard_state: invalid('检查标准的状态不对'),
+  training_session_kind: invalid('培训的类型不对'),
+  training_session_hours: invalid('学时应大于 0、不超过 24 小时'),
+  training_attendance_state: invalid('到训情况只能是到、迟到或缺席'),
+  morning_meeting_once: duplicate('本网点这一天的晨会记录'),
   job_state: invalid('作业的状态不对'),
 };
 

@@ -147,6 +147,10 @@ const ranged = [
   'standard_item',
   'settlement',
   'rectification_setting',
+  'training_session',
+  'quiz_question',
+  'quiz',
+  'essay_order',
 ];
 
 /** Rows without a foreign key to their unit, for the sake of speed: they follow here. */

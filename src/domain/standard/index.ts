@@ -1,5 +1,6 @@
 /** 检查标准: what the tiers above use of it. */
 export { answerFault, submissionFaults } from './answer-fault.ts';
+export { answerWords, type AnswerPhrases } from './answer-words.ts';
 export { allItems, itemsFor, unanswered } from './asked.ts';
 export { standardFaults } from './check-standard.ts';
 export { comparable, trendOf, type TrendVersion } from './comparable.ts';

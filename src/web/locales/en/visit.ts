@@ -68,6 +68,7 @@ export const visit: Same<typeof zh> = {
   values: {
     pass: 'Met',
     fail: 'Not met',
+    full: 'Nothing deducted',
     notApplicable: 'Not applicable',
     lost: '−{{n}} points',
     outOf: '({{n}} points)',

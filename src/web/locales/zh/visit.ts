@@ -65,6 +65,7 @@ export const visit = {
   values: {
     pass: '达标',
     fail: '不达标',
+    full: '未扣分',
     notApplicable: '不适用',
     lost: '扣 {{n}} 分',
     outOf: '（{{n}} 分）',

@@ -20,6 +20,7 @@ import {
   unitRef,
 } from './common.ts';
 import { evidenceSchema } from './inspection.ts';
+import { itemSchema } from './standard.ts';
 
 const text = (most: number) => z.string().trim().max(most);
 export const subjectKindSchema = z.enum(subjectKinds);
@@ -171,7 +172,11 @@ export const appealSchema = appealRowSchema.extend({
   ),
   /** The visit's evidence beside the appellant's, for a deduction or a line about a visit. */
   visitEvidence: z.array(evidenceSchema),
-  visitAnswer: z.string().nullable(),
+  /** The disputed item as its standard has it, and what was answered on it, per person on duty. */
+  item: itemSchema
+    .pick({ name: true, points: true, guide: true, clause: true, form: true })
+    .nullable(),
+  visitAnswers: z.array(z.object({ who: z.string(), value: z.json(), reason: z.string() })),
   /** Why each step is not open to the reader; null = it is. */
   steps: z.record(z.enum([...actionKinds, 'further', 'attach']), z.enum(faults).nullable()),
 });

@@ -77,6 +77,11 @@ export const catalogue = {
     zh: '还不能{action}：{detail}。',
     en: 'Not possible yet ({action}): {detail}.',
   },
+  'rectification-evidence-closed': {
+    status: 409,
+    zh: '该整改已报告完成或已经结束，证据不能再增加；原有的证据仍可查看。确需补充的，请服务管理员先退回，再上传。',
+    en: 'This rectification was reported done or has ended: its evidence cannot grow any more, and stays readable. If something is missing, ask the service administrator to send it back first.',
+  },
   'plan-invalid': {
     status: 400,
     zh: '方案有 {count} 处错误，不能{action}。请按下面逐条改正。',

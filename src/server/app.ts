@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { randomUUID } from 'node:crypto';
 import { problem } from '../contract/problem.ts';
 import { routes as access } from './access/routes.ts';
+import { permitEvidence as permitAppealEvidence } from './appeal/index.ts';
 import { routes as appeal } from './appeal/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -27,13 +28,14 @@ import { addWeb } from './http/web.ts';
 import { routes as ticket } from './ticket/routes.ts';
 import { routes as capture } from './visit/capture-routes.ts';
 import { routes as work } from './work/routes.ts';
-import { routes as evidence } from './evidence/routes.ts';
+import { routesWith as evidenceRoutes } from './evidence/routes.ts';
 import { routes as dashboard } from './dashboard/routes.ts';
 import { routes as draw } from './draw/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as plan } from './plan/routes.ts';
 import { routes as round } from './round/routes.ts';
 import { routes as reliability } from './reliability/routes.ts';
+import { permitEvidence as permitRectificationEvidence } from './rectification/index.ts';
 import { routes as rectification } from './rectification/routes.ts';
 import { routes as settlement } from './settlement/routes.ts';
 import { routes as standard } from './standard/routes.ts';
@@ -47,7 +49,7 @@ export const routes: Endpoint[] = [
   ...work,
   ...inspection,
   ...standard,
-  ...evidence,
+  ...evidenceRoutes({ appeal: permitAppealEvidence, rectification: permitRectificationEvidence }),
   ...capture,
   ...plan,
   ...draw,

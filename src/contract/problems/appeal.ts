@@ -60,6 +60,11 @@ export const appealProblems = {
     zh: '不能再申诉：只有一审维持或变更的申诉可以再申诉，且只有一次。',
     en: 'It cannot go further: only what the first instance upheld or changed may, and only once.',
   },
+  'appeal-evidence-closed': {
+    status: 409,
+    zh: '该申诉已经结束（已裁定、已撤回或期满），裁定依据的证据不能再增加或改动；原有的证据仍可查看。有新证据的，请在期限内再申诉，并在再申诉中提交。',
+    en: 'This appeal has ended (decided, withdrawn or out of time): the evidence it was decided on can neither grow nor change, and stays readable. New evidence belongs in an appeal to the second instance, within its time.',
+  },
   'calendar-file': {
     status: 400,
     zh: '放假安排没有导入：{detail}。请按模板填写“日期、是否上班、名称、来源”四列，同一年的全部放假和调休日放在一个文件里。',

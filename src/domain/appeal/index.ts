@@ -11,6 +11,7 @@ export {
 export {
   act,
   actionKinds,
+  attachFault,
   faults,
   barredNext,
   faultOf,

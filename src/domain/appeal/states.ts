@@ -102,6 +102,12 @@ export function faultOf(appeal: Appeal, kind: ActionKind, person: Person): Fault
   }
 }
 
+/** Why somebody may not add to the outlet's evidence: what was decided on stays what it was. */
+export function attachFault(appeal: Appeal, person: Person): Fault | null {
+  if (!isOpen(appeal)) return 'ended';
+  return isSide(appeal, person, 'outlet') ? null : 'not-filer';
+}
+
 /** The appeal after an action, or why not. A reply gives the turn back only where it was asked for. */
 export function act(
   appeal: Appeal,

@@ -3,8 +3,8 @@ import { problem } from '../../contract/problem.ts';
 import type { FileAppeal, Packet, SubjectRef } from '../../contract/appeal.ts';
 import {
   act,
+  attachFault,
   barredNext,
-  isOpen,
   mayGoOn,
   sideOf,
   type Action,
@@ -12,7 +12,7 @@ import {
 import { clockWords, dayOf } from '../../domain/calendar/index.ts';
 import { calendarFor } from '../calendar/index.ts';
 import type { Db } from '../db/open.ts';
-import { listEvidence } from '../evidence/index.ts';
+import { listEvidence, type EvidenceGuard } from '../evidence/index.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { isoMoment } from '../http/moment.ts';
 import { asWide } from '../http/transaction.ts';
@@ -128,12 +128,23 @@ export async function giveLineBack(db: Db, row: AppealRecord): Promise<void> {
   await asWide(db, () => updateLineState(db, key, 'appealed', 'published'));
 }
 
+async function permitAttaching(db: Db, actor: Actor, row: AppealRecord): Promise<void> {
+  const fault = attachFault(appealOf(row), await personOf(db, actor, row));
+  if (fault === 'ended') throw problem('appeal-evidence-closed');
+  if (fault) throw refusal(fault, row);
+}
+
+/**
+ * Whether a file may still be added to an appeal. The row is held, so that nothing is decided between
+ * the answer and the file. @throws Problem `not-found`, `appeal-evidence-closed`, `appeal-not-filer`
+ */
+export const permitEvidence: EvidenceGuard = async (db, actor, key) =>
+  permitAttaching(db, actor, await lockOr404(db, key));
+
 /** Says which evidence proves what: the clip from second to second. @throws Problem `invalid` for evidence of another fact */
 export async function savePackets(db: Db, actor: Actor, key: Key, packets: Packet[]) {
   const row = await lockOr404(db, key);
-  const person = await personOf(db, actor, row);
-  if (!isOpen(row)) throw refusal('ended', row);
-  if (sideOf(appealOf(row), person) !== 'outlet') throw refusal('not-filer', row);
+  await permitAttaching(db, actor, row);
   const known = new Set(
     (await listEvidence(db, 'appeal', key.unitId, key.id)).map((one) => one.id),
   );

@@ -1,5 +1,5 @@
 /** What other nouns may use of appeals. */
-export { fileAppeal, goFurther, takeStep } from './actions.ts';
+export { fileAppeal, goFurther, permitEvidence, takeStep } from './actions.ts';
 export { decide } from './decide.ts';
 export { readerOf } from './person.ts';
 export { findWaiting, type Waiting } from './queries.ts';

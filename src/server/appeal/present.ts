@@ -3,13 +3,14 @@ import { may } from '../../contract/abilities.ts';
 import type { AppealDetail, AppealRow, Effect } from '../../contract/appeal.ts';
 import {
   actionKinds,
+  attachFault,
   faultOf,
-  isOpen,
   mayGoOn,
   sideOf,
   type Fault,
   type Person,
 } from '../../domain/appeal/index.ts';
+import { answersOf, specialOf } from '../../domain/visit/index.ts';
 import type { Db } from '../db/open.ts';
 import { listEvidence } from '../evidence/index.ts';
 import type { Actor } from '../http/endpoint.ts';
@@ -19,7 +20,7 @@ import { furtherClock } from './actions.ts';
 import type { Measured } from './effect.ts';
 import { appealOf, personOf } from './person.ts';
 import { listAbout, type AppealRecord } from './queries.ts';
-import { findVisitBehind } from './visit-queries.ts';
+import { findVisitBehind, type Behind } from './visit-queries.ts';
 
 /** 等待谁, by name. */
 function waitingName(row: AppealRecord): string {
@@ -83,12 +84,17 @@ async function stepsOf(db: Db, row: AppealRecord, actor: Actor, later: boolean) 
   const steps = Object.fromEntries(
     actionKinds.map((kind) => [kind, faultOf(appeal, kind, person)]),
   ) as Record<(typeof actionKinds)[number], Fault | null>;
-  const attach: Fault | null = !isOpen(row)
-    ? 'ended'
-    : sideOf(appeal, person) === 'outlet' && may(actor.role, 'evidence.add')
-      ? null
-      : 'not-filer';
+  const attach = may(actor.role, 'evidence.add') ? attachFault(appeal, person) : 'not-filer';
   return { ...steps, attach, further: await furtherFault(db, row, person, later) };
+}
+
+/** What the inspector answered on the item; one line for each person it was asked of. */
+function answersIn({ register }: Behind): AppealDetail['visitAnswers'] {
+  const people = specialOf(register, '$people') ?? [];
+  return Object.entries(answersOf(register)).map(([key, { value, reason }]) => {
+    const person = people.find((one) => one.key === key.split('@')[1]);
+    return { who: person ? `${person.post} ${person.label}`.trim() : '', value, reason };
+  });
 }
 
 export async function presentDetail(
@@ -126,7 +132,8 @@ export async function presentDetail(
     visitEvidence: behind
       ? await listEvidence(db, 'inspection', row.unit.id, behind.inspectionId)
       : [],
-    visitAnswer: behind?.answer ?? null,
+    item: behind?.item ?? null,
+    visitAnswers: behind ? answersIn(behind) : [],
     steps: await stepsOf(
       db,
       row,

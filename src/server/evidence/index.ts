@@ -1,5 +1,6 @@
 /** What other nouns may use of evidence. */
 export { addEvidence, storeFile, type StoredFile } from './actions.ts';
+export type { EvidenceGuard } from './guard.ts';
 export {
   findFactUnit,
   listEvidence,

@@ -7,40 +7,44 @@ import type { Range } from '../files/store.ts';
 import { FileAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { addEvidence, storeFile } from './actions.ts';
+import type { EvidenceGuards } from './guard.ts';
 import { pieceRoutes } from './piece-routes.ts';
 import { findEvidence, findFactUnit } from './queries.ts';
 
 const tag = '证据';
 const one = z.object({ unitId: idSchema, id: idSchema });
 
-const add = endpoint({
-  method: 'POST',
-  path: '/api/evidence/:factKind/:unitId/:factId',
-  summary: '上传证据（字段 file，最大 50 MB）：图片、视频、音频、PDF，按内容识别类型',
-  tag,
-  ability: 'evidence.add',
-  params: z.object({ factKind: z.enum(factKinds), unitId: idSchema, factId: idSchema }),
-  upload: 50,
-  answer: evidenceSchema,
-  files: {
-    permit: async ({ db, params: { factKind, unitId, factId } }) => {
-      const unit = await findFactUnit(db, factKind, unitId, factId);
-      if (!unit) throw problem('not-found', { what: '事实' });
-      return unit;
+const add = (guards: EvidenceGuards) =>
+  endpoint({
+    method: 'POST',
+    path: '/api/evidence/:factKind/:unitId/:factId',
+    summary: '上传证据（字段 file，最大 50 MB）：图片、视频、音频、PDF，按内容识别类型',
+    tag,
+    ability: 'evidence.add',
+    params: z.object({ factKind: z.enum(factKinds), unitId: idSchema, factId: idSchema }),
+    upload: 50,
+    answer: evidenceSchema,
+    files: {
+      permit: async ({ db, actor, params: { factKind, unitId, factId } }) => {
+        const unit = await findFactUnit(db, factKind, unitId, factId);
+        if (!unit) throw problem('not-found', { what: '事实' });
+        await guards[factKind]?.(db, actor, { unitId, id: factId });
+        return unit;
+      },
+      work: async ({ services, upload }, unit) => ({
+        unit,
+        file: await storeFile(services, upload()),
+      }),
     },
-    work: async ({ services, upload }, unit) => ({
-      unit,
-      file: await storeFile(services, upload()),
-    }),
-  },
-  handler: async ({ db, actor, params, audit }, { unit, file }) => {
-    const { factKind, factId } = params;
-    const added = await addEvidence(db, actor, { kind: factKind, id: factId, unit }, file);
-    const detail = { factKind, factId, sha256: added.sha256, bytes: added.bytes };
-    audit({ action: 'evidence.add', subject: file.name, unit, detail });
-    return added;
-  },
-});
+    handler: async ({ db, actor, params, audit }, { unit, file }) => {
+      const { factKind, unitId, factId } = params;
+      await guards[factKind]?.(db, actor, { unitId, id: factId });
+      const added = await addEvidence(db, actor, { kind: factKind, id: factId, unit }, file);
+      const detail = { factKind, factId, sha256: added.sha256, bytes: added.bytes };
+      audit({ action: 'evidence.add', subject: file.name, unit, detail });
+      return added;
+    },
+  });
 
 const open = endpoint({
   method: 'GET',
@@ -77,4 +81,10 @@ const thumbnail = endpoint({
   },
 });
 
-export const routes: Endpoint[] = [add, open, thumbnail, ...pieceRoutes];
+/** @param guards what the nouns say of evidence for their own facts */
+export const routesWith = (guards: EvidenceGuards): Endpoint[] => [
+  add(guards),
+  open,
+  thumbnail,
+  ...pieceRoutes,
+];

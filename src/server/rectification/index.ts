@@ -1,4 +1,5 @@
 /** What other nouns may use of rectifications. */
+export { permitEvidence } from './evidence.ts';
 export { deskOf } from './desk.ts';
 export type { Desk as DeskCounts } from './escalation-queries.ts';
 export { followInspections, followSource } from './follow.ts';

@@ -219,6 +219,7 @@ export const pages = [
     'AppealPage',
     'appeal',
     'inspection',
+    'visit',
   ),
   page(
     '/settings/calendar',

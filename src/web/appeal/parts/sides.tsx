@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '../../../contract/inspection.ts';
 import { AddEvidence } from '../../inspection/index.ts';
+import { AnswerText } from '../../visit/index.ts';
 import { Moment } from '../../shared/values.tsx';
 import type { AppealDetail, Packet } from '../api.ts';
 import { PacketForm } from './packet-form.tsx';
@@ -41,11 +42,7 @@ export function Sides({ appeal }: { appeal: AppealDetail }) {
         <h2>{t('appeal.side.issuer')}</h2>
         {appeal.againstName && <p className="mc-quiet">{appeal.againstName}</p>}
         {appeal.subject.score && <p>{t('appeal.scoreThen', { score: appeal.subject.score })}</p>}
-        {appeal.visitAnswer && (
-          <p>
-            {t('appeal.answerThen')} <code>{appeal.visitAnswer}</code>
-          </p>
-        )}
+        <AnswersThen appeal={appeal} />
         <ul className={styles.evidence}>
           {appeal.visitEvidence.map((one) => (
             <li key={one.id}>
@@ -58,6 +55,29 @@ export function Sides({ appeal }: { appeal: AppealDetail }) {
         )}
       </section>
     </div>
+  );
+}
+
+/** What the standard asks and what the inspector answered, in words. */
+function AnswersThen({ appeal: { item, visitAnswers } }: { appeal: AppealDetail }) {
+  const { t } = useTranslation();
+  if (!item) return null;
+  return (
+    <>
+      {item.guide && (
+        <p>
+          {t('appeal.asked')} {item.guide} <span className="mc-quiet">{item.clause}</span>
+        </p>
+      )}
+      {visitAnswers.length > 0 && (
+        <div>
+          {t('appeal.answerThen')}
+          {visitAnswers.map((answer) => (
+            <AnswerText key={answer.who} item={item} answer={answer} who={answer.who} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 

@@ -84,6 +84,7 @@ export const appeal: Same<typeof zh> = {
   noEvidence: 'The outlet has added no evidence yet.',
   noVisitEvidence: 'The visit left no evidence.',
   scoreThen: 'Score of the visit {{score}} (when filed)',
+  asked: 'What the standard asks:',
   answerThen: 'Answer on the checklist:',
   span: 'seconds {{from}}–{{to}}',
   from: 'From (s)',

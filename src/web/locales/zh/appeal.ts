@@ -78,6 +78,7 @@ export const appeal = {
   noEvidence: '网点还没有上传证据。',
   noVisitEvidence: '检查时没有留下证据。',
   scoreThen: '检查得分 {{score}} 分（提出申诉时）',
+  asked: '标准要求：',
   answerThen: '检查单上的答案：',
   span: '第 {{from}}–{{to}} 秒',
   from: '开始（秒）',

@@ -210,7 +210,14 @@ export const aboutSchema = z.object({
   /** Until when; null where nothing can be disputed. */
   clock: clockSchema.nullable(),
   /** Items (or '') that the reader may still dispute. */
-  open: z.array(z.object({ itemCode: z.string(), title: z.string(), before: decimalSchema })),
+  open: z.array(
+    z.object({
+      itemCode: z.string(),
+      title: z.string(),
+      measure: subjectSchema.shape.measure,
+      before: decimalSchema,
+    }),
+  ),
   /** Why filing is not open to the reader: late, not theirs, no such state; null = it is. */
   closed: z.enum(['late', 'not-allowed', 'state']).nullable(),
   appeals: z.array(appealRowSchema),

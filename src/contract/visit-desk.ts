@@ -166,6 +166,15 @@ export const visitDetailSchema = visitRowSchema.extend({
   ),
   result: scoreSchema.nullable(),
   resultSha256: z.string().nullable(),
+  /** What appeals made of the locked result, on the same scale; null where none changed it. */
+  corrected: z
+    .object({
+      score: decimalSchema,
+      grade: z.string().nullable(),
+      vetoed: z.array(z.string()),
+      appealIds: z.array(z.number()),
+    })
+    .nullable(),
   start: z
     .object({
       at: z.string(),

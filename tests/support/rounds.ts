@@ -71,12 +71,16 @@ export const smallStandard: StandardDocument = {
 };
 
 /** Puts the standard in force for a unit; its id. Straight into the table: publishing has its own tests. */
-export async function addStandard(test: TestApp, unitCode = '33'): Promise<number> {
+export async function addStandard(
+  test: TestApp,
+  unitCode = '33',
+  document: StandardDocument = smallStandard,
+): Promise<number> {
   const { rows } = await test.services.database.pool.query<{ id: number }>(
     `insert into standard (unit_id, unit_no, last_no, name, version, valid_from, state, document, sha256)
      select id, unit_no, last_no, '测试标准', 1 + (select count(*) from standard where name = '测试标准' and unit_id = unit.id),
        '2026-01-01', 'published', $1, 'x' from unit where code = $2 returning id`,
-    [JSON.stringify(smallStandard), unitCode],
+    [JSON.stringify(document), unitCode],
   );
   return rows[0]!.id;
 }

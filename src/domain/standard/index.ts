@@ -4,6 +4,7 @@ export { answerWords, type AnswerPhrases } from './answer-words.ts';
 export { allItems, itemsFor, unanswered } from './asked.ts';
 export { standardFaults } from './check-standard.ts';
 export { comparable, trendOf, type TrendVersion } from './comparable.ts';
+export { correctionsOf } from './corrections.ts';
 export type { StandardFinding } from './finding.ts';
 export {
   completedMapping,

@@ -4,8 +4,16 @@
  */
 import { isAsked, isOpenCondition } from './asked.ts';
 import { fraction, greatest, least, minus, plus, sum, zero, type Fraction } from './fraction.ts';
-import type { Answer, Item, Module, OutletAttributes, Project, Scoring } from './model.ts';
-import { isScored, itemOutcome, type Outcome } from './outcome.ts';
+import type {
+  Answer,
+  Corrections,
+  Item,
+  Module,
+  OutletAttributes,
+  Project,
+  Scoring,
+} from './model.ts';
+import { correctedOutcome, isScored, itemOutcome, type Outcome } from './outcome.ts';
 
 export type ItemMark = { item: Item; outcome: Outcome };
 export type Marks = { full: Fraction; earned: Fraction };
@@ -14,6 +22,7 @@ export type MarkContext = {
   scoring: Scoring;
   answers: Map<string, Answer[]>;
   outlet: OutletAttributes;
+  corrections: Corrections;
 };
 
 const pointsOf = (items: Item[]) => sum(items.map((item) => fraction(item.points)));
@@ -58,6 +67,7 @@ const extraOf = ({ item, outcome }: ItemMark): Fraction =>
 
 /** Marks of one module, and of every item in it that is asked here. */
 export function moduleMarks(module: Module, context: MarkContext): ModuleMarks {
+  const { answers, scoring, corrections } = context;
   const items: ItemMark[] = [];
   const parts: Marks[] = [];
   for (const project of module.projects) {
@@ -65,7 +75,10 @@ export function moduleMarks(module: Module, context: MarkContext): ModuleMarks {
       .filter((item) => isAsked(item, context.outlet))
       .map((item) => ({
         item,
-        outcome: itemOutcome(item, context.answers.get(item.code), context.scoring.people),
+        outcome: correctedOutcome(
+          itemOutcome(item, answers.get(item.code), scoring.people),
+          corrections[item.code],
+        ),
       }));
     items.push(...marks);
     parts.push(projectMarks(project, marks, context));

@@ -106,6 +106,11 @@ export type AnswerValue =
   | { kind: 'not-applicable' };
 /** One answer. `evidence` are the client ids of photos, clips and sounds. */
 export type Answer = { value: AnswerValue; reason: string; evidence: string[] };
+/**
+ * What appeals left of the points that items lost, by item code: '0' = it counts as met. A visit's
+ * answers stay as they were given; only what they come to changes.
+ */
+export type Corrections = Readonly<Record<string, string>>;
 /** Why an answer cannot stand; worded by contract/standard-faults.ts. */
 export type Fault = { code: FaultCode; params: Record<string, string> };
 export type FaultCode =

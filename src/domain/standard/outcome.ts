@@ -92,6 +92,16 @@ export function itemOutcome(
   };
 }
 
+/**
+ * The outcome after an appeal. A 一票否决 is lifted with the last point, not by a smaller deduction:
+ * the item fails as soon as anything is lost on it. An appeal never makes it worse.
+ */
+export function correctedOutcome(outcome: Outcome, left: string | undefined): Outcome {
+  if (left === undefined || outcome.state !== 'earned') return outcome;
+  const deducted = least(outcome.deducted, fraction(left));
+  return { ...outcome, deducted, failed: outcome.failed && !isZero(fraction(left)) };
+}
+
 /** Each reason once, sorted, so that the order of the answers does not show. */
 const reasonsOf = (outcomes: Outcome[]) =>
   [...new Set(outcomes.map((outcome) => outcome.reason).filter((reason) => reason !== ''))]

@@ -19,7 +19,7 @@ import {
   type Fraction,
 } from './fraction.ts';
 import { moduleMarks, type ItemMark, type ModuleMarks } from './marks.ts';
-import type { Answer, OutletAttributes, Scoring, StandardDocument } from './model.ts';
+import type { Answer, Corrections, OutletAttributes, Scoring, StandardDocument } from './model.ts';
 import type { ItemState } from './outcome.ts';
 
 export type ScoredItem = {
@@ -146,6 +146,7 @@ export function gradeOf(scoring: Scoring, score: string): string | null {
  * Scores answers by one version of a standard.
  * @param answers by `code` or `code@person`; they fit their items (`answerFault`)
  * @param day ISO day of the visit, for 上级重点
+ * @param corrections what appeals left of deductions; none for the visit's own record
  * An item without an answer has lost nothing yet: the score of an unfinished visit is what is left.
  */
 export function scoreAnswers(
@@ -153,9 +154,10 @@ export function scoreAnswers(
   answers: Record<string, Answer>,
   outlet: OutletAttributes,
   day: string,
+  corrections: Corrections = {},
 ): Score {
   const { scoring } = document;
-  const context = { scoring, answers: answersByItem(answers), outlet };
+  const context = { scoring, answers: answersByItem(answers), outlet, corrections };
   const modules = document.modules.map((module) => moduleMarks(module, context));
   const marks = modules.flatMap((module) => module.items);
   const vetoed = marks.filter(({ outcome }) => outcome.failed).map(({ item }) => item.code);

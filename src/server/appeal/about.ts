@@ -18,7 +18,7 @@ export async function aboutFact(db: Db, actor: Actor, ref: Ref, now: string): Pr
   const disputed = new Set(appeals.map((one) => one.itemCode));
   const open = filings
     .filter(({ row }) => row.standing && !disputed.has(row.itemCode))
-    .map(({ row }) => ({ itemCode: row.itemCode, title: row.title, before: row.before }));
+    .map(({ row: { itemCode, title, measure, before } }) => ({ itemCode, title, measure, before }));
   const closed = !may(actor.role, 'appeal.file')
     ? 'not-allowed'
     : open.length === 0

@@ -34,24 +34,32 @@ export async function findVisit(db: Db, { unitId, id }: Key): Promise<Visit> {
   return rows[0]!;
 }
 
+/** A visit's own score before and after, on its standard's scale. */
+type Scores = Record<'before' | 'after', { score: string; total: string }>;
+const onHundred = ({ score, total }: Scores['before']) =>
+  sql`least(100, greatest(0, round(${score}::numeric * 100 / ${total}::numeric, 2)))`;
+
 /**
- * Points of an item become what remains (none: the row goes, the item was not lost), and the visit's
- * score rises by the difference: deductions are kept on the scale of the score, 100. The 检查单 with its
- * own result stays as it was locked.
+ * Points of an item become what remains (none: the row goes, the item was not lost). The score becomes
+ * what the visit's answers come to then; of an inspection that did not come from its visit's answers
+ * (imported, or replaced by an import) only the difference is known. Both are on the scale of 100; the
+ * 检查单 with its own result stays as it was locked.
  * @returns the score after
  */
 export async function updateDeduction(
   db: Db,
-  { unitId, id, itemCode }: Key & { itemCode: string },
-  remaining: string,
-  appealId: number,
+  change: Key & { itemCode: string; remaining: string; appealId: number; scores: Scores | null },
 ): Promise<string> {
+  const { unitId, id, itemCode, remaining, appealId, scores } = change;
+  const risen = sql`least(100, i.score + lost.points)`;
+  const score = scores
+    ? sql`case when i.score = ${onHundred(scores.before)} then ${onHundred(scores.after)} else ${risen} end`
+    : risen;
   const { rows } = await db.execute<{ score: string }>(sql`
     with lost as (
       select coalesce(sum(points), 0) - ${remaining}::numeric as points from deduction
       where unit_id = ${unitId} and inspection_id = ${id} and item_code = ${itemCode})
-    update inspection i set score_before = coalesce(i.score_before, i.score), appeal_id = ${appealId},
-      score = least(100, i.score + lost.points)
+    update inspection i set score_before = coalesce(i.score_before, i.score), appeal_id = ${appealId}, score = ${score}
     from lost where i.unit_id = ${unitId} and i.id = ${id} returning i.score::text as score`);
   const which = sql`unit_id = ${unitId} and inspection_id = ${id} and item_code = ${itemCode}`;
   await db.execute(

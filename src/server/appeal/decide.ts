@@ -22,7 +22,7 @@ const faultTexts = {
 export function verdictOf(row: AppealRecord, given: Given, reason: string): Verdict {
   const { measure, before } = row.subject;
   if (measure === 'none' && given.decision === 'changed')
-    throw problem('invalid', { detail: '该处罚单没有可以变更的分值或金额，只能维持或撤销' });
+    throw problem('invalid', { detail: '这一事项没有可以变更的分值或金额，只能维持或撤销' });
   const kind = measure === 'money' ? 'money' : 'points';
   const left = remainingOf(kind, given.decision, before, given.remaining);
   if ('fault' in left) throw problem('invalid', { detail: faultTexts[left.fault] });

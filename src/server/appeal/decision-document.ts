@@ -11,6 +11,8 @@ const measureOf = (appeal: AppealDetail, value: string) =>
 function verdict(appeal: AppealDetail): string {
   const { subject, decision, remaining } = appeal;
   const name = decisionNames[decision!];
+  if (decision === 'upheld' && subject.measure === 'none')
+    return `${name}原决定：${subject.title}。`;
   if (decision === 'upheld')
     return `${name}原决定：${subject.title}，${measureOf(appeal, subject.before)}。`;
   if (decision === 'revoked') return `${name}原决定：${subject.title}不再计。`;

@@ -18,13 +18,8 @@ import {
   insertCandidates,
   scopeOf,
 } from '../settlement/index.ts';
-import {
-  findVisit,
-  insertWaiver,
-  updateDeduction,
-  updateLineState,
-  updateTicket,
-} from './change-queries.ts';
+import { findVisit, insertWaiver, updateLineState, updateTicket } from './change-queries.ts';
+import { correct } from './correct.ts';
 import * as stored from './effect-queries.ts';
 import type { AppealRecord } from './queries.ts';
 
@@ -40,15 +35,10 @@ async function change(db: Db, row: AppealRecord, verdict: Verdict) {
   const { title, before, measure } = row.subject;
   const facts = [{ what: title, before, after: verdict.remaining }];
   if (row.subjectKind === 'deduction') {
-    const now = await findVisit(db, key);
-    const after = await updateDeduction(
-      db,
-      { ...key, itemCode: row.itemCode },
-      verdict.remaining,
-      row.id,
-    );
+    const corrected = await correct(db, row, verdict.remaining);
     await refreshRepeated(db, [{ unitId: key.unitId, inspectionId: key.id }]);
-    return [...facts, { what: '得分', before: now.score, after }];
+    // A 一票否决 without points has none to tell of.
+    return [...(measure === 'none' ? [] : facts), ...corrected.facts];
   }
   if (row.subjectKind === 'ticket')
     await updateTicket(
@@ -121,12 +111,7 @@ async function concerned(db: Db, row: AppealRecord, verdict: Verdict) {
   const key = keyOf(row);
   const visit = await findVisit(db, key);
   await db.execute(sql`savepoint score`);
-  const after = await updateDeduction(
-    db,
-    { ...key, itemCode: row.itemCode },
-    verdict.remaining,
-    row.id,
-  );
+  const { after } = await correct(db, row, verdict.remaining);
   await db.execute(sql`rollback to savepoint score`);
   const between = await stored.listBetween(db, visit, after);
   return { visit, only: [...new Set([own, ...between])] };

@@ -43,14 +43,26 @@ const county = sql`(select c.id from unit c where c.level = '县行' and c.unit_
 
 type Key = { unitId: number; id: number };
 
-const deductions = ({ unitId, id }: Key) => sql`
-  select i.unit_id as "unitId", i.unit_no as "unitNo", d.item_code as "itemCode", d.item_name || '（' || d.item_code || '）' as title,
-    i.wave || ' ' || i.kind || ' ' || i.visited_on as context, 'points' as measure, d.points::text as before, i.score::text as score,
+/** What every item of an inspection has in common; `v`, `r`, `b` are `visitOf`. */
+const ofInspection = sql`i.wave || ' ' || i.kind || ' ' || i.visited_on as context, i.score::text as score,
     coalesce(v.locked_at, i.created_at) as "knownAt", coalesce(r.unit_id, b.unit_id, ${county}, u.parent_id, u.id) as "issuingId", null::bigint as "planId",
     true as standing, coalesce(v.owner_id, '') as "againstId", coalesce(v.inspector_name, b.created_by, '') as "againstName",
-    ${visitPeople} as accounts, ${importer('b.created_by')} as names
+    ${visitPeople} as accounts, ${importer('b.created_by')} as names`;
+
+/** Items with points taken off, after a 一票否决 without points: that one cost more than any of them. */
+const deductions = ({ unitId, id }: Key) => sql`
+  select i.unit_id as "unitId", i.unit_no as "unitNo", d.item_code as "itemCode", d.item_name || '（' || d.item_code || '）' as title,
+    'points' as measure, d.points::text as before, d.points as size, ${ofInspection}
   from inspection i join unit u on u.id = i.unit_id join deduction d on d.unit_id = i.unit_id and d.inspection_id = i.id ${visitOf}
-  where i.unit_id = ${unitId} and i.id = ${id} order by d.points desc, d.item_code`;
+  where i.unit_id = ${unitId} and i.id = ${id}
+  union all
+  select i.unit_id, i.unit_no, x ->> 'code', (x ->> 'name') || '（' || (x ->> 'code') || '）一票否决', 'none', '0', 'infinity', ${ofInspection}
+  from inspection i join unit u on u.id = i.unit_id ${visitOf}
+    cross join lateral jsonb_array_elements(v.result -> 'score' -> 'items') x
+  where i.unit_id = ${unitId} and i.id = ${id} and v.result -> 'score' -> 'vetoed' ? (x ->> 'code') and (x ->> 'points')::numeric = 0
+    and not exists (select 1 from appeal a where a.unit_id = i.unit_id and a.subject_kind = 'deduction' and a.subject_id = i.id
+      and a.item_code = x ->> 'code' and a.decision = 'revoked')
+  order by size desc, "itemCode"`;
 
 const tickets = ({ unitId, id }: Key) => sql`
   select t.unit_id as "unitId", t.unit_no as "unitNo", '' as "itemCode", '现场处罚单 ' || t.clause || case when t.reason = '' then '' else ' ' || t.reason end as title,

@@ -1,4 +1,5 @@
 /** What other nouns may use of visits. */
+export { rescore } from './correct.ts';
 export {
   insertHistory,
   listHistory,

@@ -15,6 +15,7 @@ import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { listClipsOf } from '../round/index.ts';
+import { correctedScore } from './correct.ts';
 import type { Reader, VisitFull } from './desk-queries.ts';
 import { listHistory } from './history-queries.ts';
 
@@ -90,9 +91,12 @@ export async function presentVisit(db: Db, actor: Actor, visit: VisitFull) {
   const clips = isRemote(visit.kind)
     ? await listClipsOf(db, unit.id, secondOf === null ? [id] : [secondOf, id])
     : [];
+  const { inspectionId } = visit;
+  const isScored = open && visit.state === 'locked' && inspectionId !== null;
   return {
     ...visit,
     ...(open ? contentOf(visit) : hidden),
+    corrected: isScored ? await correctedScore(db, { unitId: unit.id, inspectionId }) : null,
     evidence: open ? await listEvidence(db, 'visit', unit.id, id) : [],
     // Who came to a covert visit is told by its history as little as by its head.
     history: history.map((entry) =>

@@ -77,7 +77,7 @@ function Form({ fact, about, matter }: Props) {
       <div>
         <h2>{matter.title}</h2>
         <p>
-          <Measured value={matter.before} measure={fact.kind === 'deduction' ? 'points' : 'none'} />{' '}
+          <Measured value={matter.before} measure={matter.measure} />{' '}
           {about.clock && <strong>{remaining(about.clock.dueAt)}</strong>}
         </p>
       </div>

@@ -31,11 +31,7 @@ export function AppealsOf(fact: FactRef) {
           {data.open.map((one) => (
             <li key={one.itemCode}>
               <span>
-                {one.title}{' '}
-                <Measured
-                  value={one.before}
-                  measure={fact.kind === 'deduction' ? 'points' : 'none'}
-                />
+                {one.title} <Measured value={one.before} measure={one.measure} />
               </span>
               <Link
                 to="/appeals/file"

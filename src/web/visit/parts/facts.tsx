@@ -20,6 +20,7 @@ export function Facts({ visit }: { visit: VisitDetail }) {
           )}{' '}
           {result?.grade && <Tag tone="accent">{result.grade}</Tag>}
         </dd>
+        {visit.corrected && <Corrected visit={visit} corrected={visit.corrected} />}
         <dt>{t('visit.state')}</dt>
         <dd>
           <StateOf state={visit.state} />{' '}
@@ -59,6 +60,35 @@ export function Facts({ visit }: { visit: VisitDetail }) {
       )}
       <Links visit={visit} />
     </section>
+  );
+}
+
+/** The result as locked stays; beside it what appeals made of it. */
+function Corrected(props: {
+  visit: VisitDetail;
+  corrected: NonNullable<VisitDetail['corrected']>;
+}) {
+  const { t } = useTranslation();
+  const { visit, corrected } = props;
+  const { score, grade, vetoed, appealIds } = corrected;
+  const lifted = (visit.result?.vetoed ?? []).filter((code) => !vetoed.includes(code));
+  return (
+    <>
+      <dt>{t('visit.corrected')}</dt>
+      <dd className="mc-big">
+        <Score value={score} /> {grade && <Tag tone="accent">{grade}</Tag>}{' '}
+        {lifted.length > 0 && <Tag>{t('visit.lifted', { items: lifted.join('、') })}</Tag>}{' '}
+        {appealIds.map((id) => (
+          <Link
+            key={id}
+            to="/appeals/$unitId/$appealId"
+            params={{ unitId: String(visit.unit.id), appealId: String(id) }}
+          >
+            {t('visit.byAppeal', { id })}
+          </Link>
+        ))}
+      </dd>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 /** 复核与锁定: from a submitted visit to a score that stands, and who may do what. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readRows } from '../../src/documents/index.ts';
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { exportVisit } from '../../src/server/visit/lock.ts';
 import { jobDone, testApp } from '../support/app.ts';
@@ -324,6 +325,9 @@ describe('改派与录像', () => {
     const sound = { ...asked, fromAt: slots[0]!.from, toAt: slots[0]!.to };
     expect((await caller.post(`${pathOf(other)}/clips`, sound)).statusCode).toBe(200);
     expect((await head.get('/api/clips')).json<Clips>().total).toBe(1);
+    const book = await readRows('录像.xlsx', (await head.get('/api/clips.xlsx')).rawPayload);
+    expect(book.slice(1)).toHaveLength(1);
+    expect(book[1]).toMatchObject({ 1: '文成大峃网点', 3: '2026-08-03 09:00', 7: '已提供' });
   });
 
   it('覆盖矩阵：每个在岗人员 × 每个条目，缺的数出来', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StandardDocument } from '../../src/domain/standard/index.ts';
 import { templates } from '../../src/domain/standard/index.ts';
+import { readRows } from '../../src/documents/index.ts';
 import { standardOn } from '../../src/server/standard/index.ts';
 import { testApp, type Caller } from '../support/app.ts';
 
@@ -187,6 +188,23 @@ describe('Excel', () => {
     expect((await caller.get('/api/standards')).json<{ total: number }>().total).toBe(before);
     const from = { kind: 'document', document: read.json<{ document: object }>().document };
     expect((await draft(caller, { from })).findings).toEqual([]);
+  });
+
+  it('清单导出：与列表同样筛选，一行一份', async () => {
+    const caller = await admin();
+    const { id } = await draft(caller);
+    const { name } = await one(caller, id);
+    const path = `/api/standards.xlsx?search=${encodeURIComponent(name)}`;
+    expect((await test.nobody().get(path)).statusCode).toBe(401);
+    expect((await (await test.as('柜员')).get(path)).statusCode).toBe(403);
+    expect((await caller.get(`${path}&state=all`)).statusCode).toBe(400);
+    const sheet = async (query: string) =>
+      readRows('清单.xlsx', (await caller.get(query)).rawPayload);
+    const [head, ...rows] = await sheet(path);
+    expect(head!.slice(0, 4)).toEqual(['检查标准', '制定机构编码', '制定机构', '版本']);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ 0: name, 1: '330328', 3: '1', 4: '草稿', 8: '100', 10: '是' });
+    expect(await sheet(`${path}&state=in-force`)).toHaveLength(1);
   });
 
   it('空文件、冒充的文件、没有权限的人：拒绝并说明', async () => {

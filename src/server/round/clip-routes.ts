@@ -9,13 +9,17 @@ import {
   clipsQuery,
   visitParams,
 } from '../../contract/visit-desk.ts';
+import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { addEvidence, storeFile } from '../evidence/index.ts';
-import { ok } from '../http/answers.ts';
+import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type AuditEvent, type Endpoint } from '../http/endpoint.ts';
 import { findClip, listClips, updateClip, type ClipAnswer, type ClipRow } from './clip-queries.ts';
+import { clipTable } from './tables.ts';
 
 const tag = '录像调取';
+/** Rows in one workbook. */
+const exported = 100_000;
 
 const list = endpoint({
   method: 'GET',
@@ -26,6 +30,20 @@ const list = endpoint({
   query: clipsQuery,
   answer: clipsPage,
   handler: ({ db, query }) => listClips(db, query),
+});
+
+const download = endpoint({
+  method: 'GET',
+  path: '/api/clips.xlsx',
+  summary: '录像调取，Excel',
+  tag,
+  ability: 'visit.read',
+  query: clipsQuery.omit({ offset: true, limit: true }),
+  answer: 'file',
+  handler: async ({ db, query }) => {
+    const { rows } = await listClips(db, { ...query, offset: 0, limit: exported });
+    return xlsxAnswer('录像调取.xlsx', await writeTables([clipTable(rows)]));
+  },
 });
 
 /** A request that still waits, late or not. @throws Problem `not-found`, `wrong-state` */
@@ -105,4 +123,4 @@ const refuse = endpoint({
   },
 });
 
-export const routes: Endpoint[] = [list, file, link, refuse];
+export const routes: Endpoint[] = [list, download, file, link, refuse];

@@ -1,6 +1,7 @@
-/** Lists of rounds as sheets. */
+/** Lists of rounds and of recordings as sheets. */
 import type { Table } from '../../documents/index.ts';
 import type { Round } from '../../contract/round.ts';
+import type { Clip } from '../../contract/visit-desk.ts';
 import { stateWords } from './actions.ts';
 
 const number = (title: string) => ({ title, width: 10, kind: 'number' as const });
@@ -37,5 +38,52 @@ export const roundTable = (rows: Round[]): Table => ({
     r.counts.submitted + r.counts.reviewing,
     r.counts.locked,
     r.counts.overdue,
+  ]),
+});
+
+/** As the bank's clocks show it: 2026-08-03 09:00. */
+const minute = (moment: string | null) =>
+  moment &&
+  new Date(moment).toLocaleString('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+const clipWords: Record<Clip['state'], string> = {
+  asked: '待提供',
+  provided: '已提供',
+  overdue: '已逾期',
+  refused: '无法提供',
+};
+
+export const clipTable = (rows: Clip[]): Table => ({
+  name: '录像调取',
+  columns: [
+    { title: '网点编码', width: 14 },
+    { title: '网点', width: 26 },
+    { title: '批次', width: 30 },
+    { title: '录像开始', width: 18 },
+    { title: '录像结束', width: 18 },
+    { title: '岗位', width: 14 },
+    { title: '期限', width: 18 },
+    { title: '状态' },
+    { title: '答复时间', width: 18 },
+    { title: '迟交' },
+    { title: '文件或链接', width: 40 },
+    { title: '说明', width: 30 },
+  ],
+  rows: rows.map((r) => [
+    r.unit.code,
+    r.unit.name,
+    r.round,
+    minute(r.fromAt),
+    minute(r.toAt),
+    r.post,
+    minute(r.dueAt),
+    clipWords[r.state],
+    minute(r.providedAt),
+    r.late ? '是' : '否',
+    r.file?.name ?? r.link,
+    r.note,
   ]),
 });

@@ -13,8 +13,9 @@ import {
   standardVersionSchema,
 } from '../../contract/standard-version.ts';
 import { problem } from '../../contract/problem.ts';
+import { writeTables } from '../../documents/index.ts';
 import { emptyStandard, templates, type StandardDocument } from '../../domain/standard/index.ts';
-import { ok } from '../http/answers.ts';
+import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import {
   addNextVersion,
@@ -29,8 +30,11 @@ import { listChecklists } from './list-queries.ts';
 import { loadOwnStandard, loadStandard } from './load.ts';
 import { presentStandard } from './present.ts';
 import { deleteDraft, findStandard } from './queries.ts';
+import { standardTable } from './tables.ts';
 
 const tag = '检查标准';
+/** Rows in one workbook. */
+const exported = 100_000;
 const params = standardParams;
 const change = '修改上级制定的检查标准';
 
@@ -43,6 +47,20 @@ const list = endpoint({
   query: standardsQuery,
   answer: standardsPage,
   handler: ({ db, query }) => listChecklists(db, query),
+});
+
+const download = endpoint({
+  method: 'GET',
+  path: '/api/standards.xlsx',
+  summary: '检查标准清单，Excel',
+  tag,
+  ability: 'standard.read',
+  query: standardsQuery.omit({ offset: true, limit: true }),
+  answer: 'file',
+  handler: async ({ db, query }) => {
+    const { rows } = await listChecklists(db, { ...query, offset: 0, limit: exported });
+    return xlsxAnswer('检查标准.xlsx', await writeTables([standardTable(rows)]));
+  },
 });
 
 const one = endpoint({
@@ -174,6 +192,7 @@ const check = endpoint({
 
 export const routes: Endpoint[] = [
   list,
+  download,
   one,
   create,
   next,

@@ -43,7 +43,7 @@ export function ClipsPage() {
         list={list}
         state={state}
         searchLabel={t('round.clip.search')}
-        exportRows={() => list.data?.rows ?? []}
+        exportPath="/api/clips.xlsx"
         filters={
           <FilterSelect
             label={t('round.clip.state')}
@@ -69,21 +69,18 @@ function useColumns(answer: ((clip: Clip) => void) | null): Column<Clip>[] {
       always: true,
       sorts: ['unit'],
       render: (row) => <UnitLink unit={row.unit} />,
-      text: (row) => row.unit.name,
     },
-    { key: 'slot', title: t('round.clip.slot'), render: slotText, text: slotText },
+    { key: 'slot', title: t('round.clip.slot'), render: slotText },
     {
       key: 'post',
       title: t('round.clip.post'),
       render: (row) => row.post || t('round.clip.hall'),
-      text: (row) => row.post || t('round.clip.hall'),
     },
     {
       key: 'due',
       title: t('round.clip.due'),
       sorts: ['dueAt', '-dueAt'],
       render: (row) => <Moment value={row.dueAt} />,
-      text: (row) => row.dueAt,
     },
     {
       key: 'state',
@@ -94,13 +91,11 @@ function useColumns(answer: ((clip: Clip) => void) | null): Column<Clip>[] {
           {row.late && <Tag tone="warning">{t('round.clip.late')}</Tag>}
         </>
       ),
-      text: (row) => t(`round.clip.states.${row.state}`),
     },
     {
       key: 'file',
       title: t('round.clip.file'),
       render: (row) => (row.file || row.link || row.note ? <ClipFile clip={row} /> : <Missing />),
-      text: (row) => row.file?.name ?? row.link ?? row.note,
     },
     {
       key: 'answer',
@@ -118,7 +113,6 @@ function useColumns(answer: ((clip: Clip) => void) | null): Column<Clip>[] {
         ) : (
           <Missing />
         ),
-      text: () => '',
     },
   ];
 }

@@ -5,7 +5,7 @@ import { DataTable, type Column } from '../../shared/data-table.tsx';
 import { FilterSelect } from '../../shared/field.tsx';
 import { formatDay } from '../../shared/figures.ts';
 import { InspectionNav } from '../../shared/inspection-nav.tsx';
-import { allRows, useList, useListState, type Page } from '../../shared/list-state.ts';
+import { useList, useListState, type Page } from '../../shared/list-state.ts';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { useAbility } from '../../shared/session.ts';
 import { StateTag } from '../../shared/state-tag.tsx';
@@ -35,7 +35,7 @@ export function StandardsPage() {
         list={list}
         state={state}
         searchLabel={t('standard.list.search')}
-        exportRows={() => allRows<StandardRow>('/api/standards', state.params)}
+        exportPath="/api/standards.xlsx"
         empty={{
           title: t('standard.list.empty'),
           hint: t(mayEdit ? 'standard.list.emptyHint' : 'standard.list.emptyReader'),
@@ -76,13 +76,11 @@ function useColumns(): Column<StandardRow>[] {
           {row.name}
         </Link>
       ),
-      text: (row) => row.name,
     },
     {
       key: 'unit',
       title: t('standard.list.unit'),
       render: (row) => <UnitLink unit={row.unit} />,
-      text: (row) => row.unit.name,
     },
     {
       key: 'version',
@@ -92,14 +90,12 @@ function useColumns(): Column<StandardRow>[] {
           {t('standard.list.nth', { n: row.version })} <StateTag state={row.state} />
         </>
       ),
-      text: (row) => String(row.version),
     },
     {
       key: 'valid',
       title: t('standard.list.valid'),
       sorts: ['-validFrom', 'validFrom'],
       render: (row) => (row.state === 'draft' ? <Missing /> : validity(row)),
-      text: (row) => (row.state === 'draft' ? '' : validity(row)),
     },
     ...useContentColumns(),
   ];
@@ -113,14 +109,12 @@ function useContentColumns(): Column<StandardRow>[] {
       title: t('standard.list.items'),
       align: 'end',
       render: (row) => row.items,
-      text: (row) => String(row.items),
     },
     {
       key: 'total',
       title: t('standard.list.total'),
       align: 'end',
       render: (row) => <Score value={row.total} />,
-      text: (row) => row.total ?? '',
     },
     {
       key: 'draft',
@@ -131,7 +125,6 @@ function useContentColumns(): Column<StandardRow>[] {
             {t('standard.list.toDraft')}
           </Link>
         ),
-      text: (row) => (row.draftId === null ? '' : t('shared.value.yes')),
     },
   ];
 }

@@ -4,6 +4,7 @@
  */
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { phoneTexts } from './scripts/build/phone-page.ts';
 import { precompressed } from './scripts/build/precompressed.ts';
 
 const inPackage = (...names: string[]) =>
@@ -19,7 +20,7 @@ const phonePages = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [react(), precompressed(), phonePages()],
+  plugins: [react(), phoneTexts(), precompressed(), phonePages()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -4,11 +4,16 @@
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { phoneStyle, phoneTexts } from './scripts/build/phone-page.ts';
 import { phoneWorker } from './scripts/build/phone-worker.ts';
 import { precompressed } from './scripts/build/precompressed.ts';
 
+/** What the sign-in page and the app behind it share. */
+const startOfPhone =
+  /src[\\/]web[\\/]phone[\\/](http|router|install[\\/]|parts[\\/]front|session[\\/](account|current)|words[\\/](?!.*en\.))/;
+
 export default defineConfig({
-  plugins: [react(), phoneWorker(), precompressed()],
+  plugins: [react(), phoneTexts(), phoneStyle(), phoneWorker(), precompressed()],
   publicDir: false,
   // The package's own entry is the old, larger module format.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
@@ -22,6 +27,13 @@ export default defineConfig({
       output: {
         // Below /m/, so that it can reach the phone's pages and no others.
         entryFileNames: ({ name }) => (name === 'sw' ? 'm/[name].js' : 'assets/[name]-[hash].js'),
+        // Few files before the first picture, and React's kept through our own updates.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'start', test: startOfPhone },
+          ],
+        },
       },
     },
   },

@@ -1,6 +1,6 @@
 /** Starts the phone: look and language first, then whoever used it last, then what makes it work offline. */
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { App, loadSignedIn } from './app.tsx';
 import { startWorker } from './install/update.ts';
 import { startTheme } from './install/theme.ts';
 import { startSession } from './session/current.ts';
@@ -10,7 +10,7 @@ import './phone.css';
 
 startTheme();
 await startLanguage();
-startSession();
+startSession(loadSignedIn);
 createRoot(document.getElementById('root')!).render(<App />);
 // After the first picture: keeping files must not compete with it.
 const keepFiles = () => void startWorker().catch(() => undefined);

@@ -1,23 +1,12 @@
 /**
- * The account at work on this phone: its database, its sync, and whether the server still knows the
- * session. An ended session never closes the work: answers are saved on, and sent after signing in.
+ * The account at work on this phone, and whether the server still knows the session. An ended session
+ * never closes the work: answers are saved on, and sent after signing in.
  */
 import { useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import type { Session, setupStateSchema } from '../../../contract/organisation.ts';
 import { send, PhoneProblem } from '../http.ts';
-import {
-  createEngine,
-  isEmpty,
-  readWaiting,
-  startSchedule,
-  type Schedule,
-  type SyncState,
-} from '../outbox/index.ts';
-import { openDatabase, type PhoneDatabase } from '../store/database.ts';
-import { noteOutdated } from '../install/update.ts';
-import { ticketChannel } from '../ticket/channel.ts';
-import { visitChannel } from '../visit/channel.ts';
+import type { createWork, Work } from './work.ts';
 import {
   accountOf,
   forgetAccount,
@@ -26,9 +15,15 @@ import {
   type Account,
 } from './account.ts';
 
-export type Work = { account: Account; database: PhoneDatabase; schedule: Schedule };
+export type { Work };
+type Setup = z.infer<typeof setupStateSchema>;
+/** The piece of the app with the database, which need not have been loaded yet. */
+type LoadWork = () => Promise<{ createWork: typeof createWork }>;
+
 /** `undefined`: not yet known who it is. */
 let work: Work | null | undefined;
+let isDemo = false;
+let loadWork: LoadWork;
 const listeners = new Set<() => void>();
 const tell = () => {
   for (const listener of listeners) listener();
@@ -38,56 +33,53 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 export const useWork = () => useSyncExternalStore(subscribe, () => work);
-
-const readSession = () => send<Session>('/api/session');
-
-/** Whether anybody is signed in, asked first so that a first visit needs no refused request. */
-const readSetup = () => send<z.infer<typeof setupStateSchema>>('/api/setup');
+/** Whether the server is the demonstration; without a network simply not. */
+export const useDemo = () => useSyncExternalStore(subscribe, () => isDemo);
 
 /** The server says who is signed in; that one's database is opened, and no other's. */
 async function followServer(): Promise<void> {
-  if (!(await readSetup()).signedIn) return noteSignedOut();
-  const account = accountOf(await readSession());
+  // Asked first, so that a first visit needs no refused request.
+  const { demo, signedIn } = await send<Setup>('/api/setup');
+  isDemo = demo;
+  if (!signedIn) return noteSignedOut();
+  const account = accountOf(await send<Session>('/api/session'));
   rememberAccount(account);
-  if (work?.account.id === account.id) {
-    work = { ...work, account };
-    tell();
-  } else open(account);
+  await open(account);
 }
 
 /** With somebody known the work goes on; the sync says that the session is over. */
 function noteSignedOut() {
+  if (!work && !knownAccount()) work = null;
+  tell();
+}
+
+/** Opens this one's work; the same one's is only told of what changed about the account. */
+async function open(account: Account): Promise<void> {
+  const { createWork } = await loadWork();
+  if (work?.account.id === account.id) work = { ...work, account };
+  else {
+    work?.close();
+    work = createWork(account, (state) => {
+      if (state === 'other-account') void followServer().catch(() => undefined);
+    });
+  }
+  tell();
+}
+
+/** Without the server nobody can be told apart from nobody; without a piece of the app nothing opens. */
+function giveUp() {
   if (work) return;
   work = null;
   tell();
 }
 
-function onState(state: SyncState) {
-  if (state === 'other-account') void followServer().catch(() => undefined);
-}
-
-function open(account: Account) {
-  close();
-  const database = openDatabase(account.id, noteOutdated);
-  const mayIssue = account.abilities.includes('ticket.issue');
-  const channels = [visitChannel(database), ...(mayIssue ? [ticketChannel(database)] : [])];
-  const engine = createEngine({ database, channels, send });
-  work = { account, database, schedule: startSchedule(database, engine, onState) };
-  void navigator.storage?.persist?.().catch(() => false);
-  tell();
-}
-
-function close() {
-  work?.schedule.stop();
-  work?.database.close();
-}
-
 /** At the start: the last account at once, and the server's opinion as soon as it can be had. */
-export function startSession(): void {
+export function startSession(load: LoadWork): void {
+  loadWork = load;
   const known = knownAccount();
-  if (known) open(known);
+  if (known) open(known).catch(giveUp);
   followServer().catch((error: unknown) => {
-    noteSignedOut();
+    if (!known) giveUp();
     if (!(error instanceof PhoneProblem)) throw error;
   });
 }
@@ -97,10 +89,9 @@ export async function signIn(username: string, password: string): Promise<void> 
   const body = { username, password };
   const account = accountOf(await send<Session>('/api/session', { method: 'POST', json: body }));
   rememberAccount(account);
-  if (work?.account.id !== account.id) return open(account);
-  work = { ...work, account };
-  tell();
-  void work.schedule.now();
+  // A page older than the server's pieces: loaded anew it has those that fit, and is signed in.
+  await open(account).catch(() => location.reload());
+  void work?.schedule.now();
 }
 
 /**
@@ -110,11 +101,8 @@ export async function signIn(username: string, password: string): Promise<void> 
 export async function signOut(): Promise<void> {
   await send('/api/session', { method: 'DELETE' });
   const leaving = work;
-  const left = leaving ? await readWaiting(leaving.database) : null;
-  leaving?.schedule.stop();
   forgetAccount();
   work = null;
   tell();
-  if (leaving && left && isEmpty(left) && left.refused === 0) await leaving.database.delete();
-  else leaving?.database.close();
+  await leaving?.leave();
 }

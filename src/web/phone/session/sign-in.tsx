@@ -1,27 +1,13 @@
 /** 登录 on the phone, light; the same session as the desk's. */
 import { useEffect, useState, type FormEvent } from 'react';
-import type { z } from 'zod';
-import type { setupStateSchema } from '../../../contract/organisation.ts';
-import { send } from '../http.ts';
+import { Front } from '../parts/front.tsx';
 import { go } from '../router.ts';
 import { useWords } from '../words/index.ts';
-import { signIn, useWork } from './current.ts';
+import { knownAccount } from './account.ts';
+import { signIn, useDemo, useWork } from './current.ts';
 
-type Setup = z.infer<typeof setupStateSchema>;
 const demoPassword = 'mingchuang-demo';
 const demoAccounts = ['inspector', 'visitor', 'head', 'service'] as const;
-
-/** Whether this is the demonstration; without a network simply not. */
-function useDemo(): boolean {
-  const [demo, setDemo] = useState(false);
-  useEffect(() => {
-    send<Setup>('/api/setup').then(
-      (setup) => setDemo(setup.demo),
-      () => undefined,
-    );
-  }, []);
-  return demo;
-}
 
 function Demo({ onChoose }: { onChoose: (username: string) => void }) {
   const t = useWords();
@@ -65,16 +51,12 @@ export function SignInPage() {
   const t = useWords();
   const work = useWork();
   const demo = useDemo();
-  const form = useForm(work?.account.username ?? '');
+  const form = useForm((work?.account ?? knownAccount())?.username ?? '');
   useEffect(() => {
     document.title = `${t.signIn.title} · ${t.app}`;
   }, [t]);
   return (
-    <main className="mp-front">
-      <header>
-        <p className="mp-wordmark">{t.app}</p>
-        <p className="mp-quiet">{t.signIn.tagline}</p>
-      </header>
+    <Front>
       {work && <p className="mp-notice">{t.signIn.again(work.account.name)}</p>}
       <form className="mp-card mp-stack" onSubmit={form.submit}>
         <h1>{t.signIn.title}</h1>
@@ -119,6 +101,6 @@ export function SignInPage() {
       ) : (
         <p className="mp-quiet">{work ? t.signIn.help : `${t.signIn.first}${t.signIn.help}`}</p>
       )}
-    </main>
+    </Front>
   );
 }

@@ -8,7 +8,7 @@ import { useSyncExternalStore } from 'react';
 export type Update = 'none' | 'ready' | 'outdated';
 
 let update: Update = 'none';
-let waiting: ServiceWorker | null = null;
+let registration: ServiceWorkerRegistration | undefined;
 const listeners = new Set<() => void>();
 const note = (next: Update) => {
   if (update === 'outdated') return;
@@ -26,13 +26,13 @@ export const noteOutdated = () => note('outdated');
 
 function offer(worker: ServiceWorker | null) {
   // Without a controller this is the first visit: there is nothing old to keep running.
-  if (!worker || !navigator.serviceWorker.controller) return;
-  waiting = worker;
-  note('ready');
+  if (worker && navigator.serviceWorker.controller) note('ready');
 }
 
 /** Takes the new version now: loads the page anew. */
 export function takeUpdate(): void {
+  // Asked for now: an even newer one may have taken the place of the one that was offered.
+  const waiting = registration?.waiting;
   if (update === 'outdated' || !waiting) return location.reload();
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
     once: true,
@@ -44,13 +44,14 @@ const hourly = 60 * 60_000;
 
 export async function startWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.register('/m/sw.js', {
+  const found = await navigator.serviceWorker.register('/m/sw.js', {
     scope: '/m/',
     updateViaCache: 'none',
   });
-  offer(registration.waiting);
-  registration.addEventListener('updatefound', () => {
-    const worker = registration.installing;
+  registration = found;
+  offer(found.waiting);
+  found.addEventListener('updatefound', () => {
+    const worker = found.installing;
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed') offer(worker);
     });
@@ -59,7 +60,7 @@ export async function startWorker(): Promise<void> {
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (update === 'ready') note('outdated');
   });
-  const look = () => void registration.update().catch(() => undefined);
+  const look = () => void found.update().catch(() => undefined);
   setInterval(look, hourly);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') look();

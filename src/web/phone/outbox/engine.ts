@@ -13,10 +13,16 @@ import type { SyncState, SyncStatus } from './model.ts';
 import { batchesOf, clockAhead, fileOrder, isEmpty, waitingOf } from './plan.ts';
 
 export type Engine = {
-  /** @param pull whether to fetch news even when nothing waits. @returns what it came to */
-  run: (pull: boolean) => Promise<SyncState>;
+  /**
+   * @param pull whether to fetch news even when nothing waits
+   * @param wait whether to wait for another tab's run, instead of leaving it to that one
+   * @returns what it came to
+   */
+  run: (pull: boolean, wait: boolean) => Promise<SyncState>;
 };
-type Parts = { database: PhoneDatabase; channels: readonly Channel[]; send: Send };
+type Given = { database: PhoneDatabase; channels: readonly Channel[]; send: Send };
+/** `noteFull`: the phone has no room. The run goes on all the same, for what arrives makes room. */
+type Parts = Given & { noteFull: () => void };
 
 /** What a failure means for the whole run; null = only for this lane. */
 function stateOf(error: PhoneProblem): SyncState | null {
@@ -76,6 +82,14 @@ async function close({ database, send }: Parts, channel: Channel, lane: string):
   });
 }
 
+/** What a full phone cannot write is left; anything else is thrown on. */
+const ifFull =
+  ({ noteFull }: Pick<Parts, 'noteFull'>) =>
+  (error: unknown): void => {
+    if (!isFull(error)) throw error;
+    noteFull();
+  };
+
 /** Runs one part for every lane. @throws PhoneProblem when it concerns all of them */
 async function eachLane(
   parts: Parts,
@@ -85,9 +99,10 @@ async function eachLane(
     const channel = parts.channels.find(({ prefix }) => lane.startsWith(prefix));
     if (!channel) continue;
     await work(parts, channel, lane).catch(async (error: unknown) => {
+      if (isFull(error)) return parts.noteFull();
       if (!(error instanceof PhoneProblem) || stateOf(error)) throw error;
       await parts.database.closings.delete(lane);
-      await parts.database.troubles.put({ lane, message: error.message });
+      await parts.database.troubles.put({ lane, message: error.message }).catch(ifFull(parts));
     });
   }
 }
@@ -102,47 +117,44 @@ async function pullAll({ database, channels, send }: Parts): Promise<void> {
   }
 }
 
-/** A full phone cannot even note how it stands; it must send on all the same, for that makes room. */
+/** A full phone cannot even note how it stands. */
 const noteOn = (database: PhoneDatabase, change: Partial<SyncStatus>) =>
-  database.noteStatus(change).catch((error: unknown) => {
-    if (!isFull(error)) throw error;
-  });
+  database.noteStatus(change).catch(ifFull({ noteFull: () => undefined }));
 
-async function runOnce(parts: Parts, pull: boolean): Promise<SyncState> {
-  const { database } = parts;
+async function runOnce(given: Given, pull: boolean): Promise<SyncState> {
+  const { database } = given;
+  let full = false;
+  const parts = { ...given, noteFull: () => void (full = true) };
   try {
     await noteOn(database, { state: 'sending', message: '' });
-    if (pull) await pullAll(parts);
-    await eachLane(parts, sendEntries);
-    await eachLane(parts, sendFiles);
-    await eachLane(parts, close);
+    if (pull) await pullAll(parts).catch(ifFull(parts));
+    for (const part of [sendEntries, sendFiles, close]) await eachLane(parts, part);
+    if (full) throw new PhoneProblem(507, 'phone-full', words().sync.storage.waitsForRoom);
     await noteOn(database, { state: 'idle', lastDone: new Date().toISOString() });
     return 'idle';
   } catch (error) {
-    const known = error instanceof PhoneProblem;
-    if (!known && !isFull(error)) {
+    if (!(error instanceof PhoneProblem)) {
       await noteOn(database, { state: 'idle' });
       throw error;
     }
-    const state = known ? (stateOf(error) ?? 'trouble') : 'trouble';
-    const message = known ? error.message : words().sync.storage.full;
-    await noteOn(database, { state, message });
+    const state = stateOf(error) ?? 'trouble';
+    await noteOn(database, { state, message: error.message });
     return state;
   }
 }
 
 /** Without locks (a page that is not https) a second tab may send the same again; nothing comes of it. */
-async function alone<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+async function alone<T>(name: string, wait: boolean, work: () => Promise<T>): Promise<T | null> {
   if (!('locks' in navigator)) return work();
-  return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : null));
+  return navigator.locks.request(name, { ifAvailable: !wait }, (lock) => (lock ? work() : null));
 }
 
-export function createEngine(given: Parts): Engine {
+export function createEngine(given: Given): Engine {
   const { database } = given;
   const send: Send = (path, options) => given.send(path, { ...options, account: database.account });
   const parts = { ...given, send };
   const name = `mingchuang-sync-${database.account}`;
   return {
-    run: async (pull) => (await alone(name, () => runOnce(parts, pull))) ?? 'sending',
+    run: async (pull, wait) => (await alone(name, wait, () => runOnce(parts, pull))) ?? 'sending',
   };
 }

@@ -4,6 +4,7 @@ import type { pieceAnswer } from '../../../contract/visit.ts';
 import { PhoneProblem, type Send } from '../http.ts';
 import { words } from '../words/index.ts';
 import type { PhoneDatabase } from '../store/database.ts';
+import { isFull } from '../store/save.ts';
 import type { OutFile } from './model.ts';
 import { nextPiece } from './plan.ts';
 
@@ -29,13 +30,20 @@ async function refuse(database: PhoneDatabase, file: OutFile, reason: string) {
   await database.files.update(file.id, { state: 'refused', refused: reason });
 }
 
-/** Bytes of a picture stay as its preview where it is small; the rest has done its duty. */
+/**
+ * Bytes of a picture stay as its preview where it is small; the rest has done its duty and goes first:
+ * on a full phone nothing can be written before. Cut short in between, the next run asks the server.
+ */
 async function arrive(database: PhoneDatabase, file: OutFile) {
-  await database.transaction('rw', database.files, database.bytes, async () => {
-    await database.files.update(file.id, { state: 'arrived', sent: file.size });
-    if (!file.isThumbnail) await database.bytes.delete(file.id);
-  });
+  if (!file.isThumbnail) await database.bytes.delete(file.id);
+  await database.files.update(file.id, { state: 'arrived', sent: file.size });
 }
+
+/** Only for the eye: where a file goes on, the server says. A full phone does without. */
+const noteSent = (database: PhoneDatabase, { id }: OutFile, sent: number) =>
+  database.files.update(id, { sent }).catch((error: unknown) => {
+    if (!isFull(error)) throw error;
+  });
 
 /** @throws PhoneProblem when the network or the server fails: to be tried again later */
 export async function sendFile(
@@ -45,16 +53,17 @@ export async function sendFile(
   send: Send,
 ): Promise<void> {
   const row = await database.bytes.get(file.id);
-  if (!row) return refuse(database, file, 'bytes-gone');
   try {
-    let at = file.sent > 0 ? await send<Piece>(path) : { received: 0, complete: false };
+    const isKnown = file.sent > 0 || !row;
+    let at = isKnown ? await send<Piece>(path) : { received: 0, complete: false };
     while (!at.complete) {
+      if (!row) return await refuse(database, file, words().answer.bytesGone);
       const piece = nextPiece(at.received, file.size);
       if (!piece) throw new PhoneProblem(502, 'incomplete', words().problem.unreadable(502));
       const bytes = row.blob.slice(piece.from, piece.to);
       const address = `${path}?${queryOf(file, piece.from)}`;
       at = await send<Piece>(address, { method: 'POST', bytes });
-      await database.files.update(file.id, { sent: at.received });
+      await noteSent(database, file, at.received);
     }
     await arrive(database, file);
   } catch (error) {

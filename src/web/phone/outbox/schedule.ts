@@ -14,7 +14,7 @@ const whileOpen = 180 * second;
 export type Schedule = {
   /** Something was written. */
   nudge: () => void;
-  /** By hand: now, whatever the browser thinks of the network. */
+  /** By hand: a whole run with news, begun after this was called, whatever the browser thinks of the network. */
   now: () => Promise<SyncState>;
   stop: () => void;
 };
@@ -40,42 +40,76 @@ export function startSchedule(
   let timer = 0;
   let failures = 0;
   let stopped = false;
+  let running: Promise<SyncState> | null = null;
   /** Written since the present run began: it may have looked before that. */
   let nudged = false;
+  /** When news were last fetched; wanted again after a while, however much is written meanwhile. */
+  let newsAt = -Infinity;
 
-  const later = (delay: number, pull: boolean) => {
+  const later = (delay: number) => {
     clearTimeout(timer);
-    if (!stopped) timer = window.setTimeout(() => void attempt(pull), delay);
+    if (!stopped) timer = window.setTimeout(() => void attempt(false), delay);
   };
-  const attempt = async (pull: boolean): Promise<SyncState> => {
+  const failed = (pause = 0) => {
+    failures += 1;
+    later(Math.max(pause, retryDelay(failures, Math.random())));
+  };
+  const planNext = async (state: SyncState) => {
+    // Signed out: only a sign-in helps.
+    if (state !== 'idle' && state !== 'sending') {
+      newsAt = -Infinity;
+      return failed(state === 'signed-out' ? whileOpen : 0);
+    }
+    const left = state === 'idle' && !isEmpty(await readWaiting(database));
+    if (nudged) return later(afterChange);
+    // Another tab is at it.
+    if (state === 'sending') return later(2 * afterChange);
+    // What is still here after a whole run will not go at once: its lane has some trouble.
+    if (left) return failed();
+    failures = 0;
+    later(whileOpen);
+  };
+  const run = async (wait: boolean): Promise<SyncState> => {
     clearTimeout(timer);
     nudged = false;
-    const state = await engine.run(pull).catch((error: unknown): SyncState => {
-      reportError(error);
-      return 'trouble';
-    });
+    const startedAt = performance.now();
+    const pull = startedAt - newsAt >= whileOpen;
+    const state = await engine.run(pull, wait);
     if (stopped) return state;
-    failures = state === 'idle' || state === 'sending' ? 0 : failures + 1;
+    if (pull && state === 'idle') newsAt = startedAt;
     onState(state);
-    const rests = state === 'idle' && isEmpty(await readWaiting(database)) && !nudged;
-    // Nothing waits: look for news now and then. Signed out: only a sign-in helps.
-    if (rests) later(whileOpen, true);
-    else if (state === 'idle' || state === 'sending') later(2 * afterChange, false);
-    else later(state === 'signed-out' ? whileOpen : retryDelay(failures, Math.random()), true);
+    await planNext(state);
     return state;
   };
+  /** A run at a time; who comes meanwhile is told what the present one comes to. */
+  const attempt = (wait: boolean): Promise<SyncState> => {
+    running ??= run(wait)
+      .catch((error: unknown): SyncState => {
+        if (!stopped) reportError(error);
+        failed();
+        return 'trouble';
+      })
+      .finally(() => (running = null));
+    return running;
+  };
   const back = () => {
-    if (document.visibilityState === 'visible' && navigator.onLine) later(0, true);
+    if (document.visibilityState !== 'visible' || !navigator.onLine) return;
+    newsAt = -Infinity;
+    later(0);
   };
   window.addEventListener('online', back);
   document.addEventListener('visibilitychange', back);
-  later(0, true);
+  later(0);
   return {
     nudge: () => {
       nudged = true;
-      later(afterChange, failures > 0);
+      later(afterChange);
     },
-    now: () => attempt(true),
+    now: async () => {
+      await running;
+      newsAt = -Infinity;
+      return attempt(true);
+    },
     stop: () => {
       stopped = true;
       clearTimeout(timer);

@@ -8,8 +8,9 @@ import { keepPack, prefix } from './model.ts';
 /** Sent tickets stay on the phone for this many days. */
 const keptDays = 30;
 
-/** What will not be taken whenever it is sent again. */
-const isFinal = ({ status }: PhoneProblem) => [400, 403, 404, 409, 422].includes(status);
+/** What will not be taken whenever it is sent again; that somebody else is signed in passes. */
+const isFinal = ({ status, code }: PhoneProblem) =>
+  [400, 403, 404, 409, 422].includes(status) && code !== 'other-account';
 
 async function forgetOld(database: PhoneDatabase): Promise<void> {
   const before = new Date(Date.now() - keptDays * 86_400_000).toISOString();

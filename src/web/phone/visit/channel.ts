@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Capture, syncAnswer } from '../../../contract/visit.ts';
 import type { Operation } from '../../../domain/visit/index.ts';
 import type { Channel, Entry } from '../outbox/index.ts';
-import { laneOf, type PhoneDatabase } from '../store/database.ts';
+import { laneOf, type PhoneDatabase, type VisitRow } from '../store/database.ts';
 
 type Answer = z.infer<typeof syncAnswer>;
 /** What this phone speaks (contract/visit.ts: captureProtocol); the server says when it must update. */
@@ -22,37 +22,59 @@ async function letGo(database: PhoneDatabase, lane: string): Promise<void> {
   await database.bytes.bulkDelete(ids);
 }
 
-async function keepCapture(database: PhoneDatabase, { visits, standards }: Capture) {
+type Revisions = Map<string, number>;
+const revisionsOf = async (database: PhoneDatabase): Promise<Revisions> =>
+  new Map((await database.visits.toArray()).map(({ lane, revision }) => [lane, revision]));
+
+/**
+ * @param asked the revisions here as the server was asked: a visit that another tab has sent since is
+ * newer here than in this answer, and stays
+ */
+async function keepCapture(
+  database: PhoneDatabase,
+  { visits, standards }: Capture,
+  asked: Revisions,
+) {
   const rows = visits.map((visit) => ({ ...visit, lane: laneOf(visit) }));
   await database.transaction('rw', database.tables, async () => {
+    const here = await revisionsOf(database);
     const listed = new Set(rows.map(({ lane }) => lane));
-    for (const lane of await database.visits.toCollection().primaryKeys()) {
+    for (const lane of here.keys()) {
       if (!listed.has(lane)) await letGo(database, lane);
     }
-    await database.visits.bulkPut(rows);
+    const isCurrent = ({ lane }: VisitRow) => !here.has(lane) || here.get(lane) === asked.get(lane);
     await database.standards.bulkPut(standards);
+    await database.visits.bulkPut(rows.filter(isCurrent));
   });
+}
+
+/** The answer to an own sending, unless a later one has been kept meanwhile. */
+async function keepSent(database: PhoneDatabase, row: VisitRow, asked: number | undefined) {
+  const here = (await database.visits.get(row.lane))?.revision;
+  if (here === undefined || here === asked || row.revision >= here) await database.visits.put(row);
 }
 
 export function visitChannel(database: PhoneDatabase): Channel {
   return {
     prefix,
     pull: async (send) => {
+      const asked = await revisionsOf(database);
       const capture = await send<Capture>(`/api/capture?protocol=${protocol}`);
-      await keepCapture(database, capture);
+      await keepCapture(database, capture, asked);
       return capture.now;
     },
     send: async (lane, entries: Entry[], close, send) => {
       const operations = entries.map(({ body }) => body as Operation);
       const deviceNow = new Date().toISOString();
-      const standardId = (await database.visits.get(lane))?.standardId;
-      const json = { protocol, deviceNow, standardId, operations, submit: close };
+      const visit = await database.visits.get(lane);
+      const body = { protocol, deviceNow, standardId: visit?.standardId };
+      const json = { ...body, operations, submit: close };
       const answer = await send<Answer>(pathOf(lane), { method: 'POST', json });
       return {
         refused: answer.refused,
         closed: close && answer.notSubmitted === null,
         notClosed: answer.notSubmitted ?? '',
-        keep: () => database.visits.put({ ...answer.visit, lane }),
+        keep: () => keepSent(database, { ...answer.visit, lane }, visit?.revision),
       };
     },
     filePath: (lane, id) => `${pathOf(lane)}/evidence/${id}`,

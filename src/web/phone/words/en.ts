@@ -125,6 +125,8 @@ export const en: Words = {
       notKept:
         'The browser has not promised to keep them for long. Send once a day if you can, and do not clear browsing data.',
       full: 'The phone is full: this last entry was not saved; everything before it still is. Connect and send (photos make room once they have arrived) or remove what you do not need, then do it again.',
+      waitsForRoom:
+        'The phone is full: what the server answers cannot be kept. Everything entered is still there; photos make room once they have arrived, and it is tried again by itself. You can also remove what you do not need.',
       failed:
         'This last entry was not saved; everything before it still is. Do it again, and if that fails open this page anew.',
       toSync: 'Go to sending',
@@ -248,6 +250,7 @@ export const en: Words = {
     removeAsk: 'Remove this evidence?',
     removeWhy:
       'The item no longer refers to it. What has arrived stays in the history on the server.',
+    bytesGone: 'The phone has cleared this file before it was sent. Take it again.',
     unreadable: 'This file cannot be opened and was not saved. Choose another or take it again.',
     tooLarge: (size) =>
       `The file is larger than ${size} and was not saved. Record less, or at a lower quality.`,

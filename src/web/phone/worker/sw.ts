@@ -34,9 +34,17 @@ async function keep(cache: Cache, path: string): Promise<void> {
   await cache.put(path, answer);
 }
 
+/** The page may have been replaced on the server since this list was made: it must fit the list. */
+async function checkPage(cache: Cache): Promise<void> {
+  const html = (await (await cache.match(start))?.text()) ?? '';
+  for (const [path] of html.matchAll(/\/assets\/[\w.-]+/g))
+    if (!files.includes(path)) throw new Error(`${path}: of another version`);
+}
+
 async function install(): Promise<void> {
   const cache = await caches.open(cacheName);
   await Promise.all(files.map((path) => keep(cache, path)));
+  await checkPage(cache);
 }
 
 async function activate(): Promise<void> {

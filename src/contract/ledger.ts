@@ -45,7 +45,9 @@ export const lineSchema = z.object({
 export type Line = z.infer<typeof lineSchema>;
 
 /** GET /api/ledger (also /api/ledger.xlsx) */
-export const statementQuery = z.object({ year: z.coerce.number().int().optional() });
+export const statementQuery = z.object({
+  year: z.coerce.number().int().min(1900).max(9999).optional(),
+});
 
 export const ledgerQuery = pageQuery.extend({
   planId: idSchema.optional(),

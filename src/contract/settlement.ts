@@ -28,6 +28,20 @@ export const settlementsPage = pageOf(settlementRow);
 /** POST /api/settlements/preview — 读法预览: nothing is written. `base` = the readings in force. */
 export const previewStart = z.object({ versionId: idSchema, readings: readingsSchema });
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // Refused as no readings, by the schema that follows.
+  }
+};
+
+/** GET /api/settlements/preview.xlsx: the same, as an address: readings as JSON. */
+export const previewAddress = z.object({
+  versionId: idSchema,
+  readings: z.string().max(10_000).default('{}').transform(parsed).pipe(readingsSchema),
+});
+
 export const previewSchema = z.object({
   before: decimalSchema,
   after: decimalSchema,

@@ -12,6 +12,8 @@ export type SheetColumn = {
   format: string;
   /** Numbers stand right, words left. */
   right?: boolean;
+  /** Long text breaks into lines inside its cell. */
+  wrap?: boolean;
 };
 export type CellValue = string | number | null;
 export type SheetContent = {
@@ -27,6 +29,10 @@ const fontName = '微软雅黑';
 const font = { name: fontName, size: 10, charset: 134, family: 2 };
 const headerFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEAF1FB' } } as const;
 const textFormat = '@';
+/** As Excel numbers paper (ECMA-376 18.3.1.63). */
+const a4 = 9;
+/** Characters that stand legibly across an upright A4 page. */
+const uprightWidth = 100;
 
 /** Text that Excel would read as an _xHHHH_ escape is escaped itself (ECMA-376 22.9.2.19). */
 const escaped = (text: string) =>
@@ -35,8 +41,9 @@ const escaped = (text: string) =>
 type RowStyles = { typed: Partial<ExcelJS.Style>; text: Partial<ExcelJS.Style> };
 
 /** One style object per column: exceljs recognises it by identity, which is most of the speed. */
-function stylesOf({ format, right }: SheetColumn): RowStyles {
-  const alignment = { vertical: 'top', horizontal: right ? 'right' : 'left' } as const;
+function stylesOf({ format, right, wrap = false }: SheetColumn): RowStyles {
+  const horizontal = right ? 'right' : 'left';
+  const alignment = { vertical: 'top', horizontal, wrapText: wrap } as const;
   return {
     typed: { font, alignment, numFmt: format },
     /* Text stays text when somebody edits the cell, also "=1+1": no formula can be smuggled in. */
@@ -80,10 +87,24 @@ function addHeader(sheet: ExcelJS.Worksheet, content: SheetContent): void {
   row.commit();
 }
 
+/** A4, as wide as the page, the headings on every page; wide lists lie across. */
+function pageOf(columns: SheetColumn[], headerRows: number): Partial<ExcelJS.PageSetup> {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  return {
+    paperSize: a4,
+    orientation: width > uprightWidth ? 'landscape' : 'portrait',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `1:${headerRows}`,
+  };
+}
+
 async function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, content: SheetContent) {
   const headerRows = content.title === undefined ? 1 : 2;
   const sheet = book.addWorksheet(content.name, {
     views: [{ state: 'frozen', ySplit: headerRows }],
+    pageSetup: pageOf(content.columns, headerRows),
   });
   content.columns.forEach((column, index) => {
     sheet.getColumn(index + 1).width = column.width;

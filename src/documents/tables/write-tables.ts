@@ -8,6 +8,8 @@ export type TableColumn = {
   /** In characters; without it, guessed from the title and kind. */
   width?: number;
   kind?: 'text' | 'number' | 'money' | 'date';
+  /** Long text breaks into lines inside its cell. */
+  wrap?: boolean;
 };
 export type Table = {
   name: string;
@@ -39,10 +41,10 @@ function cellOf(value: string | number | null, kind: TableColumn['kind'] = 'text
   return isDecimal(value) ? Number(value) : value;
 }
 
-function columnOf({ title, width, kind = 'text' }: TableColumn): SheetColumn {
+function columnOf({ title, width, kind = 'text', wrap = false }: TableColumn): SheetColumn {
   const guessed = Math.max(title.length * 2 + 4, kind === 'text' ? 16 : 12);
   const right = kind === 'number' || kind === 'money';
-  return { title, width: width ?? guessed, format: formats[kind], right };
+  return { title, width: width ?? guessed, format: formats[kind], right, wrap };
 }
 
 function* rowsOf({ rows, columns }: Table): Generator<CellValue[]> {

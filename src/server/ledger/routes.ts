@@ -14,9 +14,7 @@ import { transitions, type Step } from '../../domain/ledger/states.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { findVersion, type VersionRow } from '../plan/index.ts';
-import type { Db } from '../db/open.ts';
-import { findRule, lineText } from './explanation.ts';
+import { openLines } from './open-lines.ts';
 import { presentDetail, presentLine } from './present.ts';
 import {
   findLine,
@@ -25,7 +23,6 @@ import {
   listByState,
   listLines,
   updateState,
-  type LineRow,
 } from './queries.ts';
 import { ledgerTable } from './tables.ts';
 
@@ -75,18 +72,6 @@ const list = endpoint({
   },
 });
 
-/** Each row with its calculation, plan versions loaded once. */
-async function withTexts(db: Db, rows: LineRow[]) {
-  const versions = new Map<number, VersionRow | null>();
-  for (const id of new Set(rows.map((row) => row.planVersionId)))
-    versions.set(id, await findVersion(db, id));
-  return rows.map((row) => {
-    const plan = versions.get(row.planVersionId)?.document;
-    const rule = plan && findRule(plan, row.ruleId);
-    return { ...row, text: plan && rule ? lineText(plan, rule, row) : '' };
-  });
-}
-
 const download = endpoint({
   method: 'GET',
   path: '/api/ledger.xlsx',
@@ -98,7 +83,7 @@ const download = endpoint({
   handler: async ({ db, query, actor }) => {
     const drafts = may(actor.role, 'ledger.draft');
     const rows = await listLines(db, { ...query, drafts, offset: 0, limit: exported });
-    return xlsxAnswer('台账.xlsx', await writeTables([ledgerTable(await withTexts(db, rows))]));
+    return xlsxAnswer('台账.xlsx', await writeTables([ledgerTable(await openLines(db, rows))]));
   },
 });
 

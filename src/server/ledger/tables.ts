@@ -1,8 +1,8 @@
 /** 台账 as a sheet. */
 import type { Table } from '../../documents/index.ts';
-import type { LineRow } from './queries.ts';
+import type { OpenLine } from './open-lines.ts';
 
-const states = {
+export const stateWords = {
   draft: '草稿',
   published: '已公布',
   appealed: '申诉中',
@@ -11,10 +11,7 @@ const states = {
   revoked: '已撤销',
 };
 
-/** `text`: the line's calculation in one sentence. */
-export const ledgerTable = (
-  rows: (Omit<LineRow, 'state'> & { state: keyof typeof states; text: string })[],
-): Table => ({
+export const ledgerTable = (rows: OpenLine[]): Table => ({
   name: '台账',
   columns: [
     { title: '网点编码', width: 14 },
@@ -29,7 +26,7 @@ export const ledgerTable = (
     { title: '承担机构编码', width: 14 },
     { title: '承担机构', width: 26 },
     { title: '状态' },
-    { title: '计算', width: 60 },
+    { title: '计算', width: 60, wrap: true },
     { title: '更正原因', width: 30 },
   ],
   rows: rows.map((r) => [
@@ -44,7 +41,7 @@ export const ledgerTable = (
     r.kind,
     r.payer.code,
     r.payer.name,
-    states[r.state],
+    stateWords[r.state],
     r.text,
     r.reason,
   ]),

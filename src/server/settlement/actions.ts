@@ -58,12 +58,16 @@ export async function enterCandidates(
   return { settlementId, changes };
 }
 
+/** Units that a page names; a workbook names all. */
+const shown = 500;
+
 /** Computes two choices of readings on the present facts and compares them; nothing is kept. */
 export async function preview(
   db: Db,
   plan: SettleablePlan,
   before: Readings,
   after: Readings,
+  listed = shown,
 ): Promise<PreviewFigures> {
   const scope = scopeOf(plan);
   const base = buildProgram(plan.document, before);
@@ -72,5 +76,5 @@ export async function preview(
   await deleteCandidates(db, made);
   await insertCandidates(db, buildProgram(plan.document, after), scope);
   await insertTotals(db, 'totals_after');
-  return findPreview(db);
+  return findPreview(db, listed);
 }

@@ -161,8 +161,11 @@ export type PreviewFigures = {
   }[];
 };
 
-/** Compares totals_before with totals_after. Everything the plan pays or charges, whoever pays it. */
-export async function findPreview(db: Db): Promise<PreviewFigures> {
+/**
+ * Compares totals_before with totals_after. Everything the plan pays or charges, whoever pays it.
+ * @param listed units named at most, biggest change first
+ */
+export async function findPreview(db: Db, listed: number): Promise<PreviewFigures> {
   await run(
     db,
     `create temp table totals on commit drop as
@@ -187,7 +190,7 @@ export async function findPreview(db: Db): Promise<PreviewFigures> {
     `select p.id, p.code, p.name, sum(before)::numeric(14, 2)::text as before, sum(after)::numeric(14, 2)::text as after,
       sum(after - before)::numeric(14, 2)::text as change
     from totals join place p on p.id = unit_id group by p.id, p.code, p.name having sum(after) <> sum(before)
-    order by abs(sum(after - before)) desc, p.code limit 500`,
+    order by abs(sum(after - before)) desc, p.code limit ${Math.trunc(listed)}`,
   );
   return {
     ...(figures.rows[0] as Omit<PreviewFigures, 'byRule' | 'units'>),

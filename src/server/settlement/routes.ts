@@ -1,14 +1,18 @@
 /** 结算 over HTTP: start a run as a job, look at what a reading would change, list past runs. */
+import type { z } from 'zod';
 import { idSchema, pageQuery } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import {
+  previewAddress,
   previewSchema,
   previewStart,
   settlementsPage,
   settleStart,
 } from '../../contract/settlement.ts';
 import { jobStarted } from '../../contract/work.ts';
+import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
+import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { isoMoment } from '../http/moment.ts';
 import { asWide } from '../http/transaction.ts';
@@ -20,10 +24,13 @@ import {
   type VersionRow,
 } from '../plan/index.ts';
 import { preview, settle } from './actions.ts';
+import { previewTables } from './preview-workbook.ts';
 import { listSettlements } from './queries.ts';
 import { chooseReadings } from './readings.ts';
 
 const tag = '结算';
+/** Units in one workbook: more than any bank has. */
+const exported = 200_000;
 
 function own(actor: Actor, version: VersionRow | null, action: string): VersionRow {
   if (!version) throw problem('no-plan');
@@ -75,9 +82,19 @@ const list = endpoint({
   },
 });
 
-async function timedPreview(db: Db, plan: SettleablePlan, readings: Record<string, string>) {
+/** A version of the actor's own range, with the readings to try on it. */
+async function loadTrial(db: Db, actor: Actor, given: z.output<typeof previewStart>) {
+  const version = await findVersion(db, given.versionId);
+  if (!version) throw problem('not-found', { what: '方案版本' });
+  const plan = toSettleable(own(actor, version, '预览上级制定的方案'));
+  return { plan, readings: chooseReadings(plan.document, plan.readings, given.readings) };
+}
+
+type Trial = { plan: SettleablePlan; readings: Record<string, string> };
+
+async function timedPreview(db: Db, { plan, readings }: Trial, listed?: number) {
   const before = performance.now();
-  const figures = await asWide(db, () => preview(db, plan, plan.readings, readings));
+  const figures = await asWide(db, () => preview(db, plan, plan.readings, readings, listed));
   const title = (id: string) => plan.document.rules.find((rule) => rule.id === id)?.title ?? id;
   return {
     ...figures,
@@ -98,12 +115,24 @@ const previewing = endpoint({
   ability: 'settlement.preview',
   body: previewStart,
   answer: previewSchema,
-  handler: async ({ db, actor, body }) => {
-    const version = await findVersion(db, body.versionId);
-    if (!version) throw problem('not-found', { what: '方案版本' });
-    const plan = toSettleable(own(actor, version, '预览上级制定的方案'));
-    return timedPreview(db, plan, chooseReadings(plan.document, plan.readings, body.readings));
+  handler: async ({ db, actor, body }) => timedPreview(db, await loadTrial(db, actor, body)),
+});
+
+const previewBook = endpoint({
+  method: 'GET',
+  path: '/api/settlements/preview.xlsx',
+  summary: '读法预览，Excel：比较的读法、合计、按规则，以及每一家有变化的网点',
+  tag,
+  ability: 'settlement.preview',
+  query: previewAddress,
+  answer: 'file',
+  handler: async ({ db, actor, query, audit }) => {
+    const trial = await loadTrial(db, actor, query);
+    const figures = await timedPreview(db, trial, exported);
+    const { title } = trial.plan.document;
+    audit({ action: 'preview.export', subject: title, detail: { readings: trial.readings } });
+    return xlsxAnswer(`读法预览-${title}.xlsx`, await writeTables(previewTables(trial, figures)));
   },
 });
 
-export const routes: Endpoint[] = [start, list, previewing];
+export const routes: Endpoint[] = [start, list, previewing, previewBook];

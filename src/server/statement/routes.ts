@@ -1,43 +1,75 @@
-/** 网点对账单: one unit's year: scores against targets, places, every line. */
+/** 网点对账单: one unit's year: scores against targets, places, every line; to read and to take away. */
 import { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
 import { idSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import { statementQuery, statementSchema } from '../../contract/ledger.ts';
-import { endpoint, type Endpoint } from '../http/endpoint.ts';
-import { findTotals, listLines, presentLine } from '../ledger/index.ts';
+import { writeTables } from '../../documents/index.ts';
+import type { Db } from '../db/open.ts';
+import { xlsxAnswer } from '../http/answers.ts';
+import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { findTotals, listLines, openLines, presentLine } from '../ledger/index.ts';
 import { findNewestYear, findPlanOfYear, findStatementUnit, listScores } from './queries.ts';
+import { statementTables } from './workbook.ts';
 
+const tag = '对账单';
+const params = z.object({ unitId: idSchema });
 /** Far more than an outlet's year has; a county's statement is the ledger. */
 const listed = 2000;
+
+type Asked = { unitId: number; year?: number | undefined; actor: Actor };
+
+/** @throws Problem `not-found` */
+async function loadStatement(db: Db, { unitId, year: asked, actor }: Asked) {
+  const found = await findStatementUnit(db, unitId);
+  if (!found) throw problem('not-found', { what: '网点' });
+  const { path, ...unit } = found;
+  const year = asked ?? (await findNewestYear(db, unit.id)) ?? new Date().getFullYear();
+  const plan = await findPlanOfYear(db, unit.id, year);
+  const filter = { unitId: unit.id, year, drafts: may(actor.role, 'ledger.draft') };
+  const lines = await listLines(db, { ...filter, sort: 'unit', offset: 0, limit: listed });
+  const { amount, rewards, penalties } = await findTotals(db, filter);
+  return {
+    unit,
+    path,
+    year,
+    planTitle: plan?.title ?? null,
+    scores: await listScores(db, unit.id, year, plan?.phases ?? []),
+    lines,
+    totals: { amount, rewards, penalties },
+  };
+}
 
 const one = endpoint({
   method: 'GET',
   path: '/api/statements/:unitId',
   summary: '网点对账单',
-  tag: '对账单',
+  tag,
   ability: 'ledger.read',
-  params: z.object({ unitId: idSchema }),
+  params,
   query: statementQuery,
   answer: statementSchema,
   handler: async ({ db, params, query, actor }) => {
-    const unit = await findStatementUnit(db, params.unitId);
-    if (!unit) throw problem('not-found', { what: '网点' });
-    const year = query.year ?? (await findNewestYear(db, unit.id)) ?? new Date().getFullYear();
-    const plan = await findPlanOfYear(db, unit.id, year);
-    const filter = { unitId: unit.id, year, drafts: may(actor.role, 'ledger.draft') };
-    const lines = await listLines(db, { ...filter, sort: 'unit', offset: 0, limit: listed });
-    const { amount, rewards, penalties } = await findTotals(db, filter);
-    return {
-      unit: { id: unit.id, code: unit.code, name: unit.name },
-      path: unit.path,
-      year,
-      planTitle: plan?.title ?? null,
-      scores: await listScores(db, unit.id, year, plan?.phases ?? []),
-      lines: lines.map(presentLine),
-      totals: { amount, rewards, penalties },
-    };
+    const { lines, ...statement } = await loadStatement(db, { ...params, ...query, actor });
+    return { ...statement, lines: lines.map(presentLine) };
   },
 });
 
-export const routes: Endpoint[] = [one];
+const download = endpoint({
+  method: 'GET',
+  path: '/api/statements/:unitId/statement.xlsx',
+  summary: '网点对账单，Excel：汇总、成绩与目标，每类账目一张表，每行附条款、依据与计算',
+  tag,
+  ability: 'ledger.read',
+  params,
+  query: statementQuery,
+  answer: 'file',
+  handler: async ({ db, params, query, actor }) => {
+    const { lines, ...statement } = await loadStatement(db, { ...params, ...query, actor });
+    const tables = statementTables({ ...statement, openLines: await openLines(db, lines) });
+    const name = `对账单-${statement.unit.name}-${statement.year}.xlsx`;
+    return xlsxAnswer(name, await writeTables(tables));
+  },
+});
+
+export const routes: Endpoint[] = [one, download];

@@ -26,6 +26,8 @@ export const settlement: Same<typeof zh> = {
   nobody: 'No outlet is affected',
   nobodyHint: 'The readings chosen give the same results as those in force. Choose another one.',
   search: 'Search outlets',
+  export: 'Export to Excel',
+  listedOf: 'The {{n}} biggest changes are listed; all {{all}} are in the exported workbook.',
   settleSo: 'Settle by these readings',
   settle: {
     action: 'Settle',

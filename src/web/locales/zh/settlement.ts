@@ -22,6 +22,8 @@ export const settlement = {
   nobody: '没有网点受影响',
   nobodyHint: '所选读法与现行读法的结果完全相同。请改选一种读法。',
   search: '搜索网点',
+  export: '导出 Excel',
+  listedOf: '这里列出变化最大的 {{n}} 家；全部 {{all}} 家见导出的 Excel。',
   settleSo: '按此读法结算',
   settle: {
     action: '结算',

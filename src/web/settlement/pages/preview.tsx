@@ -1,9 +1,12 @@
 // 读法预览: choose how unclear clauses are read and see at once who gains and who loses. Writes nothing.
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Readings } from '../../../contract/plan.ts';
 import type { PlanVersion } from '../../../contract/plan-version.ts';
 import { PublishButton, usePlanVersion } from '../../plan/index.ts';
+import { withQuery } from '../../shared/api.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
@@ -61,6 +64,16 @@ function PreviewView({ version }: { version: PlanVersion }) {
         }
         actions={
           <>
+            <Button
+              href={withQuery('/api/settlements/preview.xlsx', {
+                versionId: version.id,
+                readings: JSON.stringify(chosen),
+              })}
+              download
+              icon={<DownloadOutlined aria-hidden="true" />}
+            >
+              {t('settlement.export')}
+            </Button>
             {version.abilities.publish && <PublishButton version={version} chosen={chosen} />}
             {version.abilities.settle && (
               <SettleButton
@@ -91,7 +104,7 @@ function Result({ versionId, chosen }: { versionId: number; chosen: Readings }) 
       <Totals preview={data} />
       <div className={styles.details}>
         <ByRule preview={data} />
-        <Movers units={data.units} />
+        <Movers units={data.units} all={data.gainers + data.losers} />
       </div>
     </div>
   );

@@ -11,7 +11,8 @@ import styles from './preview.module.css';
 const drawn = 20;
 type Mover = Preview['units'][number];
 
-export function Movers({ units }: { units: Mover[] }) {
+/** @param all how many outlets move; the page lists the first of them, the workbook every one */
+export function Movers({ units, all }: { units: Mover[]; all: number }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const head = [
@@ -52,6 +53,9 @@ export function Movers({ units }: { units: Mover[] }) {
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('settlement.movers')}>
         <PlainTable head={head} rows={rows(shown)} label={t('settlement.movers')} />
       </div>
+      {all > units.length && (
+        <p className={styles.quiet}>{t('settlement.listedOf', { n: units.length, all })}</p>
+      )}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 // 网点对账单: one outlet's year on one page — scores, places, and every yuan with its explanation.
-import { PrinterOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Statement } from '../../../contract/ledger.ts';
+import { withQuery } from '../../shared/api.ts';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
@@ -11,6 +12,7 @@ import { PageHeader } from '../../shared/page-header.tsx';
 import { Amount } from '../../shared/values.tsx';
 import { useStatement, useYears } from '../api.ts';
 import { Lines } from '../parts/lines.tsx';
+import { Signatures } from '../parts/signatures.tsx';
 import { Scores } from '../parts/scores.tsx';
 import styles from '../parts/statement.module.css';
 
@@ -36,6 +38,7 @@ export function StatementPage() {
           <Totals statement={data} />
           <Scores statement={data} />
           <Lines lines={data.lines} />
+          <Signatures />
         </div>
       )}
     </>
@@ -68,6 +71,15 @@ function StatementHeader({ statement }: { statement: Statement }) {
               </option>
             ))}
           </select>
+          <Button
+            href={withQuery(`/api/statements/${statement.unit.id}/statement.xlsx`, {
+              year: statement.year,
+            })}
+            download
+            icon={<DownloadOutlined aria-hidden="true" />}
+          >
+            {t('statement.export')}
+          </Button>
           <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
             {t('statement.print')}
           </Button>

@@ -1,5 +1,4 @@
 // One line of the statement; its explanation is fetched when it is opened for the first time.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../../../contract/ledger.ts';
 import { LineExplanation, useLine } from '../../ledger/index.ts';
@@ -9,17 +8,13 @@ import { StateTag, Tag } from '../../shared/state-tag.tsx';
 import { Amount, Day } from '../../shared/values.tsx';
 import styles from './statement.module.css';
 
-export function StatementLine({ line }: { line: Line }) {
+type Props = { line: Line; open: boolean; onToggle: () => void };
+
+export function StatementLine({ line, open, onToggle }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   return (
     <li>
-      <button
-        type="button"
-        className={styles.line}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" className={styles.line} aria-expanded={open} onClick={onToggle}>
         <span aria-hidden="true">{open ? '▾' : '▸'}</span>
         <span className={styles.lineText}>
           {line.ruleTitle}

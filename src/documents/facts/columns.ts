@@ -13,6 +13,8 @@ export type Column<T> = {
   format: string;
   read: (cell: Cell, context: ReadContext) => Reading<T>;
   write: (value: T) => string | number | null;
+  /** The words a cell may hold, as the template offers them. */
+  choices?: readonly string[];
   /** What an empty cell means; absent = it must not be empty. */
   empty?: { value: T };
 };
@@ -54,6 +56,7 @@ export const choice = <T extends string>(title: string, choices: readonly T[]): 
   title,
   width: 12,
   format: text,
+  choices,
   read: (cell) => {
     const reading = readLabel(cell);
     if ('fault' in reading) return reading;
@@ -72,6 +75,7 @@ export const yesNo = (title: string): Column<boolean> => ({
   title,
   width: 10,
   format: text,
+  choices: ['是', '否'],
   read: (cell) => {
     const reading = readLabel(cell);
     if ('fault' in reading) return reading;

@@ -104,6 +104,9 @@ export const factSheets: { [P in Part]: FactSheet<P> } = {
   },
 };
 
+/** A sheet of the template that tells how to fill in the others; no data. */
+export const guideSheet = '填写说明';
+
 export const parts = Object.keys(factSheets) as Part[];
 /** Columns of a sheet as [field, column], in order. */
 export const columnsOf = (sheet: FactSheet) =>

@@ -9,6 +9,10 @@ const texts = {
     '“机构”表里没有机构编码“{value}”，这一行不知道算给谁。{hint}请改正编码，或先在“机构”表补上该机构。',
     'There is no unit {value} in sheet 机构, so this row belongs to nobody. {hintEn}Correct the code or add the unit.',
   ),
+  'unit-not-on-record': error(
+    '机构编码“{value}”没有登记，工作簿里也没有写明，这一行不知道算给谁。{hint}请改正编码，或加上“机构”表并写明该机构。',
+    'Unit {value} is neither on record nor in the workbook, so this row belongs to nobody. {hintEn}Correct the code, or add sheet 机构 with the unit.',
+  ),
   'duplicate-unit': error(
     '机构编码“{value}”重复，第 {row} 行已经用过。一个机构只能有一行；请删除重复的行或改正编码。',
     'Unit code {value} is used already in row {row}. Each unit has one row; delete or correct this one.',
@@ -52,6 +56,10 @@ const texts = {
   'deduction-without-score': error(
     '“检查成绩”里没有 {wave} {kind} 机构“{value}”的得分，扣分无所依附。请补上该检查成绩，或改正波次、类型、编码。',
     'Sheet 检查成绩 has no {wave} {kind} score of {value} for this deduction. Add it, or correct wave, type or code.',
+  ),
+  'deduction-without-visit': error(
+    '机构“{value}”没有登记过 {wave} {kind} 的成绩，“检查成绩”表里也没有，扣分无所依附。请补上该检查成绩，或改正波次、类型、编码。',
+    'Outlet {value} has no {wave} {kind} score on record nor in sheet 检查成绩 for this deduction. Add it, or correct wave, type or code.',
   ),
   'duplicate-order': error(
     '工单号“{value}”重复，第 {row} 行已有。同一工单只计一次；请删除多余的一行或改正工单号。',

@@ -3,7 +3,7 @@
  * repeat, values within bounds. Pure and row by row, so that a reader can pause between rows; the
  * reader passes each row with its place, units first, then scores, then the rest.
  */
-import { outletLevel } from '../organisation/model.ts';
+import { outletLevel, type Level } from '../organisation/model.ts';
 import { checkFinding, type CheckCode } from './check-book-texts.ts';
 import { checkTree, type TreeUnit } from './check-tree.ts';
 import { findingsListed, type FactBook } from './fact-book.ts';
@@ -15,7 +15,15 @@ import { nearestCodes } from './nearest-code.ts';
 export type Partially<Row> = { [Field in keyof Row]?: Row[Field] | undefined };
 export type Part = keyof FactBook;
 export type RowOf<P extends Part> = Partially<FactBook[P][number]>;
-export type CheckOptions = { report: Report; period?: { from: string; to: string } | undefined };
+export type CheckOptions = {
+  report: Report;
+  period?: { from: string; to: string } | undefined;
+  /** Levels of the units on record, by code, where a workbook may rest on them; none where it stands alone. */
+  onRecord?: ReadonlyMap<string, Level> | undefined;
+};
+/** A visit that a deduction names and the workbook does not: it may be on record. */
+export type OpenVisit = { wave: string; kind: InspectionKind; unitCode: string };
+type Waiting = { visit: OpenVisit; cells: { sheet: string; cell: string }[] };
 
 /** Usual amounts in yuan, ends included; outside them is only worth a notice. */
 const usualTicket = { clause: 'R11', from: 100, to: 200 } as const;
@@ -42,6 +50,8 @@ export function waveFault(wave: string, kind: InspectionKind | undefined): Check
 export class BookChecker implements Record<Part, unknown> {
   readonly #report: Report;
   readonly #period: CheckOptions['period'];
+  readonly #onRecord: ReadonlyMap<string, Level> | undefined;
+  readonly #waiting = new Map<string, Waiting>();
   readonly #units = new Map<string, TreeUnit>();
   /** Row of each score, by wave and kind, then by unit. */
   readonly #visits = new Map<string, Map<string, number>>();
@@ -51,9 +61,10 @@ export class BookChecker implements Record<Part, unknown> {
   readonly #unread = new Set<Part>();
   #hintsLeft = findingsListed;
 
-  constructor({ report, period }: CheckOptions) {
+  constructor({ report, period, onRecord }: CheckOptions) {
     this.#report = report;
     this.#period = period;
+    this.#onRecord = onRecord;
   }
 
   /** A sheet could not be read at all: nothing is concluded from what it lacks. */
@@ -70,14 +81,17 @@ export class BookChecker implements Record<Part, unknown> {
 
   /** After the last unit; `at` names cells of the units' sheet. */
   unitsDone(at: Place): void {
-    if (this.#units.size > 0) checkTree(this.#units, at, this.#report, (code) => this.#hints(code));
-    else this.#report(checkFinding('no-units', { sheet: at.sheet, cell: '' }, ''));
+    const hints = (code: string) => this.#hints(code);
+    if (this.#units.size > 0)
+      checkTree(this.#units, { at, report: this.#report, hints, onRecord: this.#onRecord });
+    else if (!this.#onRecord)
+      this.#report(checkFinding('no-units', { sheet: at.sheet, cell: '' }, ''));
   }
 
   scores(row: RowOf<'scores'>, at: Place): void {
     const { unitCode, visitedOn, score } = row;
     this.#checkUnit(unitCode, at);
-    const level = unitCode === undefined ? undefined : this.#units.get(unitCode)?.level;
+    const level = unitCode === undefined ? undefined : this.#levelOf(unitCode);
     if (unitCode !== undefined && level && level !== outletLevel) {
       this.#say('score-not-outlet', at, '机构编码', unitCode, { level });
     }
@@ -93,10 +107,25 @@ export class BookChecker implements Record<Part, unknown> {
     this.#checkUnit(unitCode, at);
     this.#checkNegative(points, at, '扣分');
     const visited = this.#visitsOf(row, at);
-    if (!visited || unitCode === undefined || this.#unread.has('scores')) return;
-    const excused = this.#unsureVisits.has(unitCode) || !this.#units.has(unitCode);
+    if (!visited || unitCode === undefined) return;
+    if (this.#unread.has('scores') && !this.#onRecord) return;
+    const excused = this.#unsureVisits.has(unitCode) || !this.#knows(unitCode);
     if (excused || visited.has(unitCode)) return;
-    this.#say('deduction-without-score', at, '机构编码', unitCode, { wave, kind });
+    if (this.#onRecord) this.#wait({ wave, kind: kind as InspectionKind, unitCode }, at);
+    else this.#say('deduction-without-score', at, '机构编码', unitCode, { wave, kind });
+  }
+
+  /** Visits that deductions name and only the records can know. */
+  openVisits(): OpenVisit[] {
+    return [...this.#waiting.values()].map(({ visit }) => visit);
+  }
+
+  /** Of the open visits, those that are not on record either: each of their rows is reported. */
+  visitsMissing(missing: readonly OpenVisit[]): void {
+    for (const { wave, kind, unitCode } of missing) {
+      for (const place of this.#waiting.get(`${wave}|${kind}|${unitCode}`)?.cells ?? [])
+        this.#report(checkFinding('deduction-without-visit', place, unitCode, { wave, kind }));
+    }
   }
 
   complaints({ orderNo, happenedOn, unitCode, amount }: RowOf<'complaints'>, at: Place): void {
@@ -129,16 +158,30 @@ export class BookChecker implements Record<Part, unknown> {
     this.#report(checkFinding(code, { sheet: at.sheet, cell: at.cell(column) }, value, params));
   }
 
+  #wait(visit: OpenVisit, at: Place): void {
+    const key = `${visit.wave}|${visit.kind}|${visit.unitCode}`;
+    const waiting = this.#waiting.get(key) ?? { visit, cells: [] };
+    this.#waiting.set(key, waiting);
+    waiting.cells.push({ sheet: at.sheet, cell: at.cell('机构编码') });
+  }
+
+  readonly #knows = (code: string) => this.#units.has(code) || (this.#onRecord?.has(code) ?? false);
+  #levelOf(code: string): Level | undefined {
+    return this.#units.get(code)?.level ?? this.#onRecord?.get(code);
+  }
+
   /** Guesses are looked for only as long as they can still be listed. */
   #hints(code: string): Params {
-    const near = this.#hintsLeft-- > 0 ? nearestCodes(code, this.#units) : [];
+    const near = this.#hintsLeft-- > 0 ? nearestCodes(code, { has: this.#knows }) : [];
     if (near.length === 0) return {};
     return { hint: `是否应为 ${near.join('、')}？`, hintEn: `Did you mean ${near.join(' or ')}? ` };
   }
 
   #checkUnit(code: string | undefined, at: Place): void {
-    if (code === undefined || this.#units.has(code) || this.#unread.has('units')) return;
-    this.#say('unknown-unit', at, '机构编码', code, this.#hints(code));
+    if (code === undefined || this.#knows(code)) return;
+    if (this.#onRecord) this.#say('unit-not-on-record', at, '机构编码', code, this.#hints(code));
+    else if (!this.#unread.has('units'))
+      this.#say('unknown-unit', at, '机构编码', code, this.#hints(code));
   }
 
   #checkDay(day: string | undefined, at: Place, column = '日期'): void {

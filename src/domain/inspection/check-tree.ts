@@ -11,15 +11,25 @@ export type TreeUnit = {
 };
 type Units = ReadonlyMap<string, TreeUnit>;
 type Hints = (code: string) => Record<string, string>;
+export type TreeCheck = {
+  /** Names cells of the units' sheet. */
+  at: Place;
+  report: Report;
+  hints: Hints;
+  /** Levels of the units on record, by code: a sheet of a few units may hang on them. */
+  onRecord?: ReadonlyMap<string, Level> | undefined;
+};
 
 const depthOf = (level: Level) => levels.indexOf(level);
 const longestChain = 8;
 
-function checkParents(units: Units, at: Place, report: Report, hints: Hints): void {
+const known = (level: Level | undefined) => level && { level };
+
+function checkParents(units: Units, { at, report, hints, onRecord }: TreeCheck): void {
   for (const { row, level, parentCode } of units.values()) {
     if (parentCode == null) continue;
     const place = { sheet: at.sheet, cell: at.cell('上级编码', row) };
-    const parent = units.get(parentCode);
+    const parent = units.get(parentCode) ?? known(onRecord?.get(parentCode));
     if (!parent) report(checkFinding('unknown-parent', place, parentCode, hints(parentCode)));
     else if (level && parent.level && depthOf(parent.level) >= depthOf(level)) {
       const params = { level, parentLevel: parent.level };
@@ -62,13 +72,16 @@ function checkCycles(units: Units, at: Place, report: Report): void {
 
 type Root = { code: string; row: number; level: Level };
 
-function checkRoots(units: Units, at: Place, report: Report): void {
+function checkRoots(units: Units, { at, report, onRecord }: TreeCheck): void {
   const roots: Root[] = [];
   let unsure = false;
   for (const [code, { row, level, parentCode }] of units) {
-    if (parentCode === null && level) roots.push({ code, row, level });
+    // Where it stands is on record already; an empty parent changes nothing.
+    if (parentCode === null && level && onRecord?.has(code)) unsure = true;
+    else if (parentCode === null && level) roots.push({ code, row, level });
     else if (parentCode == null) unsure = true;
   }
+  if (onRecord && onRecord.size > 0) return reportParentless(roots, at, report);
   const top = Math.min(...new Set(roots.map((root) => depthOf(root.level))));
   const first = roots.find((root) => depthOf(root.level) === top);
   if (!first && !unsure) report(checkFinding('no-root', { sheet: at.sheet, cell: '' }, ''));
@@ -80,9 +93,17 @@ function checkRoots(units: Units, at: Place, report: Report): void {
   }
 }
 
-/** Reports what keeps `units` from being a tree; `at` names cells of their sheet. */
-export function checkTree(units: Units, at: Place, report: Report, hints: Hints): void {
-  checkParents(units, at, report, hints);
-  checkCycles(units, at, report);
-  checkRoots(units, at, report);
+/** With a tree on record, a unit that is new needs its place in it. */
+function reportParentless(roots: Root[], at: Place, report: Report): void {
+  for (const { code, row, level } of roots) {
+    const place = { sheet: at.sheet, cell: at.cell('上级编码', row) };
+    report(checkFinding('missing-parent', place, code, { level }));
+  }
+}
+
+/** Reports what keeps `units`, with those on record, from being a tree. */
+export function checkTree(units: Units, check: TreeCheck): void {
+  checkParents(units, check);
+  checkCycles(units, check.at, check.report);
+  checkRoots(units, check);
 }

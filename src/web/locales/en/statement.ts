@@ -19,8 +19,11 @@ export const statement: Same<typeof zh> = {
   openAll: 'Open every explanation',
   closeAll: 'Close all',
   openAllHint: 'What is open is printed too.',
-  signedBy: { head: 'Head of the outlet: ____________', department: 'Department: ____________' },
-  printedOn: 'Printed on',
+  signedBy: {
+    head: 'Head of the outlet: ____________',
+    department: 'Department: ____________',
+    day: 'Date: ____________',
+  },
   total: 'Net of {{year}}',
   rewards: 'Rewards',
   penalties: 'Charges',

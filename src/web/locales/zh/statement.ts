@@ -16,8 +16,11 @@ export const statement = {
   openAll: '展开全部计算说明',
   closeAll: '全部收起',
   openAllHint: '打印时，展开的说明一并打印。',
-  signedBy: { head: '网点负责人签字：＿＿＿＿＿＿', department: '制表部门：＿＿＿＿＿＿' },
-  printedOn: '打印日期',
+  signedBy: {
+    head: '网点负责人签字：＿＿＿＿＿＿',
+    department: '制表部门：＿＿＿＿＿＿',
+    day: '日期：＿＿＿＿年＿＿月＿＿日',
+  },
   total: '{{year}} 年净额',
   rewards: '奖励',
   penalties: '考核',

@@ -1,6 +1,5 @@
 // On paper only: who made the statement, and where the outlet's head signs that it was seen.
 import { useTranslation } from 'react-i18next';
-import { Day } from '../../shared/values.tsx';
 import styles from './statement.module.css';
 
 export function Signatures() {
@@ -9,9 +8,7 @@ export function Signatures() {
     <footer className={styles.signatures}>
       <span>{t('statement.signedBy.head')}</span>
       <span>{t('statement.signedBy.department')}</span>
-      <span>
-        {t('statement.printedOn')} <Day value={new Date().toLocaleDateString('sv')} />
-      </span>
+      <span>{t('statement.signedBy.day')}</span>
     </footer>
   );
 }

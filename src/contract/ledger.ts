@@ -175,7 +175,8 @@ export const statementSchema = z.object({
       ),
     }),
   ),
-  lines: z.array(lineSchema),
+  /** `text`: the calculation in one sentence, for paper. */
+  lines: z.array(lineSchema.extend({ clauseNo: z.string(), text: z.string() })),
   totals: z.object({ amount: decimalSchema, rewards: decimalSchema, penalties: decimalSchema }),
 });
 

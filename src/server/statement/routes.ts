@@ -35,7 +35,7 @@ async function loadStatement(db: Db, { unitId, year: asked, actor }: Asked) {
     year,
     planTitle: plan?.title ?? null,
     scores: await listScores(db, unit.id, year, plan?.phases ?? []),
-    lines,
+    openLines: await openLines(db, lines),
     totals: { amount, rewards, penalties },
   };
 }
@@ -50,8 +50,8 @@ const one = endpoint({
   query: statementQuery,
   answer: statementSchema,
   handler: async ({ db, params, query, actor }) => {
-    const { lines, ...statement } = await loadStatement(db, { ...params, ...query, actor });
-    return { ...statement, lines: lines.map(presentLine) };
+    const { openLines: lines, ...rest } = await loadStatement(db, { ...params, ...query, actor });
+    return { ...rest, lines: lines.map((line) => ({ ...line, ...presentLine(line) })) };
   },
 });
 
@@ -65,10 +65,9 @@ const download = endpoint({
   query: statementQuery,
   answer: 'file',
   handler: async ({ db, params, query, actor }) => {
-    const { lines, ...statement } = await loadStatement(db, { ...params, ...query, actor });
-    const tables = statementTables({ ...statement, openLines: await openLines(db, lines) });
+    const statement = await loadStatement(db, { ...params, ...query, actor });
     const name = `对账单-${statement.unit.name}-${statement.year}.xlsx`;
-    return xlsxAnswer(name, await writeTables(tables));
+    return xlsxAnswer(name, await writeTables(statementTables(statement)));
   },
 });
 

@@ -69,11 +69,20 @@ export function Day({ value }: { value: string | null }) {
     </time>
   );
 }
+
+/** Seen from so long ago, every moment is told with its date. */
+const long = new Date(0);
+
 export function Moment({ value }: { value: string | null }) {
   if (!value) return <Missing />;
   return (
-    <time className="mc-figure" dateTime={value} title={new Date(value).toLocaleString()}>
-      {formatMoment(value)}
+    <time
+      className="mc-figure mc-moment"
+      dateTime={value}
+      title={new Date(value).toLocaleString()}
+      data-full={formatMoment(value, long)}
+    >
+      <span>{formatMoment(value)}</span>
     </time>
   );
 }

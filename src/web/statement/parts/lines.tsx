@@ -2,11 +2,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Line } from '../../../contract/ledger.ts';
+import type { Statement } from '../../../contract/ledger.ts';
 import { sumDecimals } from '../../shared/figures.ts';
 import { Amount } from '../../shared/values.tsx';
 import { StatementLine } from './statement-line.tsx';
 import styles from './statement.module.css';
+
+type Line = Statement['lines'][number];
 
 /** Revoked lines are shown; their money counts no more. */
 const counted = (lines: Line[]) =>
@@ -21,7 +23,8 @@ export function Lines({ lines }: { lines: Line[] }) {
   );
   if (lines.length === 0) return <p className="mc-card">{t('statement.noLines')}</p>;
   const allOpen = lines.every(({ id }) => open.has(id));
-  const toggle = (id: number) => setOpen(open.symmetricDifference(new Set([id])));
+  const toggle = (id: number) =>
+    setOpen(new Set(open.has(id) ? [...open].filter((one) => one !== id) : [...open, id]));
   return (
     <>
       <div className="mc-actions mc-noprint">

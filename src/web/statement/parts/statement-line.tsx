@@ -1,6 +1,6 @@
 // One line of the statement; its explanation is fetched when it is opened for the first time.
 import { useTranslation } from 'react-i18next';
-import type { Line } from '../../../contract/ledger.ts';
+import type { Statement } from '../../../contract/ledger.ts';
 import { LineExplanation, useLine } from '../../ledger/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
@@ -8,6 +8,7 @@ import { StateTag, Tag } from '../../shared/state-tag.tsx';
 import { Amount, Day } from '../../shared/values.tsx';
 import styles from './statement.module.css';
 
+type Line = Statement['lines'][number];
 type Props = { line: Line; open: boolean; onToggle: () => void };
 
 export function StatementLine({ line, open, onToggle }: Props) {
@@ -27,7 +28,13 @@ export function StatementLine({ line, open, onToggle }: Props) {
         </span>
         <Amount value={line.amount} />
       </button>
-      {open && <Why line={line} />}
+      {open ? (
+        <Why line={line} />
+      ) : (
+        <p className={styles.onPaper}>
+          {line.clauseNo} · {line.text}
+        </p>
+      )}
     </li>
   );
 }

@@ -48,6 +48,12 @@ export const abilities = [
   'rectification.edit',
   'rectification.verify',
   'calendar.edit',
+  'placement.read',
+  'placement.edit',
+  'placement.request',
+  'deed.read',
+  'deed.report',
+  'deed.confirm',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
@@ -61,6 +67,8 @@ const read: Ability[] = [
   'visit.read',
   'appeal.read',
   'rectification.read',
+  'placement.read',
+  'deed.read',
 ];
 /** What is known about checking itself, and of visits before the outlet may know of them. */
 const oversight: Ability[] = ['draw.read', 'round.read', 'visit.secret', 'reliability.read'];
@@ -104,6 +112,8 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'rectification.edit',
     'rectification.verify',
     'calendar.edit',
+    'placement.edit',
+    'deed.confirm',
   ],
   'leading-group': [
     ...read,
@@ -125,12 +135,15 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'ticket.issue',
     'appeal.file',
     'rectification.edit',
+    'placement.edit',
+    'placement.request',
+    'deed.report',
   ],
   inspector: [...read, 'evidence.add', 'visit.capture', 'ticket.issue'],
   // A third party or 社会监督员: the own jobs and nothing else.
   'outside-inspector': ['visit.capture'],
   reviewer: [...read, ...oversight, 'person.read', 'visit.review', 'appeal.decide'],
-  staff: ['unit.read', 'plan.read', 'ranking.read', 'ledger.read'],
+  staff: ['unit.read', 'plan.read', 'ranking.read', 'ledger.read', 'deed.read'],
   auditor: [...read, ...oversight, 'ledger.draft', 'person.read', 'audit.read'],
 };
 

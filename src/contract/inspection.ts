@@ -88,6 +88,7 @@ export const factKinds = [
   'appeal',
   'rectification',
   'clip', // 录像调取
+  'deed', // 好人好事
 ] as const;
 
 export const complaintSchema = z.object({

@@ -159,6 +159,20 @@ export const ticketClauseSchema = z.strictObject({
     .strictObject({ from: decimal, to: decimal })
     .optional()
     .describe('可核定的金额范围，元，两端包括在内'),
+  unless: z
+    .enum(['requested'])
+    .optional()
+    .describe('不得开单的情形：requested 检查前已为该定置物品提出补充申请'),
+  suggest: z
+    .strictObject({
+      each: decimal.describe('第一件以后，每多一件加多少元'),
+      severities: z
+        .array(z.strictObject({ name, add: decimal }))
+        .min(1)
+        .describe('轻重各档，及加多少元'),
+    })
+    .optional()
+    .describe('在范围内的建议金额；只供参考，由检查人采用'),
   first: z.enum(orderNames).default('none').describe('初犯：晚间演练 drill'),
   again: z.enum(orderNames).default('none').describe('再犯：培训半天以上 training'),
   note: z.string().optional().describe('开单前要核对的事'),

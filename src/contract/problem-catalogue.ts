@@ -1,12 +1,14 @@
 /** The texts of problem.ts, as data. */
 import { appealProblems } from './problems/appeal.ts';
 import { drawProblems } from './problems/draw.ts';
+import { placementProblems } from './problems/placement.ts';
 
 type Entry = { status: number; zh: string; en: string };
 
 export const catalogue = {
   ...appealProblems,
   ...drawProblems,
+  ...placementProblems,
   internal: {
     status: 500,
     zh: '系统内部出错，本次操作没有生效。请稍后重试；若仍出现，请把编号 {id} 告诉系统管理员。',

@@ -5,6 +5,10 @@ import type { Language } from './problem.ts';
 export type AnyTicketFault = TicketFault | { code: 'no-clause' };
 type Text = (fault: never) => { zh: string; en: string };
 
+/** "2023-06-30 09:00" in the bank's time. */
+export const chinaTime = (moment: string): string =>
+  new Date(moment).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
+
 const texts = {
   'no-clause': () => ({
     zh: '这个网点没有生效的方案允许按此条款现场开单，请先发布方案或换一个条款',
@@ -13,6 +17,18 @@ const texts = {
   'reason-missing': () => ({
     zh: '没有写明理由；被处罚人要能据此申诉，请写明看到了什么',
     en: 'The reason is missing; say what was seen, so that it can be answered',
+  }),
+  'item-missing': () => ({
+    zh: '没有指明是哪一件定置物品；检查前已申请补充的不考核，请从网点的定置清单里选一件',
+    en: 'Say which placed thing it is, since one asked for before the check is not charged; choose it from the list of the outlet',
+  }),
+  'item-unknown': ({ item }: { item: string }) => ({
+    zh: `网点的定置清单里没有编码“${item}”，请重新选一件`,
+    en: `The outlet's list has no thing “${item}”; choose one from it`,
+  }),
+  requested: ({ item, at }: { item: string; at: string }) => ({
+    zh: `“${item}”在检查之前（${chinaTime(at)}）已经申请补充，按方案不考核，不能开单`,
+    en: `A replacement of “${item}” was asked for before the check (${chinaTime(at)}); by the plan this is not charged and no ticket can be issued`,
   }),
   'points-missing': () => ({
     zh: '没有填写扣几分，请按检查标准填写大于 0 的分值',

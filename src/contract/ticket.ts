@@ -11,6 +11,16 @@ const yuan = z.string().regex(/^\d{1,6}(\.\d{1,2})?$/, '金额写到分为止，
 const points = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, '扣分最多两位小数，如 2 或 2.5');
 const orders = z.enum(['none', 'drill', 'training']);
 
+/** One thing of an outlet's 定置清单, with the requests that may have stood at a check. */
+const thingSchema = z.object({
+  unitId: z.number(),
+  code: z.string(),
+  name: z.string(),
+  place: z.string(),
+  requests: z.array(z.object({ askedAt: momentSchema, closedAt: momentSchema.nullable() })),
+});
+export type TicketThing = z.infer<typeof thingSchema>;
+
 /** GET /api/ticket-clauses?unitId= : what may be issued at an outlet today, and by which plan. */
 export const ticketClausesSchema = z.object({
   plan: z.object({ title: z.string(), versionId: z.number(), inPeriod: z.boolean() }).nullable(),
@@ -21,6 +31,7 @@ export const ticketClausesSchema = z.object({
       text: z.string(),
     }),
   ),
+  things: z.array(thingSchema),
 });
 export type TicketClauses = z.infer<typeof ticketClausesSchema>;
 
@@ -37,6 +48,8 @@ export const ticketPackSchema = z.object({
       clauses: ticketClausesSchema.shape.clauses,
     }),
   ),
+  /** 定置清单 of those outlets, where a clause asks whether a thing was asked for. */
+  things: z.array(thingSchema),
 });
 export type TicketPack = z.infer<typeof ticketPackSchema>;
 
@@ -90,6 +103,18 @@ export const ticketDetailSchema = z.object({
   charge: decimalSchema.nullable(),
   earlier: z.number().int(),
   order: orders,
+  /** Where the clause is barred by a request: the thing it names, and when it was asked for. */
+  thing: z
+    .object({
+      code: z.string(),
+      name: z.string(),
+      place: z.string(),
+      /** Stood at the moment of the ticket. */
+      before: momentSchema.nullable(),
+      /** The first one made afterwards. */
+      after: momentSchema.nullable(),
+    })
+    .nullable(),
   evidence: z.array(evidenceSchema),
   abilities: z.object({ addEvidence: z.boolean() }),
 });

@@ -30,8 +30,10 @@ import { routes as capture } from './visit/capture-routes.ts';
 import { routes as work } from './work/routes.ts';
 import { routesWith as evidenceRoutes } from './evidence/routes.ts';
 import { routes as dashboard } from './dashboard/routes.ts';
+import { routes as deed } from './deed/routes.ts';
 import { routes as draw } from './draw/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
+import { routes as placement } from './placement/routes.ts';
 import { routes as plan } from './plan/routes.ts';
 import { routes as round } from './round/routes.ts';
 import { routes as reliability } from './reliability/routes.ts';
@@ -62,6 +64,8 @@ export const routes: Endpoint[] = [
   ...statement,
   ...ticket,
   ...rectification,
+  ...placement,
+  ...deed,
   ...dashboard,
   ...appeal,
   ...calendar,

@@ -198,7 +198,7 @@ describe('可开的条款', () => {
   });
 
   it('没有方案的县没有', async () => {
-    expect(await read(elsewhere)).toEqual({ plan: null, clauses: [] });
+    expect(await read(elsewhere)).toEqual({ plan: null, clauses: [], things: [] });
   });
 });
 

@@ -11,6 +11,8 @@ const entered = (change: Partial<Entered> = {}): Entered => ({
   times: 1,
   points: null,
   reason: '柜台上放着水杯和手机',
+  itemCode: '',
+  happenedAt: '2023-07-01T10:00:00+08:00',
   ...change,
 });
 
@@ -56,4 +58,41 @@ it('初犯演练，再犯培训', () => {
     'training',
     'training',
   ]);
+});
+
+describe('检查前已申请的不考核（R13，由方案的 unless 写明）', () => {
+  const r13: ClauseLimits = {
+    enters: 'amount',
+    amount: { from: '100', to: '100' },
+    unless: 'requested',
+  };
+  const glasses = (requests: { askedAt: string; closedAt: string | null }[]) => [
+    { code: 'DZ-01', name: '老花镜', requests },
+  ];
+  const charge = entered({ amount: '100', itemCode: 'DZ-01' });
+  const before = { askedAt: '2023-06-30T09:00:00+08:00', closedAt: null };
+
+  it('有清单就要指明是哪一件', () => {
+    expect(ticketFault(r13, entered({ amount: '100' }), glasses([]))).toEqual({
+      code: 'item-missing',
+    });
+    expect(ticketFault(r13, { ...charge, itemCode: 'DZ-09' }, glasses([]))).toEqual({
+      code: 'item-unknown',
+      item: 'DZ-09',
+    });
+  });
+  it('检查前已申请：不能开；没有申请、检查后才申请、网点没有清单：可以开', () => {
+    expect(ticketFault(r13, charge, glasses([before]))).toEqual({
+      code: 'requested',
+      item: '老花镜',
+      at: before.askedAt,
+    });
+    const late = { askedAt: '2023-07-01T10:30:00+08:00', closedAt: null };
+    expect(ticketFault(r13, charge, glasses([]))).toBeNull();
+    expect(ticketFault(r13, charge, glasses([late]))).toBeNull();
+    expect(ticketFault(r13, entered({ amount: '100' }), [])).toBeNull();
+  });
+  it('没有写 unless 的条款不看清单', () => {
+    expect(ticketFault(r11, entered({ amount: '100' }), glasses([before]))).toBeNull();
+  });
 });

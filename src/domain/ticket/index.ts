@@ -4,7 +4,9 @@ export {
   signatures,
   ticketFault,
   type Entered,
+  type Listed,
   type Order,
   type Signature,
   type TicketFault,
 } from './check.ts';
+export { firstAmount, reasonWith, suggestAmount, type Seen } from './suggest.ts';

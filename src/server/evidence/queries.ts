@@ -4,6 +4,7 @@ import {
   appeal,
   clipRequest,
   complaint,
+  deed,
   evidence,
   exposure,
   inspection,
@@ -26,6 +27,7 @@ const tables = {
   appeal,
   rectification,
   clip: clipRequest,
+  deed,
 };
 
 /** The small pictures that stand for others in lists are rows too, under this item. */

@@ -60,6 +60,12 @@ export const abilityWords: Record<Ability, Words> = {
   'rectification.edit': { zh: '办理整改', en: 'work on rectifications' },
   'rectification.verify': { zh: '验证整改', en: 'verify rectifications' },
   'calendar.edit': { zh: '维护工作日历', en: 'edit the calendar' },
+  'placement.read': { zh: '查看定置清单', en: 'read lists of placed things' },
+  'placement.edit': { zh: '维护定置清单', en: 'edit lists of placed things' },
+  'placement.request': { zh: '申请补充物品', en: 'ask for replacements' },
+  'deed.read': { zh: '查看好人好事', en: 'read good deeds' },
+  'deed.report': { zh: '上报好人好事', en: 'report good deeds' },
+  'deed.confirm': { zh: '确认好人好事', en: 'confirm good deeds' },
 };
 
 /** Fields of what is sent, as the screens call them. */
@@ -143,6 +149,8 @@ const nouns: Record<string, string> = {
   文书: 'Document',
   日历订阅: 'Calendar feed',
   网点: 'Outlet',
+  定置物品: 'Placed thing',
+  好人好事: 'Good deed',
 };
 
 export const localParams = (params: Record<string, string>, language: Language) =>

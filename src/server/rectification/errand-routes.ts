@@ -11,7 +11,8 @@ import { noticeOf, repairFormOf } from './documents.ts';
 import { bankToday, endOfToday, nextMorningOf } from './due.ts';
 import { insertDrillsFor } from './errand-queries.ts';
 import { findSibling, listLost } from './notice-queries.ts';
-import { findOwnUnit, openRepair } from './open.ts';
+import { loadOwnUnit } from '../organisation/index.ts';
+import { openRepair } from './open.ts';
 import { findRectification, type Found } from './queries.ts';
 import { stageWords } from './words.ts';
 
@@ -42,7 +43,7 @@ const drills = endpoint({
   body: newDrills,
   answer: drillsMade,
   handler: async ({ db, body, actor, audit }) => {
-    for (const unitId of body.unitIds) await findOwnUnit(db, actor, unitId);
+    for (const unitId of body.unitIds) await loadOwnUnit(db, actor, unitId);
     const dues = { evening: endOfToday(), morning: await nextMorningOf(db, actor.unit.id) };
     const given = { by: actor.name, note: body.note, today: bankToday() };
     const made = await insertDrillsFor(db, body.unitIds, dues, given);

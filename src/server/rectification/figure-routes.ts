@@ -17,12 +17,11 @@ import { accuracyOf, assumedDetection, shareOf } from '../../domain/rectificatio
 import { FileAnswer, ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { isoMomentOrNull } from '../http/moment.ts';
-import { findUnit } from '../organisation/index.ts';
+import { findUnit, loadOwnUnit } from '../organisation/index.ts';
 import { bankToday } from './due.ts';
 import { hashOf, newToken, readFeed } from './feed.ts';
 import { findFeedSince, removeFeed, updateFeed } from './feed-queries.ts';
 import { countOutlets, findEffect, findGateDay, listBars, listGate } from './figure-queries.ts';
-import { findOwnUnit } from './open.ts';
 import { findSettings, updateSettings } from './settings-queries.ts';
 
 const tag = '整改';
@@ -83,7 +82,7 @@ const settings = endpoint({
   params: unitParams,
   answer: settingsAnswer,
   handler: async ({ db, params, actor }) => {
-    const unit = await findOwnUnit(db, actor, params.unitId);
+    const unit = await loadOwnUnit(db, actor, params.unitId);
     const accuracy = [1, 2, 3, 4, 5, 6].map((visits) => ({
       visits,
       ...accuracyOf(visits, assumedDetection),
@@ -103,7 +102,7 @@ const saveSettings = endpoint({
   body: settingsBody,
   answer: okSchema,
   handler: async ({ db, params, body, actor, audit }) => {
-    const unit = await findOwnUnit(db, actor, params.unitId);
+    const unit = await loadOwnUnit(db, actor, params.unitId);
     const saved = await updateSettings(db, unit, body.version, body.settings, actor.name);
     if (!saved) throw problem('conflict', { what: '整改设置' });
     audit({ action: 'rectification.settings', subject: unit.name, unit, detail: body.settings });

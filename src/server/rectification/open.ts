@@ -10,20 +10,11 @@ import {
 import type { Db } from '../db/open.ts';
 import { findFactUnit } from '../evidence/index.ts';
 import type { Actor } from '../http/endpoint.ts';
-import { findUnit } from '../organisation/index.ts';
+import { loadOwnUnit } from '../organisation/index.ts';
 import { insertHistory } from '../visit/index.ts';
 import { dueAfter, endOf, endOfToday } from './due.ts';
 import { findHead, insertRectification, type NewRow } from './queries.ts';
 import { findSettings } from './settings-queries.ts';
-
-/** A unit of the actor's own range. @throws Problem `not-found` */
-export async function findOwnUnit(db: Db, actor: Actor, unitId: number) {
-  const unit = await findUnit(db, unitId);
-  const { unitNo, lastNo } = actor.unit;
-  if (!unit || unit.unitNo < unitNo || unit.unitNo > lastNo)
-    throw problem('not-found', { what: '机构' });
-  return unit;
-}
 
 type Opener = Pick<Actor, 'userId' | 'name'>;
 
@@ -59,7 +50,7 @@ function criterionOf(body: Problem, settings: RectificationSettings): Criterion 
 
 /** @throws Problem `not-found` when the unit or the fact it comes from is not the actor's */
 export async function openProblem(db: Db, actor: Actor, body: Problem) {
-  const unit = await findOwnUnit(db, actor, body.unitId);
+  const unit = await loadOwnUnit(db, actor, body.unitId);
   const { sourceKind, sourceId, dueOn } = body;
   if (sourceKind !== '' && !(await findFactUnit(db, sourceKind, unit.id, sourceId)))
     throw problem('not-found', { what: '事实' });
@@ -85,7 +76,7 @@ export async function openProblem(db: Db, actor: Actor, body: Problem) {
 
 /** 硬件报修, to the county's department. */
 export async function openRepair(db: Db, actor: Actor, body: z.output<typeof newRepair>) {
-  const unit = await findOwnUnit(db, actor, body.unitId);
+  const unit = await loadOwnUnit(db, actor, body.unitId);
   const { unitId: _, dueOn, itemCode, ...form } = body;
   const { settings } = await findSettings(db, unit);
   const written = await insertWithHistory(db, actor, {

@@ -1,10 +1,11 @@
 /** Issuing a ticket on the spot. */
 import { problem, type Language } from '../../contract/problem.ts';
 import type { TicketDraft, TicketPreview } from '../../contract/ticket.ts';
-import { ticketFaultText } from '../../contract/ticket-faults.ts';
+import { chinaTime, ticketFaultText, type AnyTicketFault } from '../../contract/ticket-faults.ts';
 import { ticketFault } from '../../domain/ticket/index.ts';
 import type { Db } from '../db/open.ts';
 import { findUnit } from '../organisation/index.ts';
+import { listThings } from '../placement/index.ts';
 import { findTicketPlan, type VersionRow } from '../plan/index.ts';
 import { openTicketOrder } from '../rectification/index.ts';
 import { insertHistory } from '../visit/index.ts';
@@ -41,7 +42,8 @@ async function judge(db: Db, version: VersionRow | null, draft: TicketDraft, day
   const { unitId, offender, clause } = draft;
   const earlier = await countEarlier(db, { unitId, offender, clause, day });
   const named = version && clauseOf(version.document, clause);
-  const fault = named ? ticketFault(named, draft) : null;
+  const list = named?.unless === 'requested' ? await listThings(db, [unitId]) : [];
+  const fault = named ? ticketFault(named, draft, list) : null;
   return { earlier, named, fault, order: orderOf(version, clause, earlier) };
 }
 
@@ -71,10 +73,17 @@ export async function previewTicket(
   };
 }
 
+/** A ticket that the plan does not let be issued at all, or one that must be filled in better. */
+function refuse(fault: AnyTicketFault, language: Language): never {
+  if (fault.code === 'requested')
+    throw problem('ticket-requested', { item: fault.item, at: chinaTime(fault.at) });
+  throw problem('invalid', { detail: ticketFaultText(fault, language) });
+}
+
 /**
  * Issues it once, however often it is sent.
  * @returns its id, and whether this call issued it
- * @throws Problem `not-found`, `invalid`
+ * @throws Problem `not-found`, `invalid`, `ticket-requested`
  */
 export async function issueTicket(
   db: Db,
@@ -89,9 +98,8 @@ export async function issueTicket(
   const day = ticketDay(draft.happenedAt);
   const version = await findTicketPlan(db, unit.unitNo, day);
   const { earlier, named, fault, order } = await judge(db, version, draft, day);
-  if (!named)
-    throw problem('invalid', { detail: ticketFaultText({ code: 'no-clause' }, language) });
-  if (fault) throw problem('invalid', { detail: ticketFaultText(fault, language) });
+  if (!named) refuse({ code: 'no-clause' }, language);
+  if (fault) refuse(fault, language);
   if (draft.offender !== '' && draft.offender === issuer.name)
     throw problem('invalid', { detail: '不能给自己开处罚单，请由其他检查人员开具' });
   const id = await insertTicket(db, { place: unit, draft, day, issuer });

@@ -17,6 +17,9 @@ const orders: Record<TicketDetail['order'], string> = {
 /** Yuan without its sign, for a text that says 考核. */
 const yuan = (amount: string | null) => (amount === null ? '待定' : `${amount.replace('-', '')}元`);
 
+const thingText = ({ code, name, place, before }: NonNullable<TicketDetail['thing']>) =>
+  `${code} ${name}${place ? `（${place}）` : ''}；检查之前${before ? '已有补充申请' : '没有补充申请'}`;
+
 export function writeNotice(ticket: TicketDetail, issuingUnit: string): Promise<Uint8Array> {
   const { unit, rule } = ticket;
   const basis = rule ? `${rule.clauseNo}：${rule.text}` : `条款 ${ticket.clause}`;
@@ -34,6 +37,7 @@ export function writeNotice(ticket: TicketDetail, issuingUnit: string): Promise<
           ['条款', `${ticket.clause} ${rule?.title ?? ''}`],
           ['依据', basis],
           ['事实与理由', ticket.reason || '（没有记录）'],
+          ...(ticket.thing ? [['定置物品', thingText(ticket.thing)]] : []),
           ['次数、扣分', `${ticket.times} 次${ticket.points ? `，扣 ${ticket.points} 分` : ''}`],
           ['考核金额', yuan(ticket.charge)],
           ['本年此前同条处罚', `${ticket.earlier} 次`],

@@ -18,9 +18,11 @@ import type { Db } from '../db/open.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { docxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { listThings } from '../placement/index.ts';
 import { findTicketPlan, findVersion } from '../plan/index.ts';
 import { issueTicket, placeOf, previewTicket, ticketDay } from './actions.ts';
 import { chargeOf, orderOf, ruleOf } from './charge.ts';
+import { thingOf } from './thing.ts';
 import { writeNotice } from './notice.ts';
 import { listPackOutlets } from './pack-queries.ts';
 import { countEarlier, findTicket, listAmounts } from './queries.ts';
@@ -34,6 +36,8 @@ const clausesOf = (document: Plan) =>
     const rule = ruleOf(document, one.clause);
     return rule ? [{ ...one, title: rule.title, clauseNo: rule.clauseNo, text: rule.clause }] : [];
   });
+/** Whether any clause is barred by a request, so that the outlet's list is needed. */
+const asksForThings = ({ tickets }: Plan) => tickets.some(({ unless }) => unless === 'requested');
 const inPeriod = ({ period }: Plan, day: string) => day >= period.from && day <= period.to;
 
 const clauses = endpoint({
@@ -47,11 +51,12 @@ const clauses = endpoint({
   handler: async ({ db, query }) => {
     const day = ticketDay(new Date().toISOString());
     const version = await findTicketPlan(db, (await placeOf(db, query.unitId)).unitNo, day);
-    if (!version) return { plan: null, clauses: [] };
+    if (!version) return { plan: null, clauses: [], things: [] };
     const { document } = version;
     return {
       plan: { title: document.title, versionId: version.id, inPeriod: inPeriod(document, day) },
       clauses: clausesOf(document),
+      things: asksForThings(document) ? await listThings(db, [query.unitId]) : [],
     };
   },
 });
@@ -69,13 +74,20 @@ const pack = endpoint({
     const range = { lo: actor.unit.unitNo, hi: actor.unit.lastNo };
     const outlets = await listPackOutlets(db, range, actor.userId, day);
     const plans = [];
+    const listing = new Set<number>();
     for (const id of new Set(outlets.flatMap(({ versionId }) => versionId ?? []))) {
       const { document } = (await findVersion(db, id))!;
       const { title } = document;
       const one = { versionId: id, title, inPeriod: inPeriod(document, day) };
       plans.push({ ...one, clauses: clausesOf(document) });
+      if (asksForThings(document)) listing.add(id);
     }
-    return { now, outlets, plans };
+    const listed = outlets.filter(({ versionId }) => versionId && listing.has(versionId));
+    const things = await listThings(
+      db,
+      listed.map(({ id }) => id),
+    );
+    return { now, outlets, plans, things };
   },
 });
 
@@ -129,6 +141,7 @@ async function loadDetail(
     charge: version && chargeOf(version, { ...ticket, earlier }),
     earlier,
     order: orderOf(version, clause, earlier),
+    thing: version && (await thingOf(db, version, { ...ticket, unitId })),
     evidence: await listEvidence(db, 'ticket', unitId, id),
     abilities: { addEvidence: may(role, 'evidence.add') },
   };

@@ -163,6 +163,26 @@ export const pages = [
     'rectification',
     'inspection',
   ),
+  page(
+    '/placements',
+    () => import('../placement/pages/placements.tsx'),
+    'PlacementsPage',
+    'placement',
+  ),
+  page(
+    '/placements/$unitId/$placementId',
+    () => import('../placement/pages/placement.tsx'),
+    'PlacementPage',
+    'placement',
+  ),
+  page('/deeds', () => import('../deed/pages/deeds.tsx'), 'DeedsPage', 'deed'),
+  page(
+    '/deeds/$unitId/$deedId',
+    () => import('../deed/pages/deed.tsx'),
+    'DeedPage',
+    'deed',
+    'inspection',
+  ),
   page('/rankings', () => import('../ranking/pages/rankings.tsx'), 'RankingsPage', 'ranking'),
   page('/ledger', () => import('../ledger/pages/ledger.tsx'), 'LedgerPage', 'ledger'),
   page(

@@ -24,11 +24,13 @@ export const areas = {
     { to: '/complaints', key: 'nav.complaints', needs: 'fact.read' },
     { to: '/exposures', key: 'nav.exposures', needs: 'fact.read' },
     { to: '/tickets', key: 'nav.tickets', needs: 'fact.read' },
+    { to: '/deeds', key: 'nav.deeds', needs: 'deed.read' },
   ],
   rectification: [
     { to: '/rectifications', key: 'nav.rectifications', needs: 'rectification.read' },
     { to: '/rectifications/figures', key: 'nav.rectificationFigures', needs: 'rectification.read' },
     { to: '/rectifications/gate', key: 'nav.rectificationGate', needs: 'rectification.read' },
+    { to: '/placements', key: 'nav.placements', needs: 'placement.read' },
     {
       to: '/rectifications/settings',
       key: 'nav.rectificationSettings',

@@ -6,10 +6,12 @@ import type {
   TicketDetail,
   TicketDraft,
   TicketPreview,
+  TicketThing,
 } from '../../contract/ticket.ts';
 import { api } from '../shared/api.ts';
 
 export type { TicketDetail, TicketDraft, TicketPreview };
+export type Thing = TicketThing;
 export type Clause = TicketClauses['clauses'][number];
 
 export const useClauses = (unitId: number | null) =>

@@ -17,6 +17,8 @@ export const nav: Same<typeof zh> = {
   rectifications: 'Board and list',
   rectificationFigures: 'Pareto and effect',
   rectificationGate: 'Hardware gate',
+  placements: 'Placed things',
+  deeds: 'Good deeds',
   rectificationSettings: 'Settings',
   mySettings: 'My settings',
   calendar: 'Calendar',

@@ -51,4 +51,17 @@ export const ticket: Same<typeof zh> = {
   mean: 'Mean (yuan)',
   highest: 'Highest (yuan)',
   imported: 'imported from a workbook',
+  suggestion: 'Suggested amount (advice only)',
+  things: 'How many things',
+  severity: 'How bad',
+  adopt: 'Take {{amount}} yuan and write the sum into the reason',
+  thing: 'Placed thing',
+  thingHint: 'From the list of the outlet; what was asked for before the check is not charged.',
+  chooseThing: 'Choose a thing',
+  noThings:
+    'This outlet keeps no list of placed things, so no request can be found; say in the reason which thing it is.',
+  askedBefore: 'A replacement was asked for before the check:',
+  askedBeforeSo: '. By the plan this is not charged and no ticket can be issued.',
+  notAsked: 'No replacement was asked for before the check.',
+  askedAfter: 'Asked for only afterwards:',
 };

@@ -14,6 +14,8 @@ export const nav = {
   rectifications: '看板与列表',
   rectificationFigures: '帕累托与效果',
   rectificationGate: '硬件关口',
+  placements: '定置定位',
+  deeds: '好人好事',
   rectificationSettings: '整改设置',
   mySettings: '我的设置',
   calendar: '工作日历',

@@ -1,5 +1,6 @@
 /** Which clause; its own words stand below the choice. */
 import type { TicketPack } from '../../../contract/ticket.ts';
+import { firstAmount } from '../../../domain/ticket/index.ts';
 import { useWords } from '../words/index.ts';
 import type { Clause, Entered } from './entered.ts';
 
@@ -14,7 +15,8 @@ const blank = (clause: Clause): Partial<Entered> => ({
   clause: clause.clause as Entered['clause'],
   times: 1,
   points: null,
-  amount: clause.amount?.from ?? null,
+  itemCode: '',
+  amount: firstAmount(clause.amount),
 });
 
 export function ClauseChoice({ plan, entered, change }: Props) {

@@ -32,11 +32,19 @@ export const startOf = ({ outlets }: TicketPack): Entered => ({
 const decimal = /^\d{1,6}(\.\d{1,2})?$/;
 const plain = (text: string | null) => (text !== null && decimal.test(text) ? text : null);
 
+/** What is kept at an outlet, as far as a ticket asks. */
+export const thingsOf = ({ things }: TicketPack, unitId: number | null) =>
+  things.filter((thing) => thing.unitId === unitId);
+
 /** @returns the first fault; null when it can be issued, or while no clause is chosen */
-export const faultOf = (entered: Entered, clause: Clause | null): TicketFault | null =>
+export const faultOf = (
+  entered: Entered,
+  clause: Clause | null,
+  things: TicketPack['things'],
+): TicketFault | null =>
   clause &&
-  ticketFault(clause, {
-    ...entered,
-    points: plain(entered.points),
-    amount: plain(entered.amount),
-  });
+  ticketFault(
+    clause,
+    { ...entered, points: plain(entered.points), amount: plain(entered.amount) },
+    things,
+  );

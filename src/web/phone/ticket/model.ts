@@ -9,7 +9,11 @@ export const laneOf = ({ unitId, clientId }: Pick<TicketDraft, 'unitId' | 'clien
 
 const packName = 'ticket-pack';
 /** What the server last said may be issued, and where. */
-export const readPack = (database: PhoneDatabase) => database.fact<TicketPack>(packName);
+export async function readPack(database: PhoneDatabase): Promise<TicketPack | undefined> {
+  const pack = await database.fact<TicketPack>(packName);
+  // One kept by an earlier edition has no things.
+  return pack && Object.assign({ things: [] }, pack);
+}
 export const keepPack = (database: PhoneDatabase, pack: TicketPack) =>
   database.noteFact(packName, pack);
 

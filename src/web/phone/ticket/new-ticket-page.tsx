@@ -8,12 +8,14 @@ import type { Work } from '../session/current.ts';
 import { useLive } from '../store/live.ts';
 import { useWords } from '../words/index.ts';
 import { ClauseChoice } from './clause-choice.tsx';
-import { faultOf, startOf, type Entered } from './entered.ts';
+import { faultOf, startOf, thingsOf, type Entered } from './entered.ts';
 import { Figures } from './figures.tsx';
 import { readPack } from './model.ts';
 import { OutletChoice } from './outlet-choice.tsx';
 import { Pictures } from './pictures.tsx';
 import { Signing } from './signing.tsx';
+import { Suggestion } from './suggestion.tsx';
+import { ThingChoice } from './thing-choice.tsx';
 import { saveTicket } from './write.ts';
 
 export function NewTicketPage({ work }: { work: Work }) {
@@ -53,7 +55,8 @@ function Form({ work, pack }: { work: Work; pack: TicketPack }) {
   const { entered, unit, plan, clause, change } = useTicket(pack);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
-  const fault = useMemo(() => faultOf(entered, clause), [entered, clause]);
+  const things = useMemo(() => thingsOf(pack, entered.unitId), [pack, entered.unitId]);
+  const fault = useMemo(() => faultOf(entered, clause, things), [entered, clause, things]);
   const send = async () => {
     if (!unit || !clause || fault) return;
     const { pictures, signed, ...draft } = entered;
@@ -94,6 +97,10 @@ function Form({ work, pack }: { work: Work; pack: TicketPack }) {
       {plan && <ClauseChoice plan={plan} entered={entered} change={change} />}
       {clause && (
         <>
+          {clause.unless === 'requested' && (
+            <ThingChoice things={things} entered={entered} change={change} />
+          )}
+          <Suggestion key={clause.clause} clause={clause} entered={entered} change={change} />
           <Figures clause={clause} entered={entered} change={change} />
           <Pictures pictures={entered.pictures} onChange={(pictures) => change({ pictures })} />
           <Signing entered={entered} change={change} />

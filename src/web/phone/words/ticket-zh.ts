@@ -1,6 +1,6 @@
 /** 现场处罚单在手机上的文字。 */
 /** Of a clause's amount, where the fault is about it. */
-type Range = { code?: string; from?: string; to?: string };
+type Range = { code?: string; from?: string; to?: string; item?: string };
 
 export const ticket = {
   title: '现场处罚单',
@@ -41,7 +41,19 @@ export const ticket = {
   drop: '删除这张',
   dropAsk: '删除这张没有开成的处罚单？',
   dropWhy: '它和它的照片会从手机上删除；需要时请按提示改正后重开。',
+  suggestion: '建议金额（只供参考）',
+  things: (n: number) => `${n} 件`,
+  severity: '轻重',
+  adopt: (amount: string) => `采用 ${amount} 元，算式写入理由`,
+  thing: '定置物品',
+  chooseThing: '选一件物品',
+  noThings: '这个网点没有登记定置清单；请在理由里写明是哪一件。',
+  askedBefore: (at: string) => `检查之前（${at}）已申请补充，按方案不考核，不能开单。`,
+  notAsked: '检查之前没有申请补充。',
   faults: {
+    'item-missing': (_: Range) => '请选是哪一件定置物品。',
+    'item-unknown': ({ item = '' }: Range) => `定置清单里没有“${item}”，请重选。`,
+    requested: ({ item = '' }: Range) => `“${item}”检查前已申请补充，不能开单。`,
     'reason-missing': (_: Range) => '请写明事实与理由。',
     'points-missing': (_: Range) => '请填写扣几分。',
     'times-not-asked': (_: Range) => '这个条款不按次数计。',

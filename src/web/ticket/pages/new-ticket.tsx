@@ -90,6 +90,7 @@ export function NewTicketPage() {
         {clauses.data && clauses.data.clauses.length > 0 && (
           <TicketForm
             clauses={clauses.data.clauses}
+            things={clauses.data.things}
             entered={entered}
             change={(patch) => setEntered({ ...entered, ...patch })}
             send={send}

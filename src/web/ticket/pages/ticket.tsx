@@ -58,6 +58,31 @@ export function TicketPage() {
   );
 }
 
+/** The thing it names, and whether a replacement had been asked for when it was written. */
+function ThingFact({ thing }: { thing: NonNullable<TicketDetail['thing']> }) {
+  const { t } = useTranslation();
+  const { code, name, place, before, after } = thing;
+  return (
+    <span>
+      {[code, name, place].filter(Boolean).join(' · ')}
+      <br />
+      {before ? (
+        <>
+          {t('ticket.askedBefore')} <Moment value={before} />
+        </>
+      ) : (
+        t('ticket.notAsked')
+      )}
+      {after && (
+        <>
+          {' '}
+          {t('ticket.askedAfter')} <Moment value={after} />
+        </>
+      )}
+    </span>
+  );
+}
+
 function Facts({ ticket }: { ticket: TicketDetail }) {
   const { t } = useTranslation();
   const signature = ticket.signature as 'signed' | 'refused' | 'absent' | '';
@@ -66,6 +91,9 @@ function Facts({ ticket }: { ticket: TicketDetail }) {
     [t('ticket.day'), <Day key="day" value={ticket.happenedOn} />],
     [t('ticket.offender'), ticket.offender || <Missing key="none" />],
     [t('ticket.reason'), ticket.reason || <Missing key="none" />],
+    ...(ticket.thing
+      ? [[t('ticket.thing'), <ThingFact key="thing" thing={ticket.thing} />] as [string, ReactNode]]
+      : []),
     [t('ticket.times'), ticket.times],
     ...(ticket.points
       ? [[t('ticket.points'), <Score key="points" value={ticket.points} />] as [string, ReactNode]]

@@ -2,17 +2,21 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signatures } from '../../../domain/ticket/index.ts';
+import { firstAmount, signatures } from '../../../domain/ticket/index.ts';
 import { Radios } from '../../shared/choices.tsx';
 import { Field } from '../../shared/field.tsx';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
-import type { Clause, TicketDraft } from '../api.ts';
+import type { Clause, Thing, TicketDraft } from '../api.ts';
+import { Suggestion } from './suggestion.tsx';
+import { ThingChoice } from './thing-choice.tsx';
 import styles from './ticket.module.css';
 
 type Entered = Omit<TicketDraft, 'unitId' | 'clause'> & { clause: TicketDraft['clause'] | null };
 type Props = {
   clauses: readonly Clause[];
+  /** 定置清单 of the outlet. */
+  things: readonly Thing[];
   entered: Entered;
   change: (patch: Partial<Entered>) => void;
   send: () => Promise<unknown>;
@@ -21,7 +25,7 @@ type Props = {
   children: ReactNode;
 };
 
-export function TicketForm({ clauses, entered, change, send, ready, children }: Props) {
+export function TicketForm({ clauses, things, entered, change, send, ready, children }: Props) {
   const { t } = useTranslation();
   const { busy, refusal, submit } = useSubmit(send);
   const clause = clauses.find((one) => one.clause === entered.clause);
@@ -40,7 +44,8 @@ export function TicketForm({ clauses, entered, change, send, ready, children }: 
               clause: value as TicketDraft['clause'],
               times: 1,
               points: null,
-              amount: clauses.find((one) => one.clause === value)?.amount?.from ?? null,
+              itemCode: '',
+              amount: firstAmount(clauses.find((one) => one.clause === value)?.amount),
             })
           }
         />
@@ -51,6 +56,14 @@ export function TicketForm({ clauses, entered, change, send, ready, children }: 
             {clause.text}
             {clause.note && <p className="mc-quiet">{clause.note}</p>}
           </blockquote>
+          {clause.unless === 'requested' && (
+            <ThingChoice
+              things={things}
+              itemCode={entered.itemCode}
+              happenedAt={entered.happenedAt}
+              onChoose={(itemCode) => change({ itemCode })}
+            />
+          )}
           <Field label={t('ticket.offender')} hint={t('ticket.offenderHint')}>
             {(id, hint) => (
               <TextInput
@@ -62,6 +75,12 @@ export function TicketForm({ clauses, entered, change, send, ready, children }: 
               />
             )}
           </Field>
+          <Suggestion
+            key={clause.clause}
+            clause={clause}
+            reason={entered.reason}
+            onAdopt={change}
+          />
           <Figures clause={clause} entered={entered} change={change} />
           <Field label={t('ticket.reason')} hint={t('ticket.reasonHint')}>
             {(id, hint) => (

@@ -1,0 +1,2 @@
+/** 定置定位: what the tiers above use of it. */
+export * from './model.ts';

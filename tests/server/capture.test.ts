@@ -352,4 +352,24 @@ describe('自查', () => {
     expect(second.id).not.toBe(first.id);
     expect(second.round.wave).toBe(`${first.round.wave}-2`);
   });
+
+  it('自查的批次和别的批次一样能打开；改派给别人时说明原因', async () => {
+    const { standardId } = await addVisit(test, '神秘人');
+    const head = await test.as('网点负责人');
+    const own = (await head.post('/api/capture/self', { standardId })).json<SyncAnswer['visit']>();
+    const desk = await test.as('县行服务管理员');
+    const shown = await desk.get(`/api/rounds/${own.round.id}`);
+    expect(shown.json()).toMatchObject({
+      kind: '自查',
+      settings: { source: { from: 'units', unitIds: [own.unitId] }, lockOutDays: 0 },
+    });
+    const other = await query<{ id: string }>(
+      `select id from "user" where username = 'guiyuan'`,
+      [],
+    );
+    const path = `/api/visits/${own.unitId}/${own.id}/inspector`;
+    expect((await desk.put(path, { ownerId: other[0]!.id })).json()).toMatchObject({
+      code: 'not-assignable',
+    });
+  });
 });

@@ -110,8 +110,8 @@ export async function addVisit(
   const { pool } = test.services.database;
   const wave = `T${made}`;
   const round = await pool.query<{ id: number }>(
-    `insert into inspection_round (unit_id, unit_no, name, kind, wave, standard_id, covert, starts_on, ends_on, state, created_by)
-     select id, unit_no, $1, '省行神秘人', $1, $2, $3, '2026-01-01', '2026-12-31', 'open', '' from unit where code = '330328'
+    `insert into inspection_round (unit_id, unit_no, name, kind, wave, standard_id, covert, starts_on, ends_on, settings, state, created_by)
+     select id, unit_no, $1, '省行神秘人', $1, $2, $3, '2026-01-01', '2026-12-31', '{"lockOutDays": 0}', 'open', '' from unit where code = '330328'
      returning id`,
     [wave, standardId, secret],
   );

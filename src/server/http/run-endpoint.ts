@@ -161,7 +161,10 @@ async function receive(
   });
   const received = piece
     ? await receivePiece(request, piece)
-    : await receiveUpload(request, upload === true ? 50 : Number(upload));
+    : await receiveUpload(request, {
+        megabytes: upload === true ? 50 : Number(upload),
+        as: files ? 'file' : 'workbook',
+      });
   if (!files) return { upload: received, worked: undefined };
   const { actor, params, query, services } = context;
   const given: FileWork<unknown, unknown, Actor | null> = {

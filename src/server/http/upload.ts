@@ -8,22 +8,43 @@ import type { Upload } from './endpoint.ts';
 /** The file's own name without a path; browsers send UTF-8, which busboy may have read as latin-1. */
 const baseName = (name: string) => name.replace(/^.*[\\/]/, '').slice(0, 200) || '未命名';
 
-/** @throws Problem `invalid` without multipart, `workbook-too-large` beyond the limit */
+const megabyte = 1024 * 1024;
+/** Field name, boundaries and headers around the file, generously. */
+const envelope = 16 * 1024;
+
+export type UploadLimit = {
+  megabytes: number;
+  /** What too large a one is told: a workbook can be split, a recording shortened. */
+  as: 'workbook' | 'file';
+};
+
+function tooLarge(name: string, { megabytes, as }: UploadLimit, bytes: number) {
+  if (as === 'workbook')
+    return problem('workbook-too-large', { file: name, detail: `超过 ${megabytes} MB` });
+  const size = bytes > 0 ? (bytes / megabyte).toFixed(1) : `${megabytes}+`;
+  return problem('file-too-large', { file: name, size, limit: String(megabytes) });
+}
+
+/**
+ * The file of a form; null without one. What is announced as too large is refused before it is read.
+ * @throws Problem `workbook-too-large` or `file-too-large`
+ */
 export async function receiveUpload(
   request: FastifyRequest,
-  megabytes: number,
+  limit: UploadLimit,
 ): Promise<Upload | null> {
   if (!request.isMultipart()) return null;
-  const file = await request.file({
-    limits: { fileSize: megabytes * 1024 * 1024, files: 1, fields: 5, parts: 6 },
-  });
+  const fileSize = limit.megabytes * megabyte;
+  const file = await request.file({ limits: { fileSize, files: 1, fields: 5, parts: 6 } });
   if (!file) return null;
   const name = baseName(file.filename);
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > fileSize + envelope) throw tooLarge(name, limit, announced);
   try {
     return { name, mediaType: file.mimetype, bytes: await file.toBuffer() };
   } catch (error) {
     if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
-    throw problem('workbook-too-large', { file: name, detail: `超过 ${megabytes} MB` });
+    throw tooLarge(name, limit, announced);
   }
 }
 

@@ -1,6 +1,7 @@
 /** 自查 in the database. */
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { inspectionRound, standard, visit } from '../../../db/schema/index.ts';
+import { roundSettingsSchema, type RoundSettings } from '../../contract/round.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 
@@ -46,6 +47,10 @@ export async function findOpenSelfCheck(
   return row?.id ?? null;
 }
 
+/** Those of a round of one outlet: its page, reassigning and closing read them like any round's. */
+const settingsOf = (unitId: number): RoundSettings =>
+  roundSettingsSchema.parse({ source: { from: 'units', unitIds: [unitId] }, lockOutDays: 0 });
+
 /**
  * A round of one visit at the actor's own outlet. Its wave is the day, with a number from the second
  * of that day on, since an outlet has one result for each kind and wave.
@@ -73,6 +78,7 @@ export async function insertSelfCheck(
       covert: false,
       startsOn: today,
       endsOn: today,
+      settings: settingsOf(at.unitId),
       state: 'open',
       createdBy: actor.name,
     })

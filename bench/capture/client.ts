@@ -70,7 +70,7 @@ function submission(photo: boolean): string {
       operation(n, `I${n}`, answer(n, photo && n === 0 ? [photoId] : [])),
     ),
   ];
-  return JSON.stringify({ protocol: 1, deviceNow: at, operations, submit: true });
+  return JSON.stringify({ protocol: 1, deviceNow: at, knows: 0, operations, submit: true });
 }
 const bodies = { plain: submission(false), photo: submission(true) };
 export const bodyBytes = bodies.plain.length;

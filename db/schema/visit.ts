@@ -11,6 +11,7 @@ import {
   foreignKey,
   index,
   integer,
+  json,
   jsonb,
   numeric,
   pgTable,
@@ -77,8 +78,8 @@ export const visit = pgTable(
     state: text('state').notNull().default('draft'),
     /** Grows by one with every accepted change. */
     revision: integer('revision').notNull().default(0),
-    /** Register of answers (domain/visit): item → heads, superseded. */
-    document: jsonb('document').notNull().default({}),
+    /** Register of answers (domain/visit): item → heads, superseded. Kept as it came: always used whole. */
+    document: json('document').notNull().default({}),
     visitedOn: date('visited_on'),
     /** GPS, device clock against the server's, as recorded openly. */
     circumstances: jsonb('circumstances').notNull().default({}),

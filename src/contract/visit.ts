@@ -91,12 +91,18 @@ export const syncBody = z.preprocess(
     deviceNow: at,
     /** The standard whose items the device showed; answers of another version are refused. */
     standardId: z.number().int().optional(),
+    /**
+     * The revision that the device has. If it is still the newest, the answer leaves the register out:
+     * the device comes to the same one by merging what was taken.
+     */
+    knows: z.number().int().optional(),
     operations: z.array(operationSchema).max(maxOperations),
     submit: z.boolean().default(false),
   }),
 );
 export const syncAnswer = z.object({
-  visit: captureVisitSchema,
+  /** `register` null: nothing had come in between, see `knows`. */
+  visit: captureVisitSchema.extend({ register: registerSchema.nullable() }),
   /** Operations that could not be taken, each with its reason; the phone keeps and shows them. */
   refused: z.array(z.object({ id: z.string(), code: z.string(), reason: z.string() })),
   /** Why it was not submitted, when that was asked; in words. */

@@ -86,7 +86,7 @@ it('任意交错的同步与分段，最后的答案与文件都一样', { timeo
       }
       for (const file of files) await finish(caller, visit, file);
       const last = (await sync(caller, visit, [])).json<SyncAnswer>();
-      const expected = applyOperations({}, all, last.visit.register.A01?.heads[0]?.by ?? '');
+      const expected = applyOperations({}, all, last.visit.register!.A01?.heads[0]?.by ?? '');
       const withoutWho = (text: unknown) =>
         JSON.parse(JSON.stringify(text).replace(/"by":"[^"]*"/g, '"by":""')) as unknown;
       expect(withoutWho(last.visit.register)).toEqual(withoutWho(expected.register));

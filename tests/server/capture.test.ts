@@ -122,7 +122,7 @@ describe('同步', () => {
     const good = operation('A02', passed());
     const { refused, visit: after } = await sync(await test.as('神秘人'), visit, [bad, good]);
     expect(refused).toEqual([{ id: bad.id, code, reason: expect.stringMatching(/\p{sc=Han}/u) }]);
-    expect(Object.keys(after.register)).toEqual(['A02']);
+    expect(Object.keys(after.register!)).toEqual(['A02']);
   });
 
   it('另一版标准的答案：一个不收', async () => {
@@ -169,7 +169,7 @@ describe('同步', () => {
       deviceNow: far,
     });
     expect(refused).toEqual([]);
-    expect(after.register.A01?.heads[0]?.at).toBe('2020-01-01T00:00:00Z');
+    expect(after.register!.A01?.heads[0]?.at).toBe('2020-01-01T00:00:00Z');
     const [row] = await query<{
       circumstances: { flags: { code: string }[]; clocks: object };
       today: boolean;
@@ -211,7 +211,7 @@ describe('提交', () => {
     });
     expect(answer.notSubmitted).toContain('两台设备答得不同');
     expect(answer.visit).toMatchObject({ state: 'draft', revision: 1 });
-    expect(Object.keys(answer.visit.register)).toHaveLength(4);
+    expect(Object.keys(answer.visit.register!)).toHaveLength(4);
   });
 
   it('齐了就提交：有得分；再发一遍还是已提交；经过里有一条', async () => {

@@ -144,7 +144,7 @@ it('同步和传文件时被 kill -9：重启后重发，一个不丢，一个�
       refused: [],
       notSubmitted: null,
     });
-    expect(Object.values(visit.register).map(({ heads }) => heads.map(({ id }) => id))).toEqual(
+    expect(Object.values(visit.register!).map(({ heads }) => heads.map(({ id }) => id))).toEqual(
       expect.arrayContaining(answers[n]!.map(({ id }) => [id])),
     );
     expect(visit.evidence).toEqual([films[n]!.id]);

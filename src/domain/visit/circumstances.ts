@@ -33,12 +33,11 @@ type Sync = {
   assignedAt: string;
 };
 
-function flagOf({ id, key, at }: Operation, sync: Sync): TimeFlag[] {
+/** @param from,to ms: between these an entry's time can be true */
+function flagOf({ id, key, at }: Operation, from: number, to: number): TimeFlag[] {
   const moment = Date.parse(at);
-  if (moment < Date.parse(sync.assignedAt) - clockTolerance) {
-    return [{ id, key, at, code: 'before-assignment' }];
-  }
-  return moment > Date.parse(sync.now) + clockTolerance ? [{ id, key, at, code: 'in-future' }] : [];
+  if (moment < from) return [{ id, key, at, code: 'before-assignment' }];
+  return moment > to ? [{ id, key, at, code: 'in-future' }] : [];
 }
 
 /** Adds what one sync shows. `operations` are those that changed the register, so that none counts twice. */
@@ -51,7 +50,9 @@ export function noteSync(before: Circumstances, sync: Sync): Circumstances {
       clocks[device] = { aheadSeconds, at: sync.now };
     }
   }
-  const flags = sync.operations.flatMap((operation) => flagOf(operation, sync));
+  const from = Date.parse(sync.assignedAt) - clockTolerance;
+  const to = Date.parse(sync.now) + clockTolerance;
+  const flags = sync.operations.flatMap((operation) => flagOf(operation, from, to));
   return {
     clocks,
     flags: [...before.flags, ...flags].slice(0, mostFlags),

@@ -19,36 +19,22 @@ export type AuditRow = {
 
 const insertText = `
   insert into audit (unit_id, unit_no, actor, action, subject, detail, address)
-  values ($1, $2, $3, $4, $5, $6::jsonb, $7)`;
+  select unit_id, unit_no, actor, action, subject, detail::jsonb, address
+  from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+    as given (unit_id, unit_no, actor, action, subject, detail, address)`;
 
-/** Writes who did what, in the transaction of the deed itself. */
+/** Writes who did what, in the transaction of the deed itself, as one statement given at once. */
 export async function insertAudit(db: Db, rows: AuditRow[]): Promise<void> {
-  const values = rows.flatMap(({ event, unit, actor, address }) =>
-    unit
-      ? [
-          {
-            unitId: unit.id,
-            unitNo: unit.unitNo,
-            actor,
-            action: event.action,
-            subject: event.subject,
-            detail: event.detail ?? {},
-            address,
-          },
-        ]
-      : [],
-  );
-  const [one] = values;
-  if (!one) return;
-  if (values.length > 1) return void (await db.insert(audit).values(values));
+  const kept = rows.filter(({ unit }) => unit);
+  if (kept.length === 0) return;
   await prepared(db, 'insert_audit', insertText, [
-    one.unitId,
-    one.unitNo,
-    one.actor,
-    one.action,
-    one.subject,
-    JSON.stringify(one.detail),
-    one.address ?? null,
+    kept.map(({ unit }) => unit!.id),
+    kept.map(({ unit }) => unit!.unitNo),
+    kept.map(({ actor }) => actor),
+    kept.map(({ event }) => event.action),
+    kept.map(({ event }) => event.subject),
+    kept.map(({ event }) => JSON.stringify(event.detail ?? {})),
+    kept.map(({ address }) => address ?? null),
   ]);
 }
 

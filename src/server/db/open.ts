@@ -31,7 +31,7 @@ const pack = (pool: pg.Pool) => drizzle({ client: pool });
 
 /** Connects to PostgreSQL ≥ 15. @throws Problem `database-unreachable`, `database-too-old` */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 12 });
+  const pool = new pg.Pool({ connectionString: url, max: 12, pipeline: true });
   pool.on('error', () => undefined);
   try {
     const { rows } = await pool.query<{ v: string }>('show server_version_num');

@@ -57,7 +57,7 @@ export type DemoFilled = DemoVisit & {
 
 export async function updateDemoVisits(db: Db, visits: DemoFilled[]): Promise<void> {
   await db.execute(sql`
-    update visit v set document = g.register, state = g.state, revision = case when g.register = '{}'::jsonb then 0 else 1 end,
+    update visit v set document = g.register::json, state = g.state, revision = case when g.register = '{}'::jsonb then 0 else 1 end,
       started_at = case when g.register = '{}'::jsonb then null else g.started end,
       visited_on = case when g.register = '{}'::jsonb then null else (g.started at time zone 'Asia/Shanghai')::date end,
       submitted_at = case when g.state = 'submitted' then g.started + interval '70 minutes' end,

@@ -11,6 +11,7 @@ import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
 import type { EventAnswer, FileAnswer } from './answers.ts';
 import type { Services } from './services.ts';
+import type { Unawaited } from './transaction.ts';
 
 /** Who asks, in the role in use. Everything seen lies in [unit.unitNo, unit.lastNo]. */
 export type Actor = {
@@ -47,6 +48,8 @@ export type Context<P = unknown, Q = unknown, B = unknown, A = Actor> = {
   query: Q;
   body: B;
   language: Language;
+  /** Goes on without waiting for a statement whose answer nobody needs; see transaction.ts. */
+  unawaited: Unawaited;
   /** Written in the same transaction, before the commit. */
   audit: (event: AuditEvent) => void;
   services: Services;

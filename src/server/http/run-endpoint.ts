@@ -25,7 +25,14 @@ import {
 import { parseInput } from './errors.ts';
 import { languageOf } from './language.ts';
 import type { Services } from './services.ts';
-import { asOwner, inTransaction, nowhere, takeScope, type Scope } from './transaction.ts';
+import {
+  asOwner,
+  inTransaction,
+  nowhere,
+  takeScope,
+  type Scope,
+  type Unawaited,
+} from './transaction.ts';
 import { receivePiece, receiveUpload } from './upload.ts';
 import { abilityWords, roleNames } from './words.ts';
 
@@ -67,19 +74,32 @@ const scopeOf = (actor: Actor): Scope => ({
 });
 
 /** Finds who asks, as the owner of the tables, then takes the role and range of the unit in use. */
-async function enter(db: Db, request: FastifyRequest, run: Run, language: Language) {
+async function enter(
+  db: Db,
+  unawaited: Unawaited,
+  request: FastifyRequest,
+  run: Run,
+  language: Language,
+) {
   const isPublic = run.endpoint.ability === 'public';
   const token = sessionToken(request, run.services.about.secret);
   const actor = isPublic || token === null ? null : await findActor(db, token);
   permit(actor, run, language);
   refuseOtherAccount(request, actor);
-  await takeScope(db, actor ? scopeOf(actor) : nowhere);
+  unawaited(takeScope(db, actor ? scopeOf(actor) : nowhere));
   return actor;
 }
 
+type Given = {
+  db: Db;
+  unawaited: Unawaited;
+  actor: Actor | null;
+  language: Language;
+  token: string | null;
+};
+
 async function writeAudit(
-  db: Db,
-  actor: Actor | null,
+  { db, unawaited, actor }: Given,
   events: AuditEvent[],
   address: string,
 ): Promise<void> {
@@ -91,7 +111,8 @@ async function writeAudit(
     address,
   }));
   const write = () => insertAudit(db, rows);
-  await (actor ? write() : asOwner(db, write));
+  if (actor) return unawaited(write());
+  await asOwner(db, write);
 }
 
 /** @throws Problem `invalid` when none was sent */
@@ -99,8 +120,6 @@ function theFile(upload: Upload | null): Upload {
   if (!upload) throw problem('invalid', { detail: '缺少文件（字段 file）' });
   return upload;
 }
-
-type Given = { db: Db; actor: Actor | null; language: Language; token: string | null };
 
 function contextOf(request: FastifyRequest, run: Run, given: Given, upload: Upload | null) {
   const { endpoint, services } = run;
@@ -111,6 +130,7 @@ function contextOf(request: FastifyRequest, run: Run, given: Given, upload: Uplo
   const parse = (schema: z.ZodType, value: unknown) => parseInput(schema, value, given.language);
   const context: Context<unknown, unknown, unknown, Actor | null> = {
     db: given.db,
+    unawaited: given.unawaited,
     actor: given.actor,
     language: given.language,
     params: parse(endpoint.params, request.params),
@@ -154,11 +174,15 @@ async function receive(
 ): Promise<{ upload: Upload | null; worked: unknown }> {
   const { upload, piece, files } = run.endpoint;
   if (!upload && !piece) return { upload: null, worked: undefined };
-  const { context, permitted } = await inTransaction(run.services.database, async (db) => {
-    const actor = await enter(db, request, run, language);
-    const { context } = contextOf(request, run, { db, actor, language, token }, null);
-    return { context, permitted: await files?.permit(context as never) };
-  });
+  const { context, permitted } = await inTransaction(
+    run.services.database,
+    async (db, unawaited) => {
+      const actor = await enter(db, unawaited, request, run, language);
+      const given = { db, unawaited, actor, language, token };
+      const { context } = contextOf(request, run, given, null);
+      return { context, permitted: await files?.permit(context as never) };
+    },
+  );
   const received = piece
     ? await receivePiece(request, piece)
     : await receiveUpload(request, {
@@ -182,14 +206,15 @@ export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, 
   const language = languageOf(request);
   const token = sessionToken(request, run.services.about.secret);
   const { upload, worked } = await receive(request, token, run, language);
-  const done = await inTransaction(run.services.database, async (db) => {
-    const actor = await enter(db, request, run, language);
-    const made = contextOf(request, run, { db, actor, language, token }, upload);
+  const done = await inTransaction(run.services.database, async (db, unawaited) => {
+    const actor = await enter(db, unawaited, request, run, language);
+    const given = { db, unawaited, actor, language, token };
+    const made = contextOf(request, run, given, upload);
     const answer = whitelist(
       run,
       await run.endpoint.handler(made.context as never, worked as never),
     );
-    await writeAudit(db, actor, made.events, request.ip);
+    await writeAudit(given, made.events, request.ip);
     return { ...made, answer };
   });
   for (const work of done.afterwards) work();

@@ -3,7 +3,10 @@
  * handle, so that what a query may see is decided once, here.
  */
 import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
 import type { Database, Db } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
 
 /** `app` is bound to the unit numbers [lo, hi]; `wide` sees every unit and serves jobs only. */
 export type Scope =
@@ -23,27 +26,64 @@ export const nowhere: Scope = { role: 'app', lo: 0, hi: -1 };
 /** A request's statement is given up after this many milliseconds; a job's never. */
 const requestTimeout = 30_000;
 
-/**
- * Runs `work` in one transaction of the outer handle, before any role is taken; an error rolls back.
- * With the embedded database there is one connection only: never call this inside another.
- */
-export function inTransaction<T>(database: Database, work: (db: Db) => Promise<T>): Promise<T> {
-  return database.db.transaction((transaction) => work(transaction as unknown as Db));
+/** One handle for each connection of the pool: making one costs more than a small query. */
+const handles = new WeakMap<pg.PoolClient, Db>();
+function handleOf(client: pg.PoolClient): Db {
+  const known = handles.get(client) ?? drizzle({ client });
+  handles.set(client, known);
+  return known;
 }
 
-/** Takes a role and a range for the rest of the transaction (SET LOCAL, which Citus can pass on). */
+/** Statements whose answer nobody needs: the next ones follow at once, the commit tells if one failed. */
+export type Unawaited = (statement: Promise<unknown>) => void;
+
+/**
+ * Runs `work` in one transaction of its own connection, before any role is taken; an error rolls back.
+ * Statements reach the database in the order they are given, and a failed one fails all that follow.
+ * With the embedded database there is one connection only: never call this inside another.
+ */
+export async function inTransaction<T>(
+  { pool }: Database,
+  work: (db: Db, unawaited: Unawaited) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  const open: Promise<unknown>[] = [];
+  const unawaited: Unawaited = (statement) => {
+    // Whoever awaits `open` is told; until then a failure must not count as unheard.
+    statement.catch(() => undefined);
+    open.push(statement);
+  };
+  try {
+    unawaited(client.query('begin'));
+    const answer = await work(handleOf(client), unawaited);
+    const [commit] = await Promise.all([client.query('commit'), ...open]);
+    // Without an error of its own: that is how a transaction ends in which a statement failed.
+    if (commit.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+    return answer;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+const scopeText = `select set_config('role', $1, true), set_config('app.lo', $2, true),
+  set_config('app.hi', $3, true), set_config('app.account', $4, true),
+  set_config('app.secrets', $5, true), set_config('statement_timeout', $6, true)`;
+
+/** Takes a role and a range for the rest of the transaction. */
 export async function takeScope(db: Db, scope: Scope): Promise<void> {
   const range = scope.role === 'app' ? scope : { lo: 0, hi: -1, account: '', secrets: false };
   const timeout = scope.role === 'app' ? requestTimeout : 0;
-  await db.execute(
-    sql.raw(
-      `set local role mingchuang_${scope.role}; ` +
-        `set local app.lo = '${Math.trunc(range.lo)}'; set local app.hi = '${Math.trunc(range.hi)}'; ` +
-        `set local app.account = '${(range.account ?? '').replaceAll(/[^\w-]/g, '')}'; ` +
-        `set local app.secrets = '${range.secrets ? 'on' : 'off'}'; ` +
-        `set local statement_timeout = ${timeout}`,
-    ),
-  );
+  await prepared(db, 'take_scope', scopeText, [
+    `mingchuang_${scope.role}`,
+    String(range.lo),
+    String(range.hi),
+    range.account ?? '',
+    range.secrets ? 'on' : 'off',
+    String(timeout),
+  ]);
 }
 
 /** `inTransaction` and `takeScope` in one. */

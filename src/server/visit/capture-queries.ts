@@ -146,7 +146,7 @@ export type CaptureChange = {
 };
 
 const updateText = `
-  update visit set revision = revision + 1, document = $3::jsonb, circumstances = $4::jsonb,
+  update visit set revision = revision + 1, document = $3::json, circumstances = $4::jsonb,
     visited_on = $5::date, started_at = $6::timestamptz, score = coalesce($7::numeric, score),
     state = case when $7::numeric is null then state else 'submitted' end,
     submitted_at = case when $7::numeric is null then submitted_at else now() end,

@@ -55,9 +55,9 @@ const send = endpoint({
   params: z.object({ unitId: idSchema, id: idSchema }),
   body: syncBody,
   answer: syncAnswer,
-  handler: ({ db, services, actor, language, params, body, audit }) => {
+  handler: ({ db, unawaited, services, actor, language, params, body, audit }) => {
     const operations = body.operations as Operation[];
-    const context = { db, services, actor, language, now: now(), audit };
+    const context = { db, unawaited, services, actor, language, now: now(), audit };
     return sync(context, { ...params, ...body, operations });
   },
 });

@@ -32,36 +32,25 @@ export type HistoryEntry = {
 
 const insertText = `
   insert into history (unit_id, unit_no, subject_kind, subject_id, owner_id, by_name, action, detail, secret)
-  values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9)`;
+  select unit_id, unit_no, subject_kind, subject_id, owner_id, by_name, action, detail::jsonb, secret
+  from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[],
+    $8::text[], $9::boolean[])
+    as given (unit_id, unit_no, subject_kind, subject_id, owner_id, by_name, action, detail, secret)`;
 
-const rowOf = (entry: NewHistory) => ({
-  unitId: entry.unit.id,
-  unitNo: entry.unit.unitNo,
-  subjectKind: entry.subjectKind,
-  subjectId: entry.subjectId,
-  ownerId: entry.actor.userId,
-  byName: entry.actor.name,
-  action: entry.action,
-  detail: entry.detail ?? {},
-  secret: entry.secret ?? false,
-});
-
-/** One entry or many; in the transaction of what it records. */
+/** One entry or many, as one statement given at once; in the transaction of what it records. */
 export async function insertHistory(db: Db, entries: NewHistory | NewHistory[]): Promise<void> {
-  const rows = [entries].flat().map(rowOf);
-  const [row] = rows;
-  if (!row) return;
-  if (rows.length > 1) return void (await db.insert(history).values(rows));
+  const rows = [entries].flat();
+  if (rows.length === 0) return;
   await prepared(db, 'insert_history', insertText, [
-    row.unitId,
-    row.unitNo,
-    row.subjectKind,
-    row.subjectId,
-    row.ownerId,
-    row.byName,
-    row.action,
-    JSON.stringify(row.detail),
-    row.secret,
+    rows.map(({ unit }) => unit.id),
+    rows.map(({ unit }) => unit.unitNo),
+    rows.map(({ subjectKind }) => subjectKind),
+    rows.map(({ subjectId }) => subjectId),
+    rows.map(({ actor }) => actor.userId),
+    rows.map(({ actor }) => actor.name),
+    rows.map(({ action }) => action),
+    rows.map(({ detail }) => JSON.stringify(detail ?? {})),
+    rows.map(({ secret }) => secret ?? false),
   ]);
 }
 

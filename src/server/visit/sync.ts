@@ -26,6 +26,7 @@ import {
 import type { Db } from '../db/open.ts';
 import type { Actor, AuditEvent } from '../http/endpoint.ts';
 import { isoMoment } from '../http/moment.ts';
+import type { Unawaited } from '../http/transaction.ts';
 import type { Services } from '../http/services.ts';
 import { presentCapture } from './capture-present.ts';
 import {
@@ -45,12 +46,14 @@ export type SyncRequest = {
   id: number;
   deviceNow: string;
   standardId?: number | undefined;
+  knows?: number | undefined;
   operations: Operation[];
   submit: boolean;
 };
 type Refused = OperationFault & { id: string };
 export type SyncContext = {
   db: Db;
+  unawaited: Unawaited;
   services: Services;
   actor: Actor;
   language: Language;
@@ -120,12 +123,12 @@ function scored(standard: Standard, visit: OwnVisit, change: CaptureChange, now:
 }
 
 /** What the register no longer shows goes to the history, with the submission if there is one. */
-async function record(
-  { db, actor }: SyncContext,
+function record(
+  { db, actor, unawaited }: SyncContext,
   visit: OwnVisit,
   applied: Applied,
   submitted: CaptureChange['submitted'],
-): Promise<void> {
+): void {
   const about = {
     unit: { id: visit.unitId, unitNo: visit.unitNo },
     subjectKind: 'visit' as const,
@@ -135,18 +138,12 @@ async function record(
   };
   const { replaced, late } = applied;
   const gave = replaced.length > 0 || late.length > 0;
-  await insertHistory(db, [
+  const detail = { before: { state: visit.state }, score: submitted?.score };
+  const entries = [
     ...(gave ? [{ ...about, action: 'replace', detail: { replaced, late } }] : []),
-    ...(submitted
-      ? [
-          {
-            ...about,
-            action: 'submit',
-            detail: { before: { state: visit.state }, score: submitted.score },
-          },
-        ]
-      : []),
-  ]);
+    ...(submitted ? [{ ...about, action: 'submit', detail }] : []),
+  ];
+  unawaited(insertHistory(db, entries));
 }
 
 const inWords = (refused: Refused[], language: Language): SyncAnswer['refused'] =>
@@ -194,10 +191,10 @@ async function takeIn(c: SyncContext, visit: OwnVisit, request: SyncRequest): Pr
   if (submits) change.submitted = scored(standard, visit, change, c.now);
   const changed = applied.applied.length > 0 || submits;
   if (changed) {
-    await updateCapture(c.db, visit, change);
+    c.unawaited(updateCapture(c.db, visit, change));
     c.audit(auditOf(visit, applied.applied.length, submits));
   }
-  await record(c, visit, applied, change.submitted);
+  record(c, visit, applied, change.submitted);
   const after: OwnVisit = {
     ...visit,
     document: applied.register,
@@ -209,8 +206,9 @@ async function takeIn(c: SyncContext, visit: OwnVisit, request: SyncRequest): Pr
     refused.length > 0
       ? visitFaultText({ code: 'not-submitted-refused', params: {} }, c.language)
       : null;
+  const whole = presentCapture(after);
   return {
-    visit: presentCapture(after),
+    visit: request.knows === visit.revision ? { ...whole, register: null } : whole,
     refused: inWords(refused, c.language),
     notSubmitted: request.submit && !submits ? (whyNot(missing, c.language) ?? blocked) : null,
     missing,

@@ -34,7 +34,10 @@ export function createWork(account: Account, onState: (state: SyncState) => void
     noteOutdated();
   });
   const mayIssue = account.abilities.includes('ticket.issue');
-  const channels = [visitChannel(database), ...(mayIssue ? [ticketChannel(database)] : [])];
+  const channels = [
+    visitChannel(database, account.name),
+    ...(mayIssue ? [ticketChannel(database)] : []),
+  ];
   const schedule = startSchedule(database, createEngine({ database, channels, send }), onState);
   const close = () => {
     schedule.stop();

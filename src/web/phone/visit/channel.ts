@@ -1,7 +1,7 @@
 /** How visits are fetched and sent (contract/visit.ts). */
 import type { z } from 'zod';
 import type { Capture, syncAnswer } from '../../../contract/visit.ts';
-import type { Operation } from '../../../domain/visit/index.ts';
+import { applyOperations, type Operation, type Register } from '../../../domain/visit/index.ts';
 import type { Channel, Entry } from '../outbox/index.ts';
 import { laneOf, type PhoneDatabase, type VisitRow } from '../store/database.ts';
 
@@ -48,13 +48,27 @@ async function keepCapture(
   });
 }
 
-/** The answer to an own sending, unless a later one has been kept meanwhile. */
-async function keepSent(database: PhoneDatabase, row: VisitRow, asked: number | undefined) {
-  const here = (await database.visits.get(row.lane))?.revision;
-  if (here === undefined || here === asked || row.revision >= here) await database.visits.put(row);
+type Sending = { knows: number | undefined; taken: readonly Operation[]; by: string };
+
+/**
+ * Keeps the answer to an own sending, unless a later one has been kept meanwhile. `taken` are merged
+ * once more, which changes nothing where the register came along, and makes it where it did not.
+ */
+async function keepSent(
+  database: PhoneDatabase,
+  lane: string,
+  { visit }: Answer,
+  { knows, taken, by }: Sending,
+): Promise<void> {
+  const here = await database.visits.get(lane);
+  const isNewest = !here || here.revision === knows || visit.revision >= here.revision;
+  const base = (isNewest ? visit.register : null) ?? here?.register;
+  if (!base) return;
+  const { register } = applyOperations(base as Register, taken, by);
+  await database.visits.put({ ...(isNewest ? visit : here), register, lane });
 }
 
-export function visitChannel(database: PhoneDatabase): Channel {
+export function visitChannel(database: PhoneDatabase, by: string): Channel {
   return {
     prefix,
     pull: async (send) => {
@@ -67,14 +81,16 @@ export function visitChannel(database: PhoneDatabase): Channel {
       const operations = entries.map(({ body }) => body as Operation);
       const deviceNow = new Date().toISOString();
       const visit = await database.visits.get(lane);
-      const body = { protocol, deviceNow, standardId: visit?.standardId };
-      const json = { ...body, operations, submit: close };
+      const { standardId, revision: knows } = visit ?? {};
+      const json = { protocol, deviceNow, standardId, knows, operations, submit: close };
       const answer = await send<Answer>(pathOf(lane), { method: 'POST', json });
+      const refused = new Set(answer.refused.map(({ id }) => id));
+      const taken = operations.filter(({ id }) => !refused.has(id));
       return {
         refused: answer.refused,
         closed: close && answer.notSubmitted === null,
         notClosed: answer.notSubmitted ?? '',
-        keep: () => keepSent(database, { ...answer.visit, lane }, visit?.revision),
+        keep: () => keepSent(database, lane, answer, { knows, taken, by }),
       };
     },
     filePath: (lane, id) => `${pathOf(lane)}/evidence/${id}`,

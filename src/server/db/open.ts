@@ -81,6 +81,7 @@ export async function openEmbedded(
     user: 'postgres',
     database: 'postgres',
     max: 1,
+    pipeline: true,
   });
   pool.on('error', () => undefined);
   pool.on('connect', nameNothing);

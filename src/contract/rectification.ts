@@ -6,6 +6,7 @@ import {
   rectificationKinds,
   rectificationStates,
   repairStages,
+  sourceKinds,
   steps,
 } from '../domain/rectification/index.ts';
 import { itemCategories } from '../domain/inspection/model.ts';
@@ -68,6 +69,7 @@ export const rectificationSchema = z.object({
   itemCode: z.string(),
   category: z.string(),
   post: z.string(),
+  sourceKind: z.enum(sourceKinds),
   points: decimalSchema.nullable(),
   ownerName: z.string(),
   dueAt: momentSchema,
@@ -96,6 +98,8 @@ export const rectificationsQuery = pageQuery.extend({
   post: z.string().max(40).optional(),
   item: z.string().max(40).optional(),
   cause: cause.optional(),
+  /** `other`: opened by hand. */
+  source: z.enum([...sourceKinds.slice(0, -1), 'other']).optional(),
   sort: z.enum(['due', '-due', '-created', 'created', 'unit', '-points', 'state']).default('due'),
 });
 export const rectificationsPage = pageOf(rectificationSchema).extend({
@@ -182,15 +186,29 @@ export const writtenSchema = z.object({ unitId: z.number(), id: z.number(), vers
 export const newRectification = z.object({
   unitId: idSchema,
   title: line.min(1),
-  sourceKind: z.enum(['', 'complaint', 'ticket', 'exposure', 'rectification']).default(''),
+  sourceKind: z.enum(['', 'self', 'complaint', 'ticket', 'exposure', 'rectification']).default(''),
   sourceId: z.number().int().min(0).default(0),
   itemCode: z.string().trim().max(40).default(''),
   category: z.enum(itemCategories).default('软件'),
   post: z.string().trim().max(40).default(''),
   ownerName: line.default(''),
+  /** 查摆 comes with its measure; others may. */
+  measure: prose.default(''),
   dueOn: daySchema.optional(),
   criterion: criterionSchema.optional(),
 });
+/** GET /api/rectifications/self-found: 查摆 of the outlets in the reader's range. */
+export const selfFoundQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100) });
+export const selfFoundSchema = z.object({
+  outlets: z.number().int(),
+  /** Outlets that listed at least one. */
+  listed: z.number().int(),
+  problems: z.number().int(),
+  verified: z.number().int(),
+  /** The first that listed none. */
+  without: z.array(unitRef),
+});
+export type SelfFound = z.infer<typeof selfFoundSchema>;
 /** POST /api/repairs */
 export const newRepair = z.object({
   unitId: idSchema,

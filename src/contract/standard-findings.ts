@@ -127,6 +127,10 @@ const texts: Record<FindingCode, Record<Language, string>> = {
     zh: '同一个岗位写了两次。请删去一个。',
     en: 'A post is named twice. Remove one.',
   },
+  'points-assumed': {
+    zh: '原文没有给这个模块分值，{points} 分和条目的分值是系统的建议。请发文单位核对（可先修改），再按“确认建议分值”。',
+    en: 'The source gives this module no points: {points} and the points of its items are a proposal. Check (and change) them, then press “Confirm proposed points”.',
+  },
   'empty-project': {
     zh: '这个项目没有条目。请添加条目或删去项目。',
     en: 'This project has no items. Add some or remove it.',

@@ -96,7 +96,15 @@ export const standardCreate = z.object({
     z.object({ kind: z.literal('empty') }),
     z.object({
       kind: z.literal('template'),
-      key: z.enum(['mystery', 'evaluation', 'environment', 'appraisal', 'street', 'taxi']),
+      key: z.enum([
+        'mystery',
+        'evaluation',
+        'facility',
+        'environment',
+        'appraisal',
+        'street',
+        'taxi',
+      ]),
     }),
     z.object({ kind: z.literal('document'), document: standardDocumentSchema }),
   ]),
@@ -108,6 +116,8 @@ export const standardSaved = z.object({
   sha256: z.string(),
   findings: z.array(standardFindingSchema),
 });
+/** POST /api/standards/:id/confirm-points: `sha256` is that of the draft that was looked at. */
+export const standardConfirm = z.object({ sha256: z.string() });
 /** POST /api/standards/:id/publish */
 export const standardPublish = z.object({ validFrom: daySchema });
 

@@ -66,6 +66,7 @@ export const standardDocumentSchema: z.ZodType<StandardDocument> = z.object({
       points: decimalSchema,
       weight: decimalSchema.nullable(),
       deductAtMost: decimalSchema.nullish(),
+      assumed: z.boolean().optional(),
       projects: z.array(
         z.object({
           code,

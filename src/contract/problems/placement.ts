@@ -1,4 +1,4 @@
-/** Problems of 定置定位, its tickets, and 好人好事. */
+/** Problems of 定置定位, its tickets, 查摆 and 好人好事. */
 export const placementProblems = {
   'ticket-requested': {
     status: 409,
@@ -19,6 +19,11 @@ export const placementProblems = {
     status: 403,
     zh: '只有 {unit} 自己的负责人能提出或撤回申请，这样申请的时间才作数。请由网点负责人登录后办理。',
     en: 'Only the head of {unit} can ask or take it back, so that the time of asking counts. Have the head sign in and do it.',
+  },
+  'self-found-elsewhere': {
+    status: 403,
+    zh: '查摆的问题只能由 {unit} 自己登记；您可以用“开整改单”登记发现的问题。',
+    en: 'Only {unit} itself can list what it found; open a rectification for what you found there.',
   },
   'own-deed': {
     status: 403,

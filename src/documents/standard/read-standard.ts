@@ -14,6 +14,7 @@ import { makeItem } from './make-item.ts';
 import { totalInText } from './numbers.ts';
 import { entriesOf } from './rows.ts';
 import {
+  markAssumed,
   readSettings,
   readStructure,
   settingsSheet,
@@ -85,7 +86,8 @@ function documentOf(
   const title = (settings?.title || head.title || named).slice(0, 200);
   const source = settings?.source ?? '';
   if (structure && first!.header.columns.has('projectCode')) {
-    const modules = fillStructure(structure, first!.grid, first!.header, add);
+    const filled = fillStructure(structure, first!.grid, first!.header, add);
+    const modules = markAssumed(filled, settings?.assumed ?? []);
     const total = settings?.total ?? addUp(modules.map(({ points }) => points));
     return { title, source, total, scoring, modules };
   }

@@ -6,6 +6,8 @@ import type { Grid } from './grid.ts';
 export const settingsSheet = '计分规则';
 export const structureSheet = '结构';
 
+/** A line for each module whose points nobody has confirmed yet. */
+const assumedTerm = '分值待确认的模块';
 const combine = { sum: '分值相加', weighted: '按权重' } as const;
 const notApplicable = { full: '按满分', excluded: '剔除', zero: '按零分' } as const;
 const people = { worst: '取最差', mean: '取平均' } as const;
@@ -14,7 +16,13 @@ const wordOf = <K extends string>(words: Record<K, string>, text: string, otherw
   (Object.keys(words) as K[]).find((key) => words[key] === text) ?? otherwise;
 
 /** Rows of 计分规则: a term and its value. */
-export function settingsRows({ title, source, total, scoring }: StandardDocument): string[][] {
+export function settingsRows({
+  title,
+  source,
+  total,
+  scoring,
+  modules,
+}: StandardDocument): string[][] {
   const { veto, bands } = scoring;
   return [
     ['标准标题', title],
@@ -28,6 +36,7 @@ export function settingsRows({ title, source, total, scoring }: StandardDocument
     ['保底分', scoring.lowest ?? ''],
     ['一票否决最多', veto.to === 'zero' ? '' : veto.score],
     ...bands.map(({ name, from }) => [`等级：${name}`, from]),
+    ...modules.flatMap(({ code, assumed }) => (assumed ? [[assumedTerm, code]] : [])),
   ];
 }
 
@@ -36,6 +45,8 @@ const optional = (text: string | undefined) => (isDecimal(text) ? text : null);
 
 export type Settings = Pick<StandardDocument, 'title' | 'source' | 'scoring'> & {
   total: string | null;
+  /** Codes of modules whose points are proposals. */
+  assumed: string[];
 };
 
 /** What 计分规则 says; missing lines have their usual value. */
@@ -64,6 +75,7 @@ export function readSettings({ rows }: Grid): Settings {
     title: values.get('标准标题') ?? '',
     source: values.get('依据') ?? '',
     total: optional(values.get('满分')),
+    assumed: lines.flatMap(([term, code]) => (term === assumedTerm ? [code] : [])),
     scoring,
   };
 }
@@ -89,6 +101,10 @@ export const structureRows = ({ modules }: StandardDocument): string[][] =>
       project.deductAtMost ?? '',
     ]),
   ]);
+
+/** Marks the modules whose points were proposals when the book was written. */
+export const markAssumed = (modules: Module[], codes: readonly string[]): Module[] =>
+  modules.map((one) => (codes.includes(one.code) ? { ...one, assumed: true } : one));
 
 /** The modules and projects, without items; null when the sheet is not of our making. */
 export function readStructure({ rows }: Grid): Module[] | null {

@@ -13,6 +13,18 @@ export const rectificationKinds = [
 ] as const;
 export type RectificationKind = (typeof rectificationKinds)[number];
 
+/** Where it comes from; '' = opened by hand above the outlet. */
+export const sourceKinds = [
+  'inspection',
+  'complaint',
+  'ticket',
+  'exposure',
+  'rectification',
+  'self', // 查摆: found by the outlet itself
+  '',
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
 export const rectificationStates = [
   'open', // 待整改
   'doing', // 整改中

@@ -14,8 +14,23 @@ const changed = (change: (document: StandardDocument) => void) => {
   return document;
 };
 
-test.each(templateKeys)('随附的模板 %s 没有任何问题', (key) => {
-  expect(standardFaults(templates[key])).toEqual([]);
+test.each(templateKeys)('随附的模板 %s 除了待确认的分值，没有任何问题', (key) => {
+  const confirmed = structuredClone(templates[key]) as StandardDocument;
+  confirmed.modules.forEach((module) => delete module.assumed);
+  expect(standardFaults(confirmed)).toEqual([]);
+});
+
+test.each([
+  ['evaluation', 6],
+  ['facility', 1],
+  ['street', 5],
+  ['taxi', 6],
+  ['mystery', 0],
+  ['appraisal', 0],
+] as const)('原文没有分值的模板 %s：%s 个模块要先确认，未确认不能发布', (key, n) => {
+  const assumed = standardFaults(templates[key]).filter(({ code }) => code === 'points-assumed');
+  expect(assumed).toHaveLength(n);
+  expect(assumed.every(({ severity }) => severity === 'error')).toBe(true);
 });
 
 test('每一级的合计：条目对项目、项目对模块、模块对满分，各指到那一级', () => {

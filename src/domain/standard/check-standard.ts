@@ -88,6 +88,9 @@ class StandardCheck {
   module(module: Module, path: string): boolean {
     const at = { path, place: place(module.code, module.name) };
     this.once('module', module.code, at);
+    if (module.assumed) {
+      this.found.error('points-assumed', at, { points: module.points });
+    }
     const read = module.projects.map((project, index) =>
       this.project(project, `${path}.projects.${index}`),
     );

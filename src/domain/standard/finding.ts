@@ -31,7 +31,8 @@ export type FindingCode =
   | 'lowest-over'
   | 'key-dates'
   | 'post-twice'
-  | 'empty-project';
+  | 'empty-project'
+  | 'points-assumed';
 
 /**
  * `path` leads to the place inside the document ("modules.0.projects.1.items.2", '' = the whole);

@@ -66,6 +66,8 @@ export type Module = {
   /** Share of the total in a weighted standard, e.g. "0.20"; null otherwise. */
   weight: string | null;
   deductAtMost?: string | null | undefined;
+  /** Points (and weight) are this product's proposal, not the source's; somebody has to confirm them before publishing. */
+  assumed?: boolean | undefined;
   projects: Project[];
 };
 export type Scoring = {

@@ -83,6 +83,25 @@ test('权重制：六项指数 20/20/15/20/15/10，剔除后其余放大', () =>
   expect(scoreOf(evaluation, { '16': notApplicable, '14': deduct('5') })).toBe('92.5');
 });
 
+test('便民服务设施表：缺一项扣一项，不适用的剔除后按比例', () => {
+  const { facility } = templates;
+  const fail = answer({ kind: 'pass', pass: false });
+  expect(scoreOf(facility)).toBe('100');
+  expect(scoreOf(facility, { '3': fail })).toBe('85');
+  // 冬天没有防暑：(100 − 15 − 15) ÷ 85 × 100
+  expect(scoreOf(facility, { '3': fail, '5': notApplicable })).toBe('82.35');
+});
+
+test('篇九、篇十三的检查表：五项承诺与六组，绕路一票否决', () => {
+  const fail = answer({ kind: 'pass', pass: false });
+  expect(scoreOf(templates.street, { '5': fail, '8': fail })).toBe('80');
+  // 9、10 不适用：(80 − 10) ÷ 80 × 100
+  const away = { '9': notApplicable, '10': notApplicable };
+  expect(scoreOf(templates.street, { ...away, '1': fail })).toBe('87.5');
+  expect(scoreOf(templates.taxi, { '12': fail })).toBe('95');
+  expect(scoreOf(templates.taxi, { '5': fail })).toBe('60');
+});
+
 test('千分制第一模块：90 分，室外 15，室内 20，逐级合计', () => {
   const result = scoreAnswers(
     templates.environment,

@@ -13,6 +13,7 @@ import {
   settingsAnswer,
   settingsBody,
 } from '../../contract/rectification-figures.ts';
+import { selfFoundQuery, selfFoundSchema } from '../../contract/rectification.ts';
 import { accuracyOf, assumedDetection, shareOf } from '../../domain/rectification/index.ts';
 import { FileAnswer, ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
@@ -22,6 +23,7 @@ import { bankToday } from './due.ts';
 import { hashOf, newToken, readFeed } from './feed.ts';
 import { findFeedSince, removeFeed, updateFeed } from './feed-queries.ts';
 import { countOutlets, findEffect, findGateDay, listBars, listGate } from './figure-queries.ts';
+import { findSelfFound } from './self-queries.ts';
 import { findSettings, updateSettings } from './settings-queries.ts';
 
 const tag = '整改';
@@ -58,6 +60,16 @@ const pareto = endpoint({
       },
     };
   },
+});
+
+const selfFound = endpoint({
+  ...reading,
+  path: '/api/rectifications/self-found',
+  summary: '查摆：多少网点登记了自己的问题，哪些还没有',
+  query: selfFoundQuery,
+  answer: selfFoundSchema,
+  handler: ({ db, query, actor }) =>
+    findSelfFound(db, { lo: actor.unit.unitNo, hi: actor.unit.lastNo }, query.year),
 });
 
 const gate = endpoint({
@@ -167,6 +179,7 @@ const dropFeed = endpoint({
 export const routes: Endpoint[] = [
   pareto,
   gate,
+  selfFound,
   settings,
   saveSettings,
   feed,

@@ -52,7 +52,13 @@ function criterionOf(body: Problem, settings: RectificationSettings): Criterion 
 export async function openProblem(db: Db, actor: Actor, body: Problem) {
   const unit = await loadOwnUnit(db, actor, body.unitId);
   const { sourceKind, sourceId, dueOn } = body;
-  if (sourceKind !== '' && !(await findFactUnit(db, sourceKind, unit.id, sourceId)))
+  // What others found is not 查摆: only the unit itself can say that it looked.
+  if (sourceKind === 'self' && actor.unit.id !== unit.id)
+    throw problem('self-found-elsewhere', { unit: unit.name });
+  if (sourceKind === 'self' && body.measure === '')
+    throw problem('invalid', { detail: '查摆出的问题要写明打算怎么改（措施）' });
+  const isOfFact = sourceKind !== '' && sourceKind !== 'self';
+  if (isOfFact && !(await findFactUnit(db, sourceKind, unit.id, sourceId)))
     throw problem('not-found', { what: '事实' });
   const { settings } = await findSettings(db, unit);
   const days = settings.workingDays[body.category];
@@ -61,11 +67,12 @@ export async function openProblem(db: Db, actor: Actor, body: Problem) {
     kind: sourceKind === 'complaint' ? 'complaint' : 'problem',
     title: body.title,
     sourceKind,
-    sourceId: sourceKind === '' ? 0 : sourceId,
+    sourceId: isOfFact ? sourceId : 0,
     itemCode: body.itemCode,
     category: body.category,
     post: body.post,
     ownerName: body.ownerName || (await findHead(db, unit.id)),
+    measure: body.measure,
     dueAt: dueOn ? endOf(dueOn) : await dueAfter(db, days, unit.id),
     criterion: criterionOf(body, settings),
     form: {},

@@ -12,6 +12,7 @@ import {
   type Criterion,
   type Progress,
   type RectificationState,
+  type SourceKind,
 } from '../../domain/rectification/index.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
@@ -39,6 +40,7 @@ const columns = {
   itemCode: rectification.itemCode,
   category: rectification.category,
   post: rectification.post,
+  sourceKind: sql<SourceKind>`${rectification.sourceKind}`,
   points: rectification.points,
   ownerName: rectification.ownerName,
   dueAt,
@@ -89,6 +91,9 @@ async function whereOf(db: Db, query: ListQuery, withState: boolean): Promise<SQ
     query.post === undefined ? undefined : eq(post, query.post),
     query.category === undefined ? undefined : eq(category, query.category),
     query.cause === undefined ? undefined : eq(causeCode, query.cause),
+    query.source === undefined
+      ? undefined
+      : eq(rectification.sourceKind, query.source === 'other' ? '' : query.source),
     query.overdue ? isOverdue : undefined,
     query.repeated ? isNotNull(rectification.predecessorId) : undefined,
     contains(query.search, unit.code, unit.name, unit.pinyin, title, itemCode, ownerName),
@@ -135,13 +140,12 @@ export type Found = Rectification & {
   progress: Partial<Progress> & { withdrawn?: boolean };
   form: RectificationForm;
   createdBy: string;
-  sourceKind: string;
   sourceId: number;
 };
 
 /** One, with all its columns; null outside the reader's range. */
 export async function findRectification(db: Db, at: number, one: number): Promise<Found | null> {
-  const { cause, measure, createdBy, sourceKind, sourceId } = rectification;
+  const { cause, measure, createdBy, sourceId } = rectification;
   const [row] = await db
     .select({
       ...columns,
@@ -152,7 +156,6 @@ export async function findRectification(db: Db, at: number, one: number): Promis
       progress: sql<Found['progress']>`${rectification.progress}`,
       form: sql<RectificationForm>`${rectification.form}`,
       createdBy,
-      sourceKind,
       sourceId,
     })
     .from(rectification)
@@ -199,6 +202,7 @@ export type NewRow = {
   category: string;
   post: string;
   ownerName: string;
+  measure?: string;
   dueAt: string;
   criterion: Criterion;
   form: RectificationForm;

@@ -1,7 +1,7 @@
 /** 整改 as a sheet. */
 import type { Rectification } from '../../contract/rectification.ts';
 import type { Table } from '../../documents/index.ts';
-import { causeWords, kindWords, stateWords } from './words.ts';
+import { causeWords, kindWords, sourceWords, stateWords } from './words.ts';
 
 const local = (moment: string | null, back = 0) =>
   moment === null
@@ -15,6 +15,7 @@ export const rectificationTable = (rows: Rectification[]): Table => ({
     { title: '网点编码', width: 14 },
     { title: '网点', width: 24 },
     { title: '类型' },
+    { title: '来源', width: 10 },
     { title: '条目', width: 10 },
     { title: '问题', width: 36 },
     { title: '软硬件' },
@@ -34,6 +35,7 @@ export const rectificationTable = (rows: Rectification[]): Table => ({
     r.unit.code,
     r.unit.name,
     kindWords[r.kind],
+    sourceWords[r.sourceKind],
     r.itemCode,
     r.title,
     r.category,

@@ -5,6 +5,7 @@ import type {
   RectificationState,
   Refusal,
   RepairStage,
+  SourceKind,
   Step,
 } from '../../domain/rectification/index.ts';
 
@@ -30,6 +31,15 @@ export const kindWords: Record<RectificationKind, string> = {
   repair: '硬件报修',
   drill: '当晚演练',
   morning: '晨会讲评',
+};
+export const sourceWords: Record<SourceKind, string> = {
+  inspection: '检查',
+  complaint: '投诉',
+  ticket: '现场处罚',
+  exposure: '曝光',
+  rectification: '整改',
+  self: '查摆',
+  '': '手工开单',
 };
 export const causeWords: Record<CauseCode, string> = {
   people: '人员',

@@ -108,6 +108,33 @@ export async function saveStandard(
 }
 
 /**
+ * Somebody takes responsibility for points that the source does not give. @returns the modules confirmed
+ * @throws Problem `wrong-state`, `conflict`
+ */
+export async function confirmPoints(
+  db: Db,
+  row: StandardVersionRow,
+  sha256: string,
+): Promise<{ sha256: string; document: StandardDocument; modules: string[] }> {
+  mustBeDraft(row, '确认分值');
+  const was = row.document;
+  const assumed = was?.modules.filter((module) => module.assumed) ?? [];
+  if (!was || assumed.length === 0) {
+    throw problem('wrong-state', {
+      what: `“${row.name}”第 ${row.version} 版`,
+      state: '没有待确认的分值',
+      action: '确认分值',
+      next: '请刷新后再看。',
+    });
+  }
+  const modules = was.modules.map(({ assumed: _, ...module }) => module);
+  const document = { ...was, modules };
+  const saved = await saveStandard(db, row, { sha256, document });
+  const named = assumed.map(({ code, name, points }) => `${code} ${name} ${points} 分`);
+  return { sha256: saved, document, modules: named };
+}
+
+/**
  * Freezes a draft and puts it in force from `validFrom`; the version in force until then ends the day
  * before. @throws Problem `standard-invalid` with every error, `wrong-state`
  */

@@ -2,6 +2,7 @@
 import { okSchema } from '../../contract/common.ts';
 import {
   standardCheck,
+  standardConfirm,
   standardChecked,
   standardCreate,
   standardParams,
@@ -20,6 +21,7 @@ import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import {
   addNextVersion,
   addStandard,
+  confirmPoints,
   publishStandard,
   saveStandard,
   shownFindings,
@@ -179,6 +181,24 @@ const publishing = endpoint({
   },
 });
 
+const confirming = endpoint({
+  method: 'POST',
+  path: '/api/standards/:id/confirm-points',
+  summary: '确认原文没有、由系统建议的分值；由谁确认记入审计',
+  tag,
+  ability: 'standard.publish',
+  params,
+  body: standardConfirm,
+  answer: standardSaved,
+  handler: async ({ db, actor, params, body, audit, language }) => {
+    const row = await loadOwnStandard(db, actor, params.id, change);
+    const { sha256, document, modules } = await confirmPoints(db, row, body.sha256);
+    const detail = { version: row.version, modules, sha256 };
+    audit({ action: 'standard.confirm', subject: row.name, detail });
+    return { id: row.id, sha256, findings: shownFindings(document, language) };
+  },
+});
+
 const check = endpoint({
   method: 'POST',
   path: '/api/standards/check',
@@ -199,6 +219,7 @@ export const routes: Endpoint[] = [
   save,
   remove,
   publishing,
+  confirming,
   check,
   ...comparing,
   ...files,

@@ -157,6 +157,12 @@ export const pages = [
     'rectification',
   ),
   page(
+    '/rectifications/self',
+    () => import('../rectification/pages/self-found.tsx'),
+    'SelfFoundPage',
+    'rectification',
+  ),
+  page(
     '/rectifications/$unitId/$id',
     () => import('../rectification/pages/rectification.tsx'),
     'RectificationPage',

@@ -9,6 +9,7 @@ import type {
   RectificationDetail,
   rectificationEdit,
   RectificationsPage,
+  SelfFound,
   stageBody,
   stepBody,
 } from '../../contract/rectification.ts';
@@ -48,6 +49,11 @@ export const usePareto = (query: Query) =>
   useQuery({
     queryKey: [root, 'pareto', query],
     queryFn: ({ signal }) => api.get<Pareto>(`${root}/pareto`, { query, signal }),
+  });
+export const useSelfFound = (year: string) =>
+  useQuery({
+    queryKey: [root, 'self-found', year],
+    queryFn: ({ signal }) => api.get<SelfFound>(`${root}/self-found`, { query: { year }, signal }),
   });
 export const useGate = (query: Query) =>
   useQuery({

@@ -30,6 +30,7 @@ export const areas = {
     { to: '/rectifications', key: 'nav.rectifications', needs: 'rectification.read' },
     { to: '/rectifications/figures', key: 'nav.rectificationFigures', needs: 'rectification.read' },
     { to: '/rectifications/gate', key: 'nav.rectificationGate', needs: 'rectification.read' },
+    { to: '/rectifications/self', key: 'nav.selfFound', needs: 'rectification.read' },
     { to: '/placements', key: 'nav.placements', needs: 'placement.read' },
     {
       to: '/rectifications/settings',

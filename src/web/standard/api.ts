@@ -54,6 +54,10 @@ export const useNextVersion = (id: number) =>
   useChange(() => api.post<Saved>(`${path(id)}/drafts`));
 export const usePublishStandard = (id: number) =>
   useChange((validFrom: string) => api.post<Saved>(`${path(id)}/publish`, { body: { validFrom } }));
+export const useConfirmPoints = (id: number) =>
+  useChange((sha256: string) =>
+    api.post<Saved>(`${path(id)}/confirm-points`, { body: { sha256 } }),
+  );
 export const useDeleteDraft = (id: number) => useChange(() => api.delete<unknown>(path(id)));
 export const useConfirmMapping = (id: number) =>
   useChange((rows: MappingRow[]) => api.put<unknown>(`${path(id)}/mapping`, { body: { rows } }));

@@ -57,6 +57,10 @@ export function module(
   return { code, name, points: total(projects.map(({ points }) => points)), weight, projects };
 }
 
+/** Modules whose points the source does not give. */
+export const assumed = (modules: Module[]): Module[] =>
+  modules.map((one) => ({ ...one, assumed: true }));
+
 export const usualScoring: Scoring = {
   combine: 'sum',
   notApplicable: 'full',

@@ -3,14 +3,13 @@
  * is this product's proposal and must be confirmed by the issuer before the first use.
  */
 import type { StandardDocument } from '../model.ts';
-import { module, project, usualScoring } from './build.ts';
+import { assumed, module, project, usualScoring } from './build.ts';
 
 const hard = { category: '硬件' as const };
 
 export const evaluationStandard: StandardDocument = {
   title: '网点文明规范服务考核评价表',
-  source:
-    '篇十一（一）年度工作计划；分值 20/20/15/20/15/10 为建议值，原文缺，须由发文单位确认后再发布',
+  source: '篇十一（一）年度工作计划；分值 20/20/15/20/15/10 原文缺，为系统建议',
   total: '100',
   scoring: {
     ...usualScoring,
@@ -23,7 +22,7 @@ export const evaluationStandard: StandardDocument = {
       { name: '不合格', from: '0' },
     ],
   },
-  modules: [
+  modules: assumed([
     module(
       'Z1',
       '服务环境',
@@ -96,5 +95,5 @@ export const evaluationStandard: StandardDocument = {
       ],
       '0.10',
     ),
-  ],
+  ]),
 };

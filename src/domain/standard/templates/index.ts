@@ -1,6 +1,7 @@
 /** Standards shipped to start a draft from. */
 import type { StandardDocument } from '../model.ts';
 import { evaluationStandard } from './evaluation.ts';
+import { facilityStandard } from './facility.ts';
 import { mysteryStandard } from './mystery.ts';
 import { appraisalForm, environmentModule } from './others.ts';
 import { usualScoring } from './build.ts';
@@ -9,6 +10,7 @@ import { streetStandard, taxiStandard } from './pledges.ts';
 export const templates = {
   mystery: mysteryStandard,
   evaluation: evaluationStandard,
+  facility: facilityStandard,
   environment: environmentModule,
   appraisal: appraisalForm,
   street: streetStandard,

@@ -1,6 +1,6 @@
 /** Check sheets for public pledges: the five promises of 篇九 and the six groups of 篇十三. */
 import type { StandardDocument } from '../model.ts';
-import { module, project, usualScoring } from './build.ts';
+import { assumed, module, project, usualScoring } from './build.ts';
 
 const kept = { evidence: 'on-deduction' as const, form: { kind: 'pass' as const } };
 const bands = [
@@ -11,10 +11,10 @@ const bands = [
 
 export const streetStandard: StandardDocument = {
   title: '沿街商家倡议践诺检查表',
-  source: '篇九：五项承诺；条目为据倡议拟的检查点',
+  source: '篇九：五项承诺；条目为据倡议拟的检查点，分值原文缺，为系统建议',
   total: '100',
   scoring: { ...usualScoring, notApplicable: 'excluded', bands },
-  modules: [
+  modules: assumed([
     module('C1', '文明经营', [
       project(
         'C1.1',
@@ -70,12 +70,12 @@ export const streetStandard: StandardDocument = {
         kept,
       ),
     ]),
-  ],
+  ]),
 };
 
 export const taxiStandard: StandardDocument = {
   title: '出租汽车倡议随车暗访检查表',
-  source: '篇十三：倡议内容分六组；条目为据倡议拟的检查点',
+  source: '篇十三：倡议内容分六组；条目为据倡议拟的检查点，分值原文缺，为系统建议',
   total: '100',
   scoring: {
     ...usualScoring,
@@ -83,7 +83,7 @@ export const taxiStandard: StandardDocument = {
     bands,
     veto: { to: 'at-most', score: '60' },
   },
-  modules: [
+  modules: assumed([
     module('T1', '遵章守法', [
       project(
         'T1.1',
@@ -154,5 +154,5 @@ export const taxiStandard: StandardDocument = {
         kept,
       ),
     ]),
-  ],
+  ]),
 };

@@ -29,6 +29,7 @@ export const actions = [
   'standard.draft',
   'standard.save',
   'standard.publish',
+  'standard.confirm',
   'standard.delete',
   'standard.map',
   'visit.sync',

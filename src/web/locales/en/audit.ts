@@ -42,6 +42,7 @@ export const audit: Same<typeof zh> = {
     'standard.draft': 'Next version of a standard started',
     'standard.save': 'Standard saved',
     'standard.publish': 'Standard published',
+    'standard.confirm': 'Confirmed points',
     'standard.delete': 'Draft of a standard deleted',
     'standard.map': 'Items of two versions matched',
     'visit.sync': 'Synced a visit',

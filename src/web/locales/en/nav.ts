@@ -17,6 +17,7 @@ export const nav: Same<typeof zh> = {
   rectifications: 'Board and list',
   rectificationFigures: 'Pareto and effect',
   rectificationGate: 'Hardware gate',
+  selfFound: 'Self-found',
   placements: 'Placed things',
   deeds: 'Good deeds',
   rectificationSettings: 'Settings',

@@ -39,6 +39,7 @@ export const audit = {
     'standard.draft': '新建检查标准下一版',
     'standard.save': '保存检查标准',
     'standard.publish': '发布检查标准',
+    'standard.confirm': '确认建议分值',
     'standard.delete': '删除检查标准草稿',
     'standard.map': '确认条目对应',
     'visit.sync': '同步检查单',

@@ -14,6 +14,7 @@ export const nav = {
   rectifications: '看板与列表',
   rectificationFigures: '帕累托与效果',
   rectificationGate: '硬件关口',
+  selfFound: '查摆问题',
   placements: '定置定位',
   deeds: '好人好事',
   rectificationSettings: '整改设置',

@@ -72,6 +72,12 @@ function useFurther(): Column<Rectification>[] {
       render: (row) => row.ownerName || <Missing />,
     },
     {
+      key: 'source',
+      title: t('rectification.source'),
+      optional: true,
+      render: (row) => t(`rectification.sources.${row.sourceKind || 'other'}`),
+    },
+    {
       key: 'cause',
       title: t('rectification.cause'),
       optional: true,

@@ -4,15 +4,16 @@ import {
   causeCodes,
   rectificationKinds,
   rectificationStates,
+  sourceKinds,
 } from '../../../domain/rectification/index.ts';
 import { itemCategories } from '../../../domain/inspection/model.ts';
 import { FilterSelect } from '../../shared/field.tsx';
 import type { ListState } from '../../shared/list-state.ts';
 import { UnitFilter } from '../../shared/unit-filter.tsx';
 
-type Props = { state: ListState; posts: string[]; withState: boolean };
+type Props = { state: ListState; posts: string[]; withState: boolean; withSource?: boolean };
 
-export function Filters({ state, posts, withState }: Props) {
+export function Filters({ state, posts, withState, withSource = true }: Props) {
   const { t } = useTranslation();
   const same = (value: string) => ({ value, label: value });
   const select = (
@@ -38,11 +39,16 @@ export function Filters({ state, posts, withState }: Props) {
     label: t(`rectification.states.${value}`),
   }));
   const causes = causeCodes.map((value) => ({ value, label: t(`rectification.causes.${value}`) }));
+  const sources = sourceKinds.map((value) => ({
+    value: (value || 'other') as string,
+    label: t(`rectification.sources.${value || 'other'}`),
+  }));
   const unfinished = { value: 'unfinished', label: t('rectification.unfinished') };
   return (
     <>
       {withState && select('state', t('rectification.anyState'), [unfinished, ...states])}
       {select('kind', t('rectification.anyKind'), kinds)}
+      {withSource && select('source', t('rectification.anySource'), sources)}
       {select('category', t('rectification.anyCategory'), itemCategories.map(same))}
       {posts.length > 0 && select('post', t('rectification.anyPost'), posts.map(same))}
       {select('cause', t('rectification.anyCause'), causes)}

@@ -9,6 +9,7 @@ import { Field } from '../../shared/field.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
 import { toast } from '../../shared/toast.tsx';
 import {
+  useConfirmPoints,
   useDeleteDraft,
   useNextVersion,
   usePublishStandard,
@@ -49,6 +50,7 @@ export function StandardActions({ standard }: Props) {
           <Button tabIndex={-1}>{t('standard.action.edit')}</Button>
         </Link>
       )}
+      {abilities.publish && <ConfirmPoints standard={standard} />}
       {abilities.publish && <PublishButton standard={standard} />}
     </>
   );
@@ -72,6 +74,40 @@ function DeleteButton({ standard }: Props) {
       }}
     >
       {t('standard.action.delete')}
+    </ConfirmButton>
+  );
+}
+
+/** Points that the source does not give: who confirms them sees each, and is recorded. */
+function ConfirmPoints({ standard }: Props) {
+  const { t } = useTranslation();
+  const confirm = useConfirmPoints(standard.id);
+  const { document, sha256, name } = standard;
+  const assumed = document?.modules.filter((module) => module.assumed) ?? [];
+  if (assumed.length === 0 || !sha256) return null;
+  return (
+    <ConfirmButton
+      title={t('standard.action.confirmTitle', { name })}
+      consequences={
+        <>
+          <p>{t('standard.action.confirmConsequences')}</p>
+          <ul>
+            {assumed.map(({ code, name: module, points, weight }) => (
+              <li key={code}>
+                {t('standard.action.confirmLine', { module, points })}
+                {weight !== null && t('standard.action.confirmWeight', { weight })}
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+      confirmText={t('standard.action.confirmPoints')}
+      onConfirm={async () => {
+        await confirm.mutateAsync(sha256);
+        toast.done(t('standard.action.confirmed'));
+      }}
+    >
+      {t('standard.action.confirmPoints')}
     </ConfirmButton>
   );
 }

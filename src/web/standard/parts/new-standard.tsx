@@ -4,7 +4,12 @@ import { Button } from 'antd';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { templateKeys, templates, type TemplateKey } from '../../../domain/standard/index.ts';
+import {
+  templateKeys,
+  templates,
+  type StandardDocument,
+  type TemplateKey,
+} from '../../../domain/standard/index.ts';
 import { Field, FilterSelect } from '../../shared/field.tsx';
 import { FormDialog } from '../../shared/form-dialog.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
@@ -34,12 +39,17 @@ export function NewStandard() {
 
 const isTemplate = (key: string): key is TemplateKey => key in templates;
 
+/** Modules whose points are a proposal. */
+const assumedIn = ({ modules }: StandardDocument) =>
+  modules.filter((module) => module.assumed).length;
+
 function Dialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const create = useCreateStandard();
   const [key, setKey] = useState<string>('mystery');
   const [name, setName] = useState<string>(templates.mystery.title);
+  const assumed = isTemplate(key) ? assumedIn(templates[key]) : 0;
   const choose = (next: string) => {
     // A name that came with a template goes with it; a typed one stays.
     if (!isTemplate(key) ? name === '' : name === templates[key].title) {
@@ -62,7 +72,10 @@ function Dialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       ready={name.trim() !== ''}
     >
-      <Field label={t('standard.new.from')}>
+      <Field
+        label={t('standard.new.from')}
+        hint={assumed > 0 ? t('standard.new.assumed', { n: assumed }) : undefined}
+      >
         {(id) => (
           <FilterSelect
             id={id}

@@ -54,6 +54,9 @@ export const abilities = [
   'deed.read',
   'deed.report',
   'deed.confirm',
+  'training.read',
+  'training.edit',
+  'training.own',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
@@ -72,6 +75,8 @@ const read: Ability[] = [
 ];
 /** What is known about checking itself, and of visits before the outlet may know of them. */
 const oversight: Ability[] = ['draw.read', 'round.read', 'visit.secret', 'reliability.read'];
+/** 培训: what everybody did, and the own part in it. */
+const training: Ability[] = ['training.read', 'training.own'];
 
 export const abilitiesOf: Record<Role, readonly Ability[]> = {
   // Runs accounts, not results: an administrator cannot change a score or settle.
@@ -114,6 +119,8 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'calendar.edit',
     'placement.edit',
     'deed.confirm',
+    ...training,
+    'training.edit',
   ],
   'leading-group': [
     ...read,
@@ -124,6 +131,7 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'ledger.confirm',
     'ledger.revoke',
     ...oversight,
+    ...training,
   ],
   'outlet-head': [
     ...read,
@@ -138,13 +146,15 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'placement.edit',
     'placement.request',
     'deed.report',
+    ...training,
+    'training.edit',
   ],
-  inspector: [...read, 'evidence.add', 'visit.capture', 'ticket.issue'],
+  inspector: [...read, 'evidence.add', 'visit.capture', 'ticket.issue', 'training.own'],
   // A third party or 社会监督员: the own jobs and nothing else.
   'outside-inspector': ['visit.capture'],
-  reviewer: [...read, ...oversight, 'person.read', 'visit.review', 'appeal.decide'],
-  staff: ['unit.read', 'plan.read', 'ranking.read', 'ledger.read', 'deed.read'],
-  auditor: [...read, ...oversight, 'ledger.draft', 'person.read', 'audit.read'],
+  reviewer: [...read, ...oversight, 'person.read', 'visit.review', 'appeal.decide', ...training],
+  staff: ['unit.read', 'plan.read', 'ranking.read', 'ledger.read', 'deed.read', 'training.own'],
+  auditor: [...read, ...oversight, 'ledger.draft', 'person.read', 'audit.read', ...training],
 };
 
 export const may = (role: Role, ability: Ability): boolean => abilitiesOf[role].includes(ability);

@@ -89,6 +89,7 @@ export const factKinds = [
   'rectification',
   'clip', // 录像调取
   'deed', // 好人好事
+  'meeting', // 晨会记录
 ] as const;
 
 export const complaintSchema = z.object({

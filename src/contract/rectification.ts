@@ -57,6 +57,10 @@ export const formSchema = z.object({
   visitedOn: daySchema.optional(),
   note: prose.optional(),
   doneById: z.string().optional(),
+  /** What a ticket ordered; the 培训 or 晨会 record that fulfilled it. */
+  order: z.enum(['drill', 'training']).optional(),
+  sessionId: z.number().optional(),
+  meetingId: z.number().optional(),
 });
 export type RectificationForm = z.infer<typeof formSchema>;
 

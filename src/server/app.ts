@@ -26,6 +26,8 @@ import { routes as visit } from './visit/desk-routes.ts';
 import { routes as review } from './visit/review-routes.ts';
 import { addWeb } from './http/web.ts';
 import { routes as ticket } from './ticket/routes.ts';
+import { settleMorning } from './training/index.ts';
+import { routes as training } from './training/routes.ts';
 import { routes as capture } from './visit/capture-routes.ts';
 import { routes as work } from './work/routes.ts';
 import { routesWith as evidenceRoutes } from './evidence/routes.ts';
@@ -51,7 +53,10 @@ export const routes: Endpoint[] = [
   ...work,
   ...inspection,
   ...standard,
-  ...evidenceRoutes({ appeal: permitAppealEvidence, rectification: permitRectificationEvidence }),
+  ...evidenceRoutes(
+    { appeal: permitAppealEvidence, rectification: permitRectificationEvidence },
+    { meeting: settleMorning },
+  ),
   ...capture,
   ...plan,
   ...draw,
@@ -66,6 +71,7 @@ export const routes: Endpoint[] = [
   ...rectification,
   ...placement,
   ...deed,
+  ...training,
   ...dashboard,
   ...appeal,
   ...calendar,

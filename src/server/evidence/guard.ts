@@ -12,4 +12,8 @@ export type EvidenceGuard = (
   actor: Actor,
   fact: { unitId: number; id: number },
 ) => Promise<void>;
+/** What else is so, now that a fact has one more file; in the same transaction. */
+export type EvidenceFollowers = Partial<
+  Record<FactKind, (...given: Parameters<EvidenceGuard>) => Promise<unknown>>
+>;
 export type EvidenceGuards = Partial<Record<FactKind, EvidenceGuard>>;

@@ -8,6 +8,7 @@ import {
   evidence,
   exposure,
   inspection,
+  morningMeeting,
   rectification,
   ticket,
   visit,
@@ -28,6 +29,7 @@ const tables = {
   rectification,
   clip: clipRequest,
   deed,
+  meeting: morningMeeting,
 };
 
 /** The small pictures that stand for others in lists are rows too, under this item. */

@@ -7,14 +7,14 @@ import type { Range } from '../files/store.ts';
 import { FileAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { addEvidence, storeFile } from './actions.ts';
-import type { EvidenceGuards } from './guard.ts';
+import type { EvidenceFollowers, EvidenceGuards } from './guard.ts';
 import { pieceRoutes } from './piece-routes.ts';
 import { findEvidence, findFactUnit } from './queries.ts';
 
 const tag = '证据';
 const one = z.object({ unitId: idSchema, id: idSchema });
 
-const add = (guards: EvidenceGuards) =>
+const add = (guards: EvidenceGuards, followers: EvidenceFollowers) =>
   endpoint({
     method: 'POST',
     path: '/api/evidence/:factKind/:unitId/:factId',
@@ -40,6 +40,7 @@ const add = (guards: EvidenceGuards) =>
       const { factKind, unitId, factId } = params;
       await guards[factKind]?.(db, actor, { unitId, id: factId });
       const added = await addEvidence(db, actor, { kind: factKind, id: factId, unit }, file);
+      await followers[factKind]?.(db, actor, { unitId, id: factId });
       const detail = { factKind, factId, sha256: added.sha256, bytes: added.bytes };
       audit({ action: 'evidence.add', subject: file.name, unit, detail });
       return added;
@@ -81,9 +82,12 @@ const thumbnail = endpoint({
   },
 });
 
-/** @param guards what the nouns say of evidence for their own facts */
-export const routesWith = (guards: EvidenceGuards): Endpoint[] => [
-  add(guards),
+/**
+ * @param guards what the nouns say of evidence for their own facts
+ * @param followers what a file brings about there, once it is added
+ */
+export const routesWith = (guards: EvidenceGuards, followers: EvidenceFollowers): Endpoint[] => [
+  add(guards, followers),
   open,
   thumbnail,
   ...pieceRoutes,

@@ -66,6 +66,9 @@ export const abilityWords: Record<Ability, Words> = {
   'deed.read': { zh: '查看好人好事', en: 'read good deeds' },
   'deed.report': { zh: '上报好人好事', en: 'report good deeds' },
   'deed.confirm': { zh: '确认好人好事', en: 'confirm good deeds' },
+  'training.read': { zh: '查看培训与晨会', en: 'read training and mornings' },
+  'training.edit': { zh: '安排和登记培训、晨会', en: 'plan and record training and mornings' },
+  'training.own': { zh: '查看自己的培训', en: 'see the own training' },
 };
 
 /** Fields of what is sent, as the screens call them. */
@@ -105,6 +108,15 @@ const fields: Record<string, string> = {
   planId: '方案',
   versionId: '方案版本',
   revision: '修订号',
+  title: '名称',
+  heldOn: '日期',
+  startsAt: '时间',
+  hours: '学时',
+  dueOn: '截止日期',
+  drill: '演练内容',
+  personIds: '参加的人',
+  answerPoints: '答案要点',
+  materialUrl: '教材链接',
 };
 
 export const fieldName = (field: string, language: Language) =>
@@ -151,6 +163,14 @@ const nouns: Record<string, string> = {
   网点: 'Outlet',
   定置物品: 'Placed thing',
   好人好事: 'Good deed',
+  培训安排: 'Training session',
+  教材: 'Training material',
+  抽问: 'Quiz',
+  题: 'Question',
+  晨会记录: 'Morning record',
+  心得征集: 'Call for essays',
+  心得: 'Essay',
+  心得的文件: 'File of the essay',
 };
 
 export const localParams = (params: Record<string, string>, language: Language) =>

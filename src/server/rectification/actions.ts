@@ -16,6 +16,7 @@ import type { Actor } from '../http/endpoint.ts';
 import { roleNames } from '../http/words.ts';
 import { insertHistory, listHistory } from '../visit/index.ts';
 import { endOf } from './due.ts';
+import { evidenceOf } from './fulfil.ts';
 import { handsOf, stageFor, subjectOf } from './present.ts';
 import { updateRectification, type Change, type Found } from './queries.ts';
 import { missingWords, stageWords, stateWords, stepWords } from './words.ts';
@@ -110,7 +111,7 @@ export async function takeStep(
   body: z.output<typeof stepBody>,
 ): Promise<Written> {
   const { step, reason, version } = body;
-  const evidence = await listEvidence(db, 'rectification', found.unit.id, found.id);
+  const evidence = await evidenceOf(db, found);
   const isByStage = found.kind === 'repair' && step !== 'cancel';
   const refusal = isByStage
     ? 'wrong-state'

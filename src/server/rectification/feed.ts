@@ -7,6 +7,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '../db/open.ts';
 import { isoMoment } from '../http/moment.ts';
 import { takeScope } from '../http/transaction.ts';
+import { listComingSessions, type ComingSession } from '../training/index.ts';
 import { findFeedOwner, listDueRectifications, listDueVisits, type Due } from './feed-queries.ts';
 import { may } from '../../contract/abilities.ts';
 import { toldFrom } from '../../domain/rectification/index.ts';
@@ -19,7 +20,11 @@ export const newToken = () => randomBytes(32).toString('base64url');
 const quarter = 15 * 60_000;
 
 /** @returns the text of the .ics file */
-export function writeCalendar(name: string, dues: readonly Due[]): string {
+function writeCalendar(
+  name: string,
+  dues: readonly Due[],
+  sessions: readonly ComingSession[],
+): string {
   const calendar = ical({ name: `明窗 · ${name}`, prodId: '//mingchuang//rectification//ZH' });
   calendar.ttl(3600);
   for (const { key, title, place, at } of dues) {
@@ -31,6 +36,11 @@ export function writeCalendar(name: string, dues: readonly Due[]): string {
       summary: `到期：${title}`,
       location: place,
     });
+  }
+  for (const { key, title, place, startsOn, startsAt, hours } of sessions) {
+    const start = new Date(`${startsOn}T${startsAt}:00+08:00`);
+    const end = new Date(start.getTime() + Number(hours) * 3_600_000);
+    calendar.createEvent({ id: `${key}@mingchuang`, start, end, summary: title, location: place });
   }
   return calendar.toString();
 }
@@ -51,5 +61,11 @@ export async function readFeed(db: Db, token: string): Promise<string | null> {
     dues.push(...(await listDueRectifications(db, reached, role === 'outlet-head')));
   }
   if (may(role, 'visit.capture')) dues.push(...(await listDueVisits(db, userId)));
-  return writeCalendar(name, dues);
+  // Staff get what is meant for them; who runs a range, all of it.
+  const sessions = may(role, 'training.read')
+    ? await listComingSessions(db, null)
+    : may(role, 'training.own')
+      ? await listComingSessions(db, userId)
+      : [];
+  return writeCalendar(name, dues, sessions);
 }

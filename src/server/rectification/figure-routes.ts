@@ -141,6 +141,7 @@ const feed = endpoint({
 
 const feedSince = endpoint({
   ...reading,
+  ability: 'training.own',
   path: '/api/calendar-feed',
   summary: '当前任职的日历订阅从何时起',
   answer: feedState,
@@ -152,7 +153,7 @@ const renewFeed = endpoint({
   path: '/api/calendar-feed',
   summary: '新的订阅地址，只显示一次；原地址随即失效',
   tag,
-  ability: 'rectification.read',
+  ability: 'training.own',
   answer: feedAnswer,
   handler: async ({ db, actor, audit }) => {
     const token = newToken();
@@ -167,7 +168,7 @@ const dropFeed = endpoint({
   path: '/api/calendar-feed',
   summary: '停止日历订阅',
   tag,
-  ability: 'rectification.read',
+  ability: 'training.own',
   answer: okSchema,
   handler: async ({ db, actor, audit }) => {
     await removeFeed(db, actor);

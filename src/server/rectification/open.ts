@@ -131,7 +131,7 @@ export async function openTicketOrder(db: Db, actor: Opener, given: TicketOrder)
     ownerName: await findHead(db, unit.id),
     dueAt: isDrill ? endOfToday() : await dueAfter(db, settings.workingDays.软件, unit.id),
     criterion: { kind: 'accepted' },
-    form: {},
+    form: { order },
     createdBy: actor.name,
   });
 }

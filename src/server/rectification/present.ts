@@ -19,6 +19,7 @@ import { listEvidence } from '../evidence/index.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { listHistory } from '../visit/index.ts';
 import { findSourceText, listChain, listLooks } from './detail-queries.ts';
+import { evidenceOf } from './fulfil.ts';
 import type { Found } from './queries.ts';
 import { findSettings } from './settings-queries.ts';
 import { missingWords } from './words.ts';
@@ -70,7 +71,7 @@ export async function presentDetail(
   actor: Actor,
 ): Promise<RectificationDetail> {
   const { unit, id, sourceKind, sourceId, criterion, progress } = found;
-  const evidence = await listEvidence(db, 'rectification', unit.id, id);
+  const evidence = await evidenceOf(db, found);
   const ofSource =
     sourceKind === 'inspection' || sourceKind === 'complaint' || sourceKind === 'ticket'
       ? await listEvidence(db, sourceKind, unit.id, sourceId)

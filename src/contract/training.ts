@@ -120,6 +120,9 @@ export const attendanceDone = z.object({
   fulfilled: z.number().int(),
 });
 
+/** GET /api/training-posts: posts held in the reader's range. */
+export const postsAnswer = z.array(z.string());
+
 /** GET /api/training-gaps (also .xlsx): required, held, and this person was not there. */
 export const gapsQuery = pageQuery.extend({
   search: line(80).optional(),
@@ -137,7 +140,7 @@ export const gapRow = z.object({
   reason: z.string(),
 });
 export type GapRow = z.infer<typeof gapRow>;
-export const gapsPage = pageOf(gapRow).extend({ posts: z.array(z.string()) });
+export const gapsPage = pageOf(gapRow);
 export type GapsPage = z.infer<typeof gapsPage>;
 
 /** GET /api/my-training: the own sessions, quiz results and essays. */

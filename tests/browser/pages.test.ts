@@ -3,7 +3,7 @@
  * shuts out people who cannot see or use a mouse, nothing wider than a phone. The pages are read from
  * the router itself, so that a new one is included by itself.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'playwright-core';
 import { expect } from 'vitest';
@@ -12,7 +12,11 @@ import { journey, sessionOf, stage, type Open, type Username } from './support/j
 import { rootFolder } from './support/server.ts';
 import { asFile, changedWorkbook } from './support/workbooks.ts';
 
-const router = readFileSync(join(rootFolder, 'src/web/app/pages.tsx'), 'utf8');
+const app = join(rootFolder, 'src/web/app');
+const router = readdirSync(app)
+  .filter((name) => name.endsWith('pages.tsx'))
+  .map((name) => readFileSync(join(app, name), 'utf8'))
+  .join('\n');
 const routes = [...router.matchAll(/\bpage\(\s*'([^']+)'/g)].map(([, path]) => path!);
 
 /** An import to look at. */
@@ -44,6 +48,10 @@ const lists: Record<string, string> = {
   roundId: '/api/rounds',
   visitId: '/api/visits',
   appealId: '/api/appeals',
+  trainingId: '/api/trainings',
+  quizId: '/api/quizzes',
+  morningId: '/api/mornings',
+  essayOrderId: '/api/essay-orders',
   id: '/api/rectifications',
   unitId: '/api/units?level=网点',
 };

@@ -85,7 +85,8 @@ function shown(entry: string, without: (path: string) => boolean = () => false) 
 }
 
 /** The pages of the desk, and the two without a session. */
-const router = ['pages.tsx', 'desk.tsx']
+const router = readdirSync(join(web, 'app'))
+  .filter((name) => /pages\.tsx$|^desk\.tsx$/.test(name))
   .map((name) => readFileSync(join(web, 'app', name), 'utf8'))
   .join('\n');
 const declared = [

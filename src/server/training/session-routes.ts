@@ -9,6 +9,7 @@ import {
   gapsPage,
   gapsQuery,
   madeSchema,
+  postsAnswer,
   rollPage,
   rollQuery,
   sessionBody,
@@ -219,16 +220,21 @@ const openMaterial = endpoint({
   },
 });
 
+const posts = endpoint({
+  ...reading,
+  path: '/api/training-posts',
+  summary: '范围内有哪些岗位，供选择对象',
+  answer: postsAnswer,
+  handler: ({ db }) => listPosts(db),
+});
+
 const gaps = endpoint({
   ...reading,
   path: '/api/training-gaps',
   summary: '必修培训谁还没有参加（补训算数）',
   query: gapsQuery,
   answer: gapsPage,
-  handler: async ({ db, query }) => ({
-    ...(await listGaps(db, query)),
-    posts: await listPosts(db),
-  }),
+  handler: ({ db, query }) => listGaps(db, query),
 });
 
 const gapsDownload = endpoint({
@@ -254,6 +260,7 @@ export const routes: Endpoint[] = [
   attendance,
   material,
   openMaterial,
+  posts,
   gaps,
   gapsDownload,
 ];

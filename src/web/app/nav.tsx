@@ -11,6 +11,7 @@ import {
   MenuUnfoldOutlined,
   OrderedListOutlined,
   ProfileOutlined,
+  ReadOutlined,
   SettingOutlined,
   SolutionOutlined,
   ToolOutlined,
@@ -31,6 +32,7 @@ const entries = [
   { key: 'incidents', icon: CommentOutlined, area: 'incident' },
   { to: '/appeals', key: 'appeals', icon: SolutionOutlined, needs: 'appeal.read' },
   { key: 'rectifications', icon: ToolOutlined, area: 'rectification' },
+  { key: 'training', icon: ReadOutlined, area: 'training' },
   { to: '/rankings', key: 'rankings', icon: OrderedListOutlined, needs: 'ranking.read' },
   { to: '/ledger', key: 'ledger', icon: AccountBookOutlined, needs: 'ledger.read' },
   { to: '/statements', key: 'statements', icon: ProfileOutlined, needs: 'ledger.read' },
@@ -49,6 +51,7 @@ function useEntries(): Entry[] {
     inspection: useArea('inspection'),
     incident: useArea('incident'),
     rectification: useArea('rectification'),
+    training: useArea('training'),
   };
   return entries.flatMap((entry): Entry[] => {
     const { key, icon } = entry;
@@ -120,6 +123,7 @@ const onPhone = [
   'inspections',
   'plans',
   'organisation',
+  'training',
 ];
 
 /** Four places and "more", which opens all of them. */

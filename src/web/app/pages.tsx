@@ -1,5 +1,6 @@
 /** Every page of the desk and its address. Pages load when first opened, with the texts they show. */
 import { moved, page } from './desk.tsx';
+import { trainingPages } from './training-pages.tsx';
 
 export const pages = [
   page('/', () => import('../dashboard/pages/dashboard.tsx'), 'DashboardPage', 'dashboard'),
@@ -189,6 +190,7 @@ export const pages = [
     'deed',
     'inspection',
   ),
+  ...trainingPages,
   page('/rankings', () => import('../ranking/pages/rankings.tsx'), 'RankingsPage', 'ranking'),
   page('/ledger', () => import('../ledger/pages/ledger.tsx'), 'LedgerPage', 'ledger'),
   page(

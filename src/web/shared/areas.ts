@@ -38,6 +38,13 @@ export const areas = {
       needs: 'rectification.read',
     },
   ],
+  training: [
+    { to: '/training', key: 'nav.trainingPlan', needs: 'training.read' },
+    { to: '/training/quizzes', key: 'nav.trainingQuizzes', needs: 'training.read' },
+    { to: '/training/mornings', key: 'nav.trainingMornings', needs: 'training.read' },
+    { to: '/training/essays', key: 'nav.trainingEssays', needs: 'training.read' },
+    { to: '/training/mine', key: 'nav.trainingMine', needs: 'training.own' },
+  ],
 } as const satisfies Record<
   string,
   readonly { to: string; key: `nav.${string}`; needs: Ability }[]

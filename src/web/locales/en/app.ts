@@ -17,6 +17,7 @@ export const app: Same<typeof zh> = {
     inspections: 'Checks',
     incidents: 'Incidents',
     appeals: 'Appeals',
+    training: 'Training',
     rectifications: 'Rectify',
     rankings: 'Rankings',
     ledger: 'Ledger',

@@ -28,6 +28,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   standard: () => import('./standard.ts'),
   statement: () => import('./statement.ts'),
   ticket: () => import('./ticket.ts'),
+  training: () => import('./training.ts'),
   visit: () => import('./visit.ts'),
   work: () => import('./work.ts'),
 };

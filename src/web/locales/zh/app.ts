@@ -15,6 +15,7 @@ export const app = {
     incidents: '投诉与处罚',
     appeals: '申诉',
     rectifications: '整改',
+    training: '培训',
     rankings: '排名',
     ledger: '台账',
     statements: '对账单',

@@ -26,6 +26,7 @@ export const nouns = {
   standard: () => import('./standard.ts'),
   statement: () => import('./statement.ts'),
   ticket: () => import('./ticket.ts'),
+  training: () => import('./training.ts'),
   visit: () => import('./visit.ts'),
   work: () => import('./work.ts'),
 };

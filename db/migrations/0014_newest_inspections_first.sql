@@ -1,1 +1,1 @@
-CREATE INDEX "inspection_newest" ON "inspection" USING btree ("visited_on" DESC NULLS LAST,"unit_no","id");
+CREATE INDEX "inspection_newest" ON "inspection" USING btree ("visited_on" DESC NULLS FIRST,"unit_no","id");

@@ -111,7 +111,7 @@ export const inspection = pgTable(
     unique('inspection_once').on(t.unitId, t.kind, t.wave),
     index('inspection_wave').on(t.kind, t.wave, t.unitNo),
     index('inspection_unit_no').on(t.unitNo),
-    index('inspection_newest').on(t.visitedOn.desc(), t.unitNo, t.id),
+    index('inspection_newest').on(t.visitedOn.desc().nullsFirst(), t.unitNo, t.id),
     check('inspection_score', sql`${t.score} between 0 and 100`),
     unitKey('inspection', t),
     ...scoped('inspection'),

@@ -1,7 +1,7 @@
 /** 机构与人员 on the wire: the session, units, people, accounts and roles. */
 import { z } from 'zod';
 import { levels, roles } from '../domain/organisation/model.ts';
-import { idSchema, momentSchema, pageOf, pageQuery, unitRef } from './common.ts';
+import { daySchema, idSchema, momentSchema, pageOf, pageQuery, unitRef } from './common.ts';
 
 export const roleSchema = z.enum(roles);
 export const assignmentSchema = z.object({
@@ -85,7 +85,11 @@ export const personSchema = z.object({
   staffNo: z.string(),
   name: z.string(),
   post: z.string(),
+  /** Null for readers who may not edit people. */
+  phone: z.string().nullable(),
   unit: unitRef,
+  /** The last day at work; null while here. */
+  leftOn: daySchema.nullable(),
   account: z
     .object({
       id: z.string(),
@@ -101,15 +105,58 @@ export const peopleQuery = pageQuery.extend({
   search: z.string().max(80).optional(),
   unitId: idSchema.optional(),
   post: z.string().max(40).optional(),
+  state: z.enum(['here', 'left', 'all']).default('here'),
+  sort: z.enum(['unit', 'name', '-name', 'staffNo', '-staffNo', 'post', '-post']).default('unit'),
 });
 export const peoplePage = pageOf(personSchema);
+const phoneSchema = z
+  .string()
+  .trim()
+  .max(30)
+  .regex(/^[\d+() -]*$/);
 /** POST /api/people */
 export const personEditSchema = z.object({
   staffNo: z.string().trim().min(1).max(40),
   name: z.string().trim().min(1).max(40),
   post: z.string().trim().max(40).default(''),
+  phone: phoneSchema.default(''),
   unitId: idSchema,
 });
+/** PATCH /api/people/:id: what changes; another unit is a move. */
+export const personChangeSchema = personEditSchema
+  .omit({ unitId: true })
+  .partial()
+  .extend({ post: z.string().trim().max(40).optional(), phone: phoneSchema.optional() });
+/** POST /api/people/:id/move. `roles`: what becomes of roles held at the former unit. */
+export const personMoveSchema = z.object({
+  unitId: idSchema,
+  /** The first day at the new unit; today at the latest. */
+  on: daySchema,
+  post: z.string().trim().max(40).optional(),
+  roles: z.enum(['stay', 'follow', 'end']).default('stay'),
+});
+/** POST /api/people/:id/leave; POST /api/people/:id/return takes it back. */
+export const personLeaveSchema = z.object({
+  on: daySchema,
+  reason: z.string().trim().max(200).default(''),
+});
+/** GET /api/people/:id */
+export const personDetailSchema = personSchema.extend({
+  /** Newest first: edits, moves, leaving. */
+  history: z.array(
+    z.object({
+      id: z.number(),
+      at: momentSchema,
+      by: z.string(),
+      action: z.string(),
+      unit: unitRef,
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+export type PersonDetail = z.infer<typeof personDetailSchema>;
+/** GET /api/posts: the bank's own words for posts, as people here hold them. */
+export const postsSchema = z.array(z.object({ post: z.string(), people: z.number().int() }));
 /** POST /api/people/:id/account; the answer shows the first password once. */
 export const accountCreateSchema = z.object({
   username: z
@@ -130,11 +177,16 @@ export const auditSchema = z.object({
   action: z.string(),
   subject: z.string(),
   unit: unitRef,
+  /** Where the request came from; null for what a job did. */
+  address: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 });
-/** GET /api/audit */
+/** GET /api/audit; `from` and `to` are days, both included. */
 export const auditQuery = pageQuery.extend({
   search: z.string().max(80).optional(),
   action: z.string().max(60).optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  sort: z.enum(['-at', 'at']).default('-at'),
 });
 export const auditPage = pageOf(auditSchema);

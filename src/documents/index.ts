@@ -1,6 +1,12 @@
 /** Excel in and out. */
-export { readFactBook, type ReadOptions, type ReadResult } from './facts/read-fact-book.ts';
+export {
+  readFactBook,
+  type OnRecord,
+  type ReadOptions,
+  type ReadResult,
+} from './facts/read-fact-book.ts';
 export { writeFactBook } from './facts/write-fact-book.ts';
+export { writeTemplate } from './facts/write-template.ts';
 export { writeTables, type Table, type TableColumn } from './tables/write-tables.ts';
 export { writeOfficial, type OfficialDocument } from './word/official.ts';
 export { officialDay } from './word/numerals.ts';

@@ -3,7 +3,7 @@ import type { FactBook } from '../../domain/inspection/fact-book.ts';
 import { writeSheets, type CellValue, type SheetContent } from '../tables/excel.ts';
 import { columnsOf, factSheets, parts, type FactSheet, type Part } from './sheets.ts';
 
-function contentOf(part: Part, book: FactBook): SheetContent {
+export function contentOf(part: Part, book: FactBook): SheetContent {
   const sheet = factSheets[part] as unknown as FactSheet;
   const columns = columnsOf(sheet);
   function* rows(): Generator<CellValue[]> {
@@ -18,6 +18,6 @@ function contentOf(part: Part, book: FactBook): SheetContent {
   };
 }
 
-/** The .xlsx bytes of `book`; reading them gives an equal book. An empty book makes a template. */
+/** The .xlsx bytes of `book`; reading them gives an equal book. */
 export const writeFactBook = (book: FactBook): Promise<Uint8Array> =>
   writeSheets(parts.map((part) => contentOf(part, book)));

@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { problem } from '../../contract/problem.ts';
 import { pacer } from '../workbook/pace.ts';
+import { addEntries, type CellEntry } from './entries.ts';
 import { limits } from '../workbook/limits.ts';
 
 export type SheetColumn = {
@@ -22,8 +23,9 @@ export type SheetContent = {
   columns: SheetColumn[];
   rows: Iterable<CellValue[]>;
   filter?: boolean;
+  /** What the cells below a heading take, for people who fill the sheet in. */
+  entries?: CellEntry[];
 };
-
 /** Present in Chinese Windows and WPS; other systems substitute a CJK font for it. */
 const fontName = '微软雅黑';
 const font = { name: fontName, size: 10, charset: 134, family: 2 };
@@ -111,6 +113,7 @@ async function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, content: Sheet
     sheet.getColumn(index + 1).numFmt = column.format;
   });
   addHeader(sheet, content);
+  addEntries(sheet, content.entries ?? [], headerRows);
   const styles = content.columns.map(stylesOf);
   const breathe = pacer();
   let count = headerRows;

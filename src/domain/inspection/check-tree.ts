@@ -72,32 +72,29 @@ function checkCycles(units: Units, at: Place, report: Report): void {
 
 type Root = { code: string; row: number; level: Level };
 
+/** The highest level on record; below every level when nothing is. */
+const highestOf = (onRecord: TreeCheck['onRecord']) =>
+  Math.min(levels.length, ...new Set([...(onRecord?.values() ?? [])].map(depthOf)));
+
+/** With a tree on record, a new unit needs its place in it, or stands above all of it. */
 function checkRoots(units: Units, { at, report, onRecord }: TreeCheck): void {
   const roots: Root[] = [];
-  let unsure = false;
+  let unsure = onRecord !== undefined && onRecord.size > 0;
   for (const [code, { row, level, parentCode }] of units) {
-    // Where it stands is on record already; an empty parent changes nothing.
-    if (parentCode === null && level && onRecord?.has(code)) unsure = true;
-    else if (parentCode === null && level) roots.push({ code, row, level });
+    if (parentCode === null && level) roots.push({ code, row, level });
     else if (parentCode == null) unsure = true;
   }
-  if (onRecord && onRecord.size > 0) return reportParentless(roots, at, report);
-  const top = Math.min(...new Set(roots.map((root) => depthOf(root.level))));
+  const top = Math.min(highestOf(onRecord), ...new Set(roots.map((root) => depthOf(root.level))));
   const first = roots.find((root) => depthOf(root.level) === top);
   if (!first && !unsure) report(checkFinding('no-root', { sheet: at.sheet, cell: '' }, ''));
   for (const root of roots) {
-    if (!first || root === first) continue;
+    // What is on record already keeps its place when the sheet leaves its parent empty.
+    if (root === first || onRecord?.has(root.code)) continue;
+    if (!first && !onRecord) continue;
     const place = { sheet: at.sheet, cell: at.cell('上级编码', root.row) };
-    const code = depthOf(root.level) === top ? 'several-roots' : 'missing-parent';
-    report(checkFinding(code, place, root.code, { level: root.level, row: String(first.row) }));
-  }
-}
-
-/** With a tree on record, a unit that is new needs its place in it. */
-function reportParentless(roots: Root[], at: Place, report: Report): void {
-  for (const { code, row, level } of roots) {
-    const place = { sheet: at.sheet, cell: at.cell('上级编码', row) };
-    report(checkFinding('missing-parent', place, code, { level }));
+    const code = first && depthOf(root.level) === top ? 'several-roots' : 'missing-parent';
+    const row = String(first?.row ?? '');
+    report(checkFinding(code, place, root.code, { level: root.level, row }));
   }
 }
 

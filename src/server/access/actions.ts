@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { abilitiesOf } from '../../contract/abilities.ts';
 import type { Session } from '../../contract/organisation.ts';
-import { problem } from '../../contract/problem.ts';
+import { problem, type Problem } from '../../contract/problem.ts';
 import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
 import type { Client } from '../http/endpoint.ts';
@@ -13,7 +13,9 @@ import {
   deleteSessions,
   findAssignments,
   findPasswordHash,
+  findTopUnit,
   findUser,
+  findUserByName,
   insertAssignment,
   insertUser,
   updatePasswordHash,
@@ -41,26 +43,45 @@ export async function createAccount(db: Db, account: NewAccount): Promise<string
 }
 
 type SignedIn = { session: Session; cookies: string[]; unit: { id: number; unitNo: number } };
+/** Why somebody was not let in, and where that is told: at the account's unit, else at the top. */
+export type Refused = {
+  refusal: Problem;
+  account: { name: string; username: string } | null;
+  unit: { id: number; unitNo: number } | null;
+};
 
-/** @throws Problem `sign-in-failed`, `account-disabled`, `no-assignment` */
+/** Told, not thrown: that somebody tried is written down in the same transaction. */
+async function refuse(db: Db, username: string, refusal: Problem): Promise<Refused> {
+  const account = await findUserByName(db, username);
+  const [own] = account ? await findAssignments(db, account.id) : [];
+  return { refusal, account, unit: own?.unit ?? (await findTopUnit(db)) };
+}
+
+/** The session, or why there is none: `sign-in-failed`, `account-disabled`, `no-assignment`. */
 export async function signIn(
   db: Db,
   given: { username: string; password: string },
   client: Client,
   settings: CookieSettings,
-): Promise<SignedIn> {
+): Promise<SignedIn | Refused> {
   return asOwner(db, async () => {
-    const { headers, response } = await authOn(db, settings)
+    const answer = await authOn(db, settings)
       .api.signInUsername({ body: given, headers: client.headers, returnHeaders: true })
       .catch((error: unknown) => {
-        throw isRefusal(error) ? problem('sign-in-failed') : error;
+        if (isRefusal(error)) return null;
+        throw error;
       });
-    const userId = response.user.id;
-    const found = await findUser(db, userId);
-    if (found?.disabled) throw problem('account-disabled');
-    const session = await presentSession(db, userId, null);
+    if (!answer) return refuse(db, given.username, problem('sign-in-failed'));
+    const userId = answer.response.user.id;
     const own = await findAssignments(db, userId);
-    return { session, cookies: headers.getSetCookie(), unit: own[0]!.unit };
+    const closed = (await findUser(db, userId))?.disabled ? 'account-disabled' : 'no-assignment';
+    if (closed === 'account-disabled' || own.length === 0) {
+      // The password was right, so a session has been made already.
+      await deleteSessions(db, userId, null);
+      return refuse(db, given.username, problem(closed));
+    }
+    const session = await presentSession(db, userId, null);
+    return { session, cookies: answer.headers.getSetCookie(), unit: own[0]!.unit };
   });
 }
 

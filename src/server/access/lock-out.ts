@@ -24,12 +24,14 @@ export function createLockOut(now: () => number = Date.now) {
       if (!found || found.count < triesAllowed || found.until <= now()) return;
       throw problem('too-many', { seconds: String(Math.ceil((found.until - now()) / 1000)) });
     },
-    failed(username: string): void {
+    /** @returns whether this failure locks the account */
+    failed(username: string): boolean {
       forgetOld();
       const name = username.toLowerCase();
       const found = tries.get(name);
       const open = found && found.until > now() ? found : { count: 0, until: now() + window };
       tries.set(name, { ...open, count: open.count + 1 });
+      return open.count + 1 === triesAllowed;
     },
     succeeded: (username: string): void => void tries.delete(username.toLowerCase()),
   };

@@ -101,6 +101,25 @@ export async function findUser(db: Db, id: string) {
   return row ? { ...row, username: row.username ?? '' } : null;
 }
 
+/** An account by the name it signs in with. */
+export async function findUserByName(db: Db, username: string) {
+  const [row] = await db
+    .select({ id: user.id, name: user.name, username: user.username })
+    .from(user)
+    .where(eq(user.username, username.toLowerCase()));
+  return row ? { ...row, username: row.username ?? '' } : null;
+}
+
+/** Where is told what belongs to no unit; null in a bank without units. */
+export async function findTopUnit(db: Db): Promise<{ id: number; unitNo: number } | null> {
+  const [row] = await db
+    .select({ id: unit.id, unitNo: unit.unitNo })
+    .from(unit)
+    .orderBy(unit.unitNo)
+    .limit(1);
+  return row ?? null;
+}
+
 /** Serialises first set-ups, so that two at once cannot both succeed. */
 export async function lockSetup(db: Db): Promise<void> {
   await db.execute(sql`lock table "user" in share row exclusive mode`);

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { okSchema } from '../../contract/common.ts';
 import { sessionSchema, signInSchema, switchSchema } from '../../contract/organisation.ts';
-import { Problem, problem } from '../../contract/problem.ts';
+import { problem } from '../../contract/problem.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
 import { changePassword, presentSession, signIn } from './actions.ts';
 import { createLockOut } from './lock-out.ts';
+import { refusalEvents } from './refusals.ts';
 import { endedCookie } from './session-cookie.ts';
 import { deleteSession, findAssignments, updateSessionAssignment } from './queries.ts';
 
@@ -40,12 +41,12 @@ const openSession = endpoint({
   perMinute: 20,
   handler: async ({ db, body, client, services, setCookie, audit }) => {
     lockOut.check(body.username);
-    const done = await signIn(db, body, client, services.about).catch((error: unknown) => {
-      if (error instanceof Problem && error.code === 'sign-in-failed') {
-        lockOut.failed(body.username);
-      }
-      throw error;
-    });
+    const done = await signIn(db, body, client, services.about);
+    if ('refusal' in done) {
+      const locks = done.refusal.code === 'sign-in-failed' && lockOut.failed(body.username);
+      refusalEvents(done, body.username, locks).forEach(audit);
+      return done.refusal;
+    }
     lockOut.succeeded(body.username);
     done.cookies.forEach(setCookie);
     const { session } = done;

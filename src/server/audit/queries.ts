@@ -1,5 +1,5 @@
 /** 审计 in the database: written by the request wrapper, read by whoever may see the unit. */
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { audit, unit } from '../../../db/schema/index.ts';
 import type { auditQuery, auditSchema } from '../../contract/organisation.ts';
@@ -40,11 +40,16 @@ export async function insertAudit(db: Db, rows: AuditRow[]): Promise<void> {
 
 export type AuditEntry = z.output<typeof auditSchema>;
 
+/** Days are those of the bank. */
+const zone = 'Asia/Shanghai';
+
 /** What was done in the reader's range, newest first. */
 export async function listAudit(db: Db, query: z.output<typeof auditQuery>) {
   const where = and(
     query.action ? eq(audit.action, query.action) : undefined,
-    contains(query.search, audit.actor, audit.action, audit.subject),
+    contains(query.search, audit.actor, audit.action, audit.subject, audit.address),
+    query.from ? sql`${audit.at} >= ${query.from}::date at time zone ${zone}` : undefined,
+    query.to ? sql`${audit.at} < (${query.to}::date + 1) at time zone ${zone}` : undefined,
   );
   const rows = await db
     .select({
@@ -54,12 +59,13 @@ export async function listAudit(db: Db, query: z.output<typeof auditQuery>) {
       action: audit.action,
       subject: audit.subject,
       detail: audit.detail,
+      address: audit.address,
       unit: { id: unit.id, code: unit.code, name: unit.name },
     })
     .from(audit)
     .innerJoin(unit, eq(unit.id, audit.unitId))
     .where(where)
-    .orderBy(desc(audit.id))
+    .orderBy(query.sort === 'at' ? asc(audit.id) : desc(audit.id))
     .limit(query.limit)
     .offset(query.offset);
   const shaped = rows.map((row): AuditEntry => ({

@@ -12,9 +12,10 @@ export const auditTable = (rows: AuditEntry[]): Table => ({
     { title: '对象', width: 30 },
     { title: '机构编码', width: 14 },
     { title: '机构', width: 24 },
+    { title: '来自', width: 18 },
     { title: '详情', width: 60 },
   ],
-  rows: rows.map(({ id, at, actor, action, subject, unit, detail }) => [
+  rows: rows.map(({ id, at, actor, action, subject, unit, address, detail }) => [
     id,
     at,
     actor,
@@ -22,6 +23,7 @@ export const auditTable = (rows: AuditEntry[]): Table => ({
     subject,
     unit.code,
     unit.name,
+    address,
     JSON.stringify(detail),
   ]),
 });

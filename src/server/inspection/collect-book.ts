@@ -2,10 +2,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { FactBook } from '../../domain/inspection/fact-book.ts';
 import type { Db } from '../db/open.ts';
+import { listTemplateUnits } from './on-record-queries.ts';
 
-const queries: Record<keyof FactBook, SQL> = {
-  units: sql`select u.code, u.name, u.level, p.code as "parentCode", u.queue_machine as "queueMachine"
-    from unit u left join unit p on p.id = u.parent_id order by u.unit_no`,
+const queries: Record<Exclude<keyof FactBook, 'units'>, SQL> = {
   scores: sql`select i.wave, i.kind, i.visited_on::text as "visitedOn", u.code as "unitCode", i.score::text as score
     from inspection i join unit u on u.id = i.unit_id order by i.visited_on, i.wave, i.kind, i.unit_no`,
   deductions: sql`select i.wave, i.kind, u.code as "unitCode", d.item_code as "itemCode",
@@ -26,10 +25,10 @@ const queries: Record<keyof FactBook, SQL> = {
 
 /** Units above the range are included: without them the tree of the workbook would not hold together. */
 export async function collectBook(db: Db): Promise<FactBook> {
-  const read = async <K extends keyof FactBook>(key: K) =>
+  const read = async <K extends keyof typeof queries>(key: K) =>
     (await db.execute(queries[key])).rows as unknown as FactBook[K];
   return {
-    units: await read('units'),
+    units: await listTemplateUnits(db),
     scores: await read('scores'),
     deductions: await read('deductions'),
     complaints: await read('complaints'),

@@ -1,6 +1,7 @@
 /** What other nouns may use of inspections and facts. */
 export { collectBook } from './collect-book.ts';
 export { loadInspection } from './load-inspection.ts';
+export { findNewestYear, listTemplateUnits, onRecord } from './on-record-queries.ts';
 export { refreshWave } from './refresh-ranking.ts';
 export { refreshRepeated } from './refresh-repeated.ts';
 export { applyBook, previewBook, type Counts } from './take-over.ts';

@@ -1,5 +1,18 @@
 /** 人员, their accounts and roles in the database. */
-import { and, asc, between, eq, exists, inArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { z } from 'zod';
 import { assignment, person, unit, user } from '../../../db/schema/index.ts';
 import type { peopleQuery, Person, personEditSchema } from '../../contract/organisation.ts';
@@ -18,6 +31,8 @@ const columns = {
   staffNo: person.staffNo,
   name: person.name,
   post: person.post,
+  phone: person.phone,
+  leftOn: person.leftOn,
   unitNo: person.unitNo,
   unit: { id: unit.id, code: unit.code, name: unit.name },
   userId: user.id,
@@ -75,16 +90,28 @@ function found(db: Db, search: string | undefined) {
   );
 }
 
-/** People who work in the range, by unit and name. */
+const orders: Record<z.output<typeof peopleQuery>['sort'], SQL[]> = {
+  unit: [asc(person.unitNo)],
+  name: [asc(person.pinyin)],
+  '-name': [desc(person.pinyin)],
+  staffNo: [asc(person.staffNo)],
+  '-staffNo': [desc(person.staffNo)],
+  post: [asc(person.post), asc(person.unitNo)],
+  '-post': [desc(person.post), asc(person.unitNo)],
+};
+
+/** People of the range, by unit and name unless asked otherwise. */
 export async function listPeople(db: Db, query: z.output<typeof peopleQuery>, at: Range) {
   const where = and(
     between(person.unitNo, at.unitNo, at.lastNo),
     query.post ? eq(person.post, query.post) : undefined,
+    query.state === 'here' ? isNull(person.leftOn) : undefined,
+    query.state === 'left' ? isNotNull(person.leftOn) : undefined,
     found(db, query.search),
   );
   const rows = await select(db)
     .where(where)
-    .orderBy(asc(person.unitNo), asc(person.pinyin), asc(person.id))
+    .orderBy(...orders[query.sort], asc(person.pinyin), asc(person.id))
     .limit(query.limit)
     .offset(query.offset);
   return { rows: await shape(db, rows), total: await db.$count(person, where) };
@@ -103,32 +130,21 @@ export async function findPersonOfAccount(db: Db, userId: string): Promise<Perso
 
 export async function insertPerson(
   db: Db,
-  given: z.output<typeof personEditSchema>,
+  given: Omit<z.output<typeof personEditSchema>, 'phone' | 'unitId'> & { phone?: string },
   at: { id: number; unitNo: number },
 ): Promise<number> {
-  const { staffNo, name, post } = given;
+  const { staffNo, name, post, phone } = given;
   const [row] = await db
     .insert(person)
-    .values({ staffNo, name, post, pinyin: pinyinOf(name), unitId: at.id, unitNo: at.unitNo })
+    .values({
+      staffNo,
+      name,
+      post,
+      phone: phone || null,
+      pinyin: pinyinOf(name),
+      unitId: at.id,
+      unitNo: at.unitNo,
+    })
     .returning({ id: person.id });
   return row!.id;
-}
-
-/** A role held in the range. */
-export async function findAssignment(db: Db, id: number) {
-  const [row] = await db
-    .select({
-      id: assignment.id,
-      userId: assignment.userId,
-      role: sql<Role>`${assignment.role}`,
-      unit: { id: unit.id, unitNo: unit.unitNo, name: unit.name },
-    })
-    .from(assignment)
-    .innerJoin(unit, eq(unit.id, assignment.unitId))
-    .where(eq(assignment.id, id));
-  return row ?? null;
-}
-
-export async function deleteAssignment(db: Db, id: number): Promise<void> {
-  await db.delete(assignment).where(eq(assignment.id, id));
 }

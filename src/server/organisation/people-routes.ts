@@ -16,13 +16,9 @@ import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { loadAccount, openAccount, resetPassword, switchAccount } from './account-actions.ts';
 import { loadOwnUnit } from './actions.ts';
-import {
-  deleteAssignment,
-  findAssignment,
-  findPerson,
-  insertPerson,
-  listPeople,
-} from './people-queries.ts';
+import { deleteAssignment, findAssignment } from './assignment-queries.ts';
+import { findPerson, insertPerson, listPeople } from './people-queries.ts';
+import { presentPerson } from './present-person.ts';
 import { findUnit } from './queries.ts';
 
 const tag = '人员与账号';
@@ -39,7 +35,8 @@ const list = endpoint({
   answer: peoplePage,
   handler: async ({ db, query, actor }) => {
     const at = query.unitId ? await findUnit(db, query.unitId) : actor.unit;
-    return at ? listPeople(db, query, at) : { rows: [], total: 0 };
+    const { rows, total } = at ? await listPeople(db, query, at) : { rows: [], total: 0 };
+    return { rows: rows.map((row) => presentPerson(row, actor)), total };
   },
 });
 
@@ -55,7 +52,7 @@ const add = endpoint({
     const unit = await loadOwnUnit(db, actor, body.unitId);
     const id = await insertPerson(db, body, unit);
     audit({ action: 'person.add', subject: body.name, unit, detail: { staffNo: body.staffNo } });
-    return (await findPerson(db, id))!;
+    return presentPerson((await findPerson(db, id))!, actor);
   },
 });
 
@@ -90,7 +87,7 @@ const give = endpoint({
     const unit = await loadOwnUnit(db, actor, body.unitId);
     await insertAssignment(db, params.id, body.role, unit);
     audit({ action: 'role.give', subject: person.name, unit, detail: { role: body.role } });
-    return (await findPerson(db, person.id))!;
+    return presentPerson((await findPerson(db, person.id))!, actor);
   },
 });
 

@@ -1,8 +1,19 @@
 /** 机构 in the database. People have their own file. Row-level security also shows the units above. */
-import { and, asc, between, desc, eq, sql, type SQL } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  getTableColumns,
+  getTableName,
+  is,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import { alias, PgTable } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
-import { unit } from '../../../db/schema/index.ts';
+import * as schema from '../../../db/schema/index.ts';
 import type { Unit, unitsQuery } from '../../contract/organisation.ts';
 import type { UnitRef } from '../../contract/common.ts';
 import { outletLevel, type Level } from '../../domain/organisation/model.ts';
@@ -14,6 +25,7 @@ import { pinyinOf } from './pinyin.ts';
 /** Where a reader's list ends: the unit in use. */
 export type Range = { unitNo: number; lastNo: number };
 
+const { unit } = schema;
 const parent = alias(unit, 'parent');
 
 const columns = {
@@ -139,19 +151,11 @@ export async function updateUnit(db: Db, id: number, change: Partial<UnitFields>
     .where(eq(unit.id, id));
 }
 
-/** Rows with a range of their own, which the cascade of unit_no does not reach. */
-const ranged = [
-  'plan',
-  'plan_version',
-  'standard',
-  'standard_item',
-  'settlement',
-  'rectification_setting',
-  'training_session',
-  'quiz_question',
-  'quiz',
-  'essay_order',
-];
+/** Tables whose rows have a range of their own, which the cascade of unit_no does not reach. */
+const ranged = Object.values<unknown>(schema)
+  .filter((table): table is PgTable => is(table, PgTable))
+  .filter((table) => table !== (unit as PgTable) && 'lastNo' in getTableColumns(table))
+  .map((table) => getTableName(table));
 
 /** Rows without a foreign key to their unit, for the sake of speed: they follow here. */
 const following = ['ledger_line', 'ranking'];

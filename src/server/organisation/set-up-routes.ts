@@ -34,9 +34,10 @@ const firstSetup = endpoint({
     const unit = await setUp(db, body);
     const actor = `${body.name}（${body.username}）`;
     audit({ action: 'system.setup', subject: body.unitName, unit, actor });
-    const { session, cookies } = await signIn(db, body, client, services.about);
-    cookies.forEach(setCookie);
-    return session;
+    const done = await signIn(db, body, client, services.about);
+    if ('refusal' in done) throw done.refusal;
+    done.cookies.forEach(setCookie);
+    return done.session;
   },
 });
 

@@ -9,12 +9,17 @@ import {
   unitsQuery,
 } from '../../contract/organisation.ts';
 import { problem } from '../../contract/problem.ts';
+import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
+import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { addUnit, changeUnit, loadOwnUnit } from './actions.ts';
+import { unitTable } from './tables.ts';
 import { findPath, findUnit, listUnits } from './queries.ts';
 
 const tag = '机构';
+/** Rows in one workbook. */
+const exported = 100_000;
 const params = z.object({ id: idSchema });
 /** A change names only what changes; 叫号机 must not fall back to its default. */
 const changeSchema = unitEditSchema
@@ -38,6 +43,20 @@ const list = endpoint({
   query: unitsQuery,
   answer: unitsPage,
   handler: ({ db, query, actor }) => listUnits(db, query, actor.unit),
+});
+
+const download = endpoint({
+  method: 'GET',
+  path: '/api/units.xlsx',
+  summary: '机构列表，Excel',
+  tag,
+  ability: 'unit.read',
+  query: unitsQuery.omit({ offset: true, limit: true }),
+  answer: 'file',
+  handler: async ({ db, query, actor }) => {
+    const { rows } = await listUnits(db, { ...query, offset: 0, limit: exported }, actor.unit);
+    return xlsxAnswer('机构.xlsx', await writeTables([unitTable(rows)]));
+  },
 });
 
 const one = endpoint({
@@ -91,4 +110,4 @@ const change = endpoint({
   },
 });
 
-export const routes: Endpoint[] = [list, one, add, change];
+export const routes: Endpoint[] = [list, download, one, add, change];

@@ -7,7 +7,7 @@ import { insertAudit } from '../audit/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor, Upload } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
-import { applyBook, previewBook } from '../inspection/index.ts';
+import { applyBook, onRecord, previewBook } from '../inspection/index.ts';
 import {
   insertImport,
   lockImport,
@@ -52,7 +52,13 @@ export async function previewImport(
 ): Promise<{ importId: number }> {
   const scope = scopeOf(importer);
   const onProgress = part(report, 0, 0.6);
-  const read = await readFactBook(file.bytes, { fileName: file.name, onProgress });
+  // In short transactions: reading a large workbook must not hold the only connection.
+  const known = await onRecord(services.wide);
+  const read = await readFactBook(file.bytes, {
+    fileName: file.name,
+    onProgress,
+    onRecord: known,
+  });
   await report(0.6, '与现有数据比较');
   const isSound = read.errors === 0;
   const counts = isSound
@@ -95,7 +101,11 @@ export async function applyImport(
   await services.wide(async (db) => {
     const content = await lockContent(db, batch.id);
     const onProgress = part(report, 0, 0.4);
-    const { book, errors } = await readFactBook(content, { fileName: batch.fileName, onProgress });
+    const { book, errors } = await readFactBook(content, {
+      fileName: batch.fileName,
+      onProgress,
+      onRecord: await onRecord((work) => work(db)),
+    });
     if (errors > 0) throw problem('workbook-invalid', { count: String(errors) });
     const scope = scopeOf(importer);
     const counts = await applyBook(db, book, {

@@ -1,14 +1,14 @@
 /** 导入 and 导出 of fact workbooks. */
-import type { FactBook } from '../../domain/inspection/fact-book.ts';
 import { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
 import { idSchema, pageQuery } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import { importSchema, importsPage, jobStarted } from '../../contract/work.ts';
-import { writeFactBook } from '../../documents/index.ts';
+import { writeFactBook, writeTemplate } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
-import { collectBook } from '../inspection/index.ts';
+import type { Db } from '../db/open.ts';
+import { collectBook, findNewestYear, listTemplateUnits } from '../inspection/index.ts';
 import { applyImport, checkApplicable, previewImport } from './actions.ts';
 import { findImport, listImports, type ImportRow } from './import-queries.ts';
 
@@ -110,23 +110,24 @@ const exportBook = endpoint({
   },
 });
 
-const emptyBook: FactBook = {
-  units: [],
-  scores: [],
-  deductions: [],
-  complaints: [],
-  exposures: [],
-  tickets: [],
-};
+/** The quarters of the newest year on record and of this one. */
+async function wavesOf(db: Db): Promise<string[]> {
+  const now = new Date().getFullYear();
+  const years = new Set([(await findNewestYear(db)) ?? now, now]);
+  return [...years].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`));
+}
 
 const template = endpoint({
   method: 'GET',
   path: '/api/export/template.xlsx',
-  summary: '空的导入工作簿，表头已写好',
+  summary: '导入工作簿：机构已填好，各列有提示和可选的词',
   tag,
   ability: 'fact.read',
   answer: 'file',
-  handler: async () => xlsxAnswer('导入模板.xlsx', await writeFactBook(emptyBook)),
+  handler: async ({ db }) => {
+    const given = { units: await listTemplateUnits(db), waves: await wavesOf(db) };
+    return xlsxAnswer('导入模板.xlsx', await writeTemplate(given));
+  },
 });
 
 export const routes: Endpoint[] = [send, list, one, apply, exportBook, template];

@@ -5,7 +5,12 @@ import type {
   accountCreateSchema,
   accountCreatedSchema,
   assignmentCreateSchema,
+  PersonDetail,
+  personChangeSchema,
   personEditSchema,
+  personLeaveSchema,
+  personMoveSchema,
+  postsSchema,
   Unit,
   unitDetailSchema,
   unitEditSchema,
@@ -16,6 +21,7 @@ import type { Page } from '../shared/list-state.ts';
 export type UnitDetail = z.infer<typeof unitDetailSchema>;
 export type UnitEdit = z.infer<typeof unitEditSchema>;
 export type PersonEdit = z.infer<typeof personEditSchema>;
+export type PersonMove = z.infer<typeof personMoveSchema>;
 export type AccountCreate = z.infer<typeof accountCreateSchema>;
 export type FirstPassword = z.infer<typeof accountCreatedSchema>;
 type AssignmentCreate = z.infer<typeof assignmentCreateSchema>;
@@ -32,6 +38,18 @@ export const childrenQuery = (parentId: number) =>
     queryFn: ({ signal }) =>
       api.get<Page<Unit>>('/api/units', { query: { parentId, limit: 200 }, signal }),
   });
+
+/** A person with what happened to them. */
+export const personQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['/api/people', id],
+    queryFn: ({ signal }) => api.get<PersonDetail>(`/api/people/${id}`, { signal }),
+  });
+/** Posts as people here hold them, for choosing and for typing the same word again. */
+export const postsQuery = queryOptions({
+  queryKey: ['/api/people', 'posts'],
+  queryFn: ({ signal }) => api.get<z.infer<typeof postsSchema>>('/api/posts', { signal }),
+});
 
 /** A change of the organisation: afterwards units and people are read anew. */
 function useChange<Input, Answer = unknown>(send: (input: Input) => Promise<Answer>) {
@@ -52,6 +70,17 @@ export const useEditUnit = (id: number) =>
   useChange((unit: Partial<UnitEdit>) => api.patch(`/api/units/${id}`, { body: unit }));
 export const useAddPerson = () =>
   useChange((person: PersonEdit) => api.post('/api/people', { body: person }));
+export const useChangePerson = (id: number) =>
+  useChange((change: z.infer<typeof personChangeSchema>) =>
+    api.patch(`/api/people/${id}`, { body: change }),
+  );
+export const useMovePerson = (id: number) =>
+  useChange((move: PersonMove) => api.post(`/api/people/${id}/move`, { body: move }));
+export const useLeave = (id: number) =>
+  useChange((leave: z.infer<typeof personLeaveSchema>) =>
+    api.post(`/api/people/${id}/leave`, { body: leave }),
+  );
+export const useReturn = (id: number) => useChange(() => api.post(`/api/people/${id}/return`));
 export const useMakeAccount = (personId: number) =>
   useChange((account: AccountCreate) =>
     api.post<FirstPassword>(`/api/people/${personId}/account`, { body: account }),

@@ -7,7 +7,8 @@ import { FilterSelect } from '../../shared/field.tsx';
 import { useList, useListState, type Page } from '../../shared/list-state.ts';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { SettingsNav } from '../../shared/settings-nav.tsx';
-import { Moment, UnitLink } from '../../shared/values.tsx';
+import { TextInput } from '../../shared/text-input.tsx';
+import { Missing, Moment, UnitLink } from '../../shared/values.tsx';
 import { Detail } from '../parts/detail.tsx';
 import { actionName, actions } from '../parts/actions.ts';
 
@@ -22,12 +23,18 @@ export function AuditPage() {
       key: 'at',
       title: t('audit.at'),
       always: true,
+      sorts: ['-at', 'at'],
       render: (entry) => <Moment value={entry.at} />,
     },
     { key: 'actor', title: t('audit.actor'), render: (entry) => entry.actor },
     { key: 'action', title: t('audit.action'), render: (entry) => actionName(t, entry.action) },
     { key: 'subject', title: t('audit.subject'), render: (entry) => entry.subject },
     { key: 'unit', title: t('audit.unit'), render: (entry) => <UnitLink unit={entry.unit} /> },
+    {
+      key: 'address',
+      title: t('audit.address'),
+      render: (entry) => entry.address ?? <Missing />,
+    },
     {
       key: 'detail',
       title: t('audit.detail'),
@@ -50,13 +57,25 @@ export function AuditPage() {
         exportPath="/api/audit.xlsx"
         empty={{ title: t('audit.none'), hint: t('audit.noneHint') }}
         filters={
-          <FilterSelect
-            label={t('audit.action')}
-            all={t('audit.allActions')}
-            value={state.params['action'] ?? ''}
-            choices={actions.map((action) => ({ value: action, label: actionName(t, action) }))}
-            onChange={(action) => state.set({ action })}
-          />
+          <>
+            <FilterSelect
+              label={t('audit.action')}
+              all={t('audit.allActions')}
+              value={state.params['action'] ?? ''}
+              choices={actions.map((action) => ({ value: action, label: actionName(t, action) }))}
+              onChange={(action) => state.set({ action: action || null })}
+            />
+            {(['from', 'to'] as const).map((end) => (
+              <label key={end} className="mc-inline-field">
+                {t(`audit.${end}`)}
+                <TextInput
+                  type="date"
+                  value={state.params[end] ?? ''}
+                  onText={(day) => state.set({ [end]: day || null })}
+                />
+              </label>
+            ))}
+          </>
         }
       />
     </>

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../contract/organisation.ts';
 import type { UnitRef } from '../../../contract/common.ts';
 import { DataTable, type Column } from '../../shared/data-table.tsx';
-import { allRows, useList, useListState, type Page } from '../../shared/list-state.ts';
+import { useList, useListState, type Page } from '../../shared/list-state.ts';
 import { useAbility } from '../../shared/session.ts';
-import { StateTag } from '../../shared/state-tag.tsx';
-import { Missing, UnitLink } from '../../shared/values.tsx';
+import { StateTag, Tag } from '../../shared/state-tag.tsx';
+import { Day, Missing, UnitLink } from '../../shared/values.tsx';
+import { PeopleFilters } from './people-filters.tsx';
 import { AddPersonButton } from './person-buttons.tsx';
 
 const PersonDialog = lazy(() =>
@@ -32,8 +33,13 @@ export function PeopleTable({ name, unit }: { name: string; unit?: UnitRef }) {
         list={list}
         state={state}
         searchLabel={t('organisation.searchPeople')}
-        exportRows={() => allRows<Person>('/api/people', state.params)}
-        filters={unit && mayEdit && <AddPersonButton unit={unit} />}
+        exportPath="/api/people.xlsx"
+        filters={
+          <>
+            <PeopleFilters state={state} />
+            {unit && mayEdit && <AddPersonButton unit={unit} />}
+          </>
+        }
         empty={{
           title: t('organisation.noPeople'),
           hint: t('organisation.noPeopleHint'),
@@ -69,30 +75,45 @@ function useColumns(open: (id: number) => void): Column<Person>[] {
   return [
     {
       key: 'name',
-      text: (person) => person.name,
       title: t('organisation.personName'),
       always: true,
       render: (person) => (
-        <Button type="link" className="mc-plain-link" onClick={() => open(person.id)}>
-          {person.name}
-        </Button>
+        <>
+          <Button type="link" className="mc-plain-link" onClick={() => open(person.id)}>
+            {person.name}
+          </Button>
+          {person.leftOn && <Tag>{t('organisation.left')}</Tag>}
+        </>
       ),
+      sorts: ['name', '-name'],
     },
     {
       key: 'staffNo',
-      text: (person) => person.staffNo,
+      sorts: ['staffNo', '-staffNo'],
       title: t('organisation.staffNo'),
       render: (person) => person.staffNo,
     },
     {
       key: 'post',
-      text: (person) => person.post,
+      sorts: ['post', '-post'],
       title: t('organisation.post'),
       render: (person) => person.post || <Missing />,
     },
     {
+      key: 'phone',
+      title: t('organisation.phone'),
+      optional: true,
+      render: (person) => person.phone || <Missing />,
+    },
+    {
+      key: 'leftOn',
+      title: t('organisation.leftOn'),
+      optional: true,
+      render: (person) => <Day value={person.leftOn} />,
+    },
+    {
       key: 'unit',
-      text: (person) => person.unit.name,
+      sorts: ['unit'],
       title: t('organisation.unit'),
       render: (person) => <UnitLink unit={person.unit} />,
     },
@@ -100,11 +121,9 @@ function useColumns(open: (id: number) => void): Column<Person>[] {
       key: 'roles',
       title: t('organisation.roles'),
       render: (person) => rolesOf(person) || <Missing />,
-      text: rolesOf,
     },
     {
       key: 'account',
-      text: ({ account }) => account?.username ?? '',
       title: t('organisation.account'),
       render: ({ account }) => <AccountName account={account} />,
     },

@@ -6,7 +6,7 @@ import type { Unit } from '../../../contract/organisation.ts';
 import { DataTable, type Column } from '../../shared/data-table.tsx';
 import { FilterSelect } from '../../shared/field.tsx';
 import { formatCount } from '../../shared/figures.ts';
-import { allRows, useList, useListState, type Page } from '../../shared/list-state.ts';
+import { useList, useListState, type Page } from '../../shared/list-state.ts';
 import { useSession } from '../../shared/session.ts';
 import { Missing, UnitLink, YesNo } from '../../shared/values.tsx';
 import type { ReactNode } from 'react';
@@ -31,7 +31,7 @@ export function UnitsTable({ name, within, empty }: Props) {
       list={list}
       state={state}
       searchLabel={t('organisation.searchUnits')}
-      exportRows={() => allRows<Unit>('/api/units', state.params)}
+      exportPath="/api/units.xlsx"
       empty={empty}
       filters={
         <FilterSelect
@@ -52,39 +52,33 @@ function useColumns(): Column<Unit>[] {
   return [
     {
       key: 'name',
-      text: (unit) => unit.name,
       title: t('organisation.unitName'),
       always: true,
       render: (unit) => <UnitLink unit={unit} />,
     },
     {
       key: 'code',
-      text: (unit) => unit.code,
       title: t('organisation.code'),
       render: (unit) => unit.code,
     },
     {
       key: 'level',
-      text: (unit) => levelName(t, unit.level),
       title: t('organisation.level'),
       render: (unit) => levelName(t, unit.level),
     },
     {
       key: 'parent',
-      text: (unit) => unit.parent?.name ?? '',
       title: t('organisation.parent'),
       render: (unit) => <Parent unit={unit} own={own} />,
     },
     {
       key: 'outlets',
-      text: (unit) => String(unit.outlets),
       title: t('organisation.outlets'),
       align: 'end',
       render: (unit) => formatCount(unit.outlets),
     },
     {
       key: 'people',
-      text: (unit) => String(unit.people),
       title: t('organisation.peopleCount'),
       align: 'end',
       render: (unit) => formatCount(unit.people),

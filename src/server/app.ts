@@ -114,6 +114,8 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const settings: FastifyServerOptions = {
     bodyLimit: 4 * megabyte,
+    // Longer than any id, so that what is too long is refused in our own words.
+    routerOptions: { maxParamLength: 1000 },
     requestTimeout: 120_000,
     forceCloseConnections: true,
     genReqId: () => randomUUID().slice(0, 8),

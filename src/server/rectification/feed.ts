@@ -42,7 +42,8 @@ function writeCalendar(
     const end = new Date(start.getTime() + Number(hours) * 3_600_000);
     calendar.createEvent({ id: `${key}@mingchuang`, start, end, summary: title, location: place });
   }
-  return calendar.toString();
+  // RFC 5545 §3.1: every line ends with CRLF, the last one too.
+  return `${calendar.toString()}\r\n`;
 }
 
 /** The feed of a token; null when it opens none (any more). */

@@ -84,6 +84,16 @@ export const catalogue = {
     zh: '该整改已报告完成或已经结束，证据不能再增加；原有的证据仍可查看。确需补充的，请服务管理员先退回，再上传。',
     en: 'This rectification was reported done or has ended: its evidence cannot grow any more, and stays readable. If something is missing, ask the service administrator to send it back first.',
   },
+  'drill-held': {
+    status: 400,
+    zh: '演练没有登记：结束时间须晚于开始时间、不超过 {hours} 小时，不早于通报当天，也不能在将来，并至少有一人参加。请核对后再登记。',
+    en: 'The drill was not recorded: it must end after it began, last {hours} hours at most, be no earlier than the day of the notice and not in the future, and somebody must have taken part. Check and record it again.',
+  },
+  'drill-people': {
+    status: 400,
+    zh: '有参加人员不在本网点的人员名册里。请刷新后重新选择；不在名册里的人请直接写姓名。',
+    en: 'Somebody chosen is not in the register of this outlet. Reload and choose again; write the name of who is not in the register.',
+  },
   'plan-invalid': {
     status: 400,
     zh: '方案有 {count} 处错误，不能{action}。请按下面逐条改正。',

@@ -20,6 +20,7 @@ import {
   pageQuery,
   unitRef,
 } from './common.ts';
+import { heldSchema } from './drill.ts';
 import { evidenceSchema } from './inspection.ts';
 
 const version = z.number().int().min(1);
@@ -56,6 +57,8 @@ export const formSchema = z.object({
   phase: z.string().optional(),
   visitedOn: daySchema.optional(),
   note: prose.optional(),
+  /** A drill as it was held. */
+  held: heldSchema.optional(),
   doneById: z.string().optional(),
   /** What a ticket ordered; the 培训 or 晨会 record that fulfilled it. */
   order: z.enum(['drill', 'training']).optional(),
@@ -224,9 +227,3 @@ export const newRepair = z.object({
   itemCode: z.string().trim().max(40).default(''),
   dueOn: daySchema.optional(),
 });
-/** POST /api/drills: notice, drill this evening and next 晨会 for these outlets. */
-export const newDrills = z.object({
-  unitIds: z.array(idSchema).min(1).max(200),
-  note: prose.default(''),
-});
-export const drillsMade = z.object({ outlets: z.number().int(), tasks: z.number().int() });

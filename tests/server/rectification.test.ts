@@ -6,9 +6,11 @@ import type { RectificationDetail, RectificationsPage } from '../../src/contract
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { followInspections, updateEscalations } from '../../src/server/rectification/index.ts';
 import type { Db } from '../../src/server/db/open.ts';
+import { dayOf } from '../../src/domain/calendar/index.ts';
 import { testApp, type Caller } from '../support/app.ts';
 
 const test = testApp();
+const today = dayOf(new Date().toISOString());
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000', 'hex');
 const wide = <T>(work: (db: Db) => Promise<T>) =>
   withinScope(test.services.database, { role: 'wide' }, work);
@@ -235,9 +237,14 @@ describe('未达标：通报、当晚演练、次日晨会', () => {
     expect(clock).toBe('09:00:00');
     const path = `/api/rectifications/${unit.id}/${id}`;
     await head.upload(`/api/evidence/rectification/${unit.id}/${id}`, '演练.png', png);
-    expect((await head.post(`${path}/step`, { version: 1, step: 'finish' })).statusCode).toBe(200);
+    const bare = await head.post(`${path}/step`, { version: 1, step: 'finish' });
+    expect(bare.json<{ message: string }>().message).toContain('演练时间和参加人员');
+    const held = { from: `${today}T00:00:00+08:00`, to: `${today}T00:00:01+08:00` };
+    const recorded = await head.put(`${path}/held`, { version: 1, ...held, others: ['褚十'] });
+    expect(recorded.statusCode).toBe(200);
+    expect((await head.post(`${path}/step`, { version: 2, step: 'finish' })).statusCode).toBe(200);
     const admin = await test.as('县行服务管理员');
-    expect((await admin.post(`${path}/step`, { version: 2, step: 'accept' })).statusCode).toBe(200);
+    expect((await admin.post(`${path}/step`, { version: 3, step: 'accept' })).statusCode).toBe(200);
     const word = strFromU8(
       unzipSync((await admin.get(`${path}/document.docx`)).rawPayload)['word/document.xml']!,
     );

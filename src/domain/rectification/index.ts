@@ -5,3 +5,4 @@ export * from './repair.ts';
 export * from './settings.ts';
 export * from './steps.ts';
 export * from './verdict.ts';
+export * from './drill.ts';

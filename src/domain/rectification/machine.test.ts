@@ -34,6 +34,7 @@ const problem: Subject = {
   criterion: { kind: 'clean-visits', visits: 2 },
   causeCode: 'people',
   measure: '班前检查着装',
+  held: true,
   evidence: 1,
   doneBy: '',
 };
@@ -61,12 +62,14 @@ describe('待整改 → 整改中 → 待验证 → 已验证 | 未见效', () =
     expect(refusalOf(problem, 'cancel', admin, '开错了')).toBeNull();
   });
 
-  it('完成要有原因、措施和证据；演练只要证据', () => {
+  it('完成要有原因、措施和证据；演练要有时间、人员和证据，晨会只要证据', () => {
     expect(refusalOf({ ...problem, causeCode: '' }, 'finish', head)).toBe('needs-cause');
     expect(refusalOf({ ...problem, measure: ' ' }, 'finish', head)).toBe('needs-measure');
     expect(refusalOf({ ...problem, evidence: 0 }, 'finish', head)).toBe('needs-evidence');
     expect(refusalOf(problem, 'finish', head)).toBeNull();
     expect(refusalOf({ ...drill, evidence: 0 }, 'finish', head)).toBe('needs-evidence');
+    expect(refusalOf({ ...drill, held: false }, 'finish', head)).toBe('needs-held');
+    expect(refusalOf({ ...drill, kind: 'morning', held: false }, 'finish', head)).toBeNull();
     expect(refusalOf(drill, 'finish', head)).toBeNull();
   });
 

@@ -27,6 +27,8 @@ export type Subject = {
   criterion: Criterion;
   causeCode: string;
   measure: string;
+  /** When and with whom a drill was held is on record; asked of a drill only. */
+  held: boolean;
   /** Files that show it is done. */
   evidence: number;
   /** Account that reported it done; '' while nobody has. */
@@ -39,6 +41,7 @@ export type Refusal =
   | 'wrong-state'
   | 'needs-cause'
   | 'needs-measure'
+  | 'needs-held' // a drill: when and with whom
   | 'needs-evidence'
   | 'needs-reason'
   | 'needs-data' // only the data can verify it
@@ -52,6 +55,7 @@ function missing(subject: Subject, step: Step, reason: string): Refusal | null {
   // A drill or a meeting is its own measure; a problem needs to know why and what was done.
   if (!isErrand(subject) && subject.causeCode === '') return 'needs-cause';
   if (!isErrand(subject) && subject.measure.trim() === '') return 'needs-measure';
+  if (subject.kind === 'drill' && !subject.held) return 'needs-held';
   return subject.evidence === 0 ? 'needs-evidence' : null;
 }
 

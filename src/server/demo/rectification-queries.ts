@@ -70,3 +70,31 @@ export async function updateRepairAge(
   await db.execute(sql`update rectification set state = ${state}, created_at = now() - ${days}::int * interval '1 day',
     due_at = ${endOf(sql`current_date + 12 - ${days}::int`)} where id = ${id}`);
 }
+
+/** Evenings on which an outlet drilled, before: days ago, hours, whether a reviewer has accepted it. */
+const evenings = [
+  { ago: 3, hours: '1.5', accepted: false },
+  { ago: 12, hours: '2', accepted: true },
+  { ago: 33, hours: '1.5', accepted: true },
+  { ago: 40, hours: '3.5', accepted: true },
+];
+
+/** Drills of the past weeks as they were held, all hands on deck: what the page of hours adds up. */
+export async function insertHeldDrills(db: Db, unitId: number, by: string): Promise<void> {
+  await db.execute(sql`
+    with drilled as (
+      select e.*, (current_date - e.ago + time '18:00') at time zone 'Asia/Shanghai' as began
+      from json_to_recordset(${JSON.stringify(evenings)}::json) as e(ago int, hours numeric, accepted boolean))
+    insert into rectification (unit_id, unit_no, kind, title, source_kind, source_id, owner_name, due_at, criterion, form,
+      created_by, created_at, state, done_at, closed_at)
+    select u.id, u.unit_no, 'drill', '当晚培训演练', 'day', to_char(d.began at time zone 'Asia/Shanghai', 'YYYYMMDD')::bigint, '',
+      ${endOf(sql`current_date - d.ago`)}, '{"kind": "accepted"}',
+      jsonb_build_object('held', jsonb_build_object('from', d.began, 'to', d.began + d.hours * interval '1 hour', 'people',
+        (select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'post', p.post) order by p.pinyin, p.id)
+          from (select * from person p where p.unit_no = u.unit_no order by p.pinyin, p.id limit 6) p))),
+      ${by}, d.began - interval '2 hours', case when d.accepted then 'verified' else 'done' end,
+      d.began + interval '5 hours', case when d.accepted then d.began + interval '20 hours' end
+    from drilled d cross join unit u
+    where u.id = ${unitId} and exists (select 1 from person p where p.unit_no = u.unit_no)
+    on conflict on constraint rectification_once do nothing`);
+}

@@ -20,6 +20,7 @@ import {
 } from '../rectification/index.ts';
 import { findPlaces } from './queries.ts';
 import {
+  insertHeldDrills,
   updateClosed,
   updateRepairAge,
   updateUndone,
@@ -74,6 +75,13 @@ async function openRepairs(db: Db, codes: string[], by: string): Promise<void> {
   }
 }
 
+/** Outlets by their score in the province's last round, the lowest first. */
+const worstOf = ({ book }: DemoBank, own: ReadonlySet<string>): string[] =>
+  book.scores
+    .filter((row) => row.wave === '2023Q4' && row.kind === '省行神秘人' && own.has(row.unitCode))
+    .toSorted((a, b) => Number(a.score) - Number(b.score))
+    .map(({ unitCode }) => unitCode);
+
 export async function addRectifications(db: Db, bank: DemoBank): Promise<void> {
   const by = bank.accounts.find(({ username }) => username === 'service')!.name;
   const head = bank.accounts.find(({ username }) => username === 'head')!.unitCode;
@@ -93,7 +101,8 @@ export async function addRectifications(db: Db, bank: DemoBank): Promise<void> {
   const complaints = sql`select unit_id, id from complaint where unit_no between ${range.lo} and ${range.hi} and happened_on >= '2023-11-01'`;
   await followComplaints(db, complaints, following);
   await openRepairs(db, codes.slice(0, 3), by);
-  const places = await findPlaces(db, codes.slice(0, 2));
+  const worst = worstOf(bank, new Set(codes)).filter((code) => code !== head);
+  const places = await findPlaces(db, [head, ...worst.slice(0, 2)]);
   const dues = { evening: endOfToday(), morning: await nextMorningOf(db, county.id) };
   const given = { by, note: '重点演练迎送用语与分流', today: bankToday() };
   await insertDrillsFor(
@@ -102,5 +111,6 @@ export async function addRectifications(db: Db, bank: DemoBank): Promise<void> {
     dues,
     given,
   );
+  await insertHeldDrills(db, places.get(head)!.id, by);
   await updateEscalations(db);
 }

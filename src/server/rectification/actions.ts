@@ -21,10 +21,10 @@ import { handsOf, stageFor, subjectOf } from './present.ts';
 import { updateRectification, type Change, type Found } from './queries.ts';
 import { missingWords, stageWords, stateWords, stepWords } from './words.ts';
 
-type Written = { unitId: number; id: number; version: number };
+export type Written = { unitId: number; id: number; version: number };
 
 /** @throws Problem `conflict` with what others changed since that version */
-async function write(
+export async function write(
   db: Db,
   actor: Actor,
   found: Found,
@@ -52,7 +52,7 @@ async function write(
   return { ...at, version: next };
 }
 
-const wrongState = (found: Found, action: string) =>
+export const wrongState = (found: Found, action: string) =>
   problem('wrong-state', {
     what: '整改',
     state: stateWords[found.state],
@@ -60,7 +60,7 @@ const wrongState = (found: Found, action: string) =>
     next: '请刷新后查看最新进展。',
   });
 
-function refuse(found: Found, refusal: Refusal, actor: Actor, action: string): never {
+export function refuse(found: Found, refusal: Refusal, actor: Actor, action: string): never {
   if (refusal === 'wrong-state') throw wrongState(found, action);
   if (refusal === 'not-yours')
     throw problem('forbidden', { role: roleNames[actor.role].zh, action: `${action}（整改）` });

@@ -53,10 +53,19 @@ export function noticeOf(
   };
 }
 
+const dayLength = 86_400_000;
+/** How long the request has waited, or took. */
+function ageWords({ createdAt, doneAt }: Found, today: string): string {
+  const end = doneAt === null ? today : dayOf(doneAt);
+  const days = Math.round((Date.parse(end) - Date.parse(dayOf(createdAt))) / dayLength);
+  return doneAt === null ? `至今 ${days} 天未修复` : `${days} 天修复`;
+}
+
 /** 硬件报修单: the written request, and where it stands. */
 export function repairFormOf(
   found: Found,
   history: readonly { at: string; by: string; stage: string }[],
+  signed: Signed,
 ): OfficialDocument {
   const {
     device = '',
@@ -74,7 +83,8 @@ export function repairFormOf(
     ['故障情况', fault],
     ['紧急程度', urgency === 'urgent' ? '紧急' : '一般'],
     ['联系人', contact],
-    ['报修日期', longDay(dayOf(found.createdAt))],
+    ['责任人', found.ownerName],
+    ['报修日期', `${longDay(dayOf(found.createdAt))}（${ageWords(found, signed.day)}）`],
     ['应修复日期', dueWords(found.dueAt)],
     ['承修单位', vendor],
     ['目前状态', stageWords[stage ?? 'reported']],

@@ -1,17 +1,15 @@
-/** 硬件报修, 当晚演练与晨会, and their Word documents. */
+/** 硬件报修, and the Word documents of repairs and notices. */
 import { z } from 'zod';
 import { idSchema } from '../../contract/common.ts';
-import { drillsMade, newDrills, newRepair, writtenSchema } from '../../contract/rectification.ts';
+import { newRepair, writtenSchema } from '../../contract/rectification.ts';
 import { problem } from '../../contract/problem.ts';
 import { writeOfficial } from '../../documents/index.ts';
 import { FileAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { listHistory } from '../visit/index.ts';
 import { noticeOf, repairFormOf } from './documents.ts';
-import { bankToday, endOfToday, nextMorningOf } from './due.ts';
-import { insertDrillsFor } from './errand-queries.ts';
+import { bankToday } from './due.ts';
 import { findSibling, listLost } from './notice-queries.ts';
-import { loadOwnUnit } from '../organisation/index.ts';
 import { openRepair } from './open.ts';
 import { findRectification, type Found } from './queries.ts';
 import { stageWords } from './words.ts';
@@ -31,24 +29,6 @@ const repair = endpoint({
     const { written, unit } = await openRepair(db, actor, body);
     audit({ action: 'repair.open', subject: body.device, unit, detail: body });
     return written;
-  },
-});
-
-const drills = endpoint({
-  method: 'POST',
-  path: '/api/drills',
-  summary: '对所列网点发通报：当晚演练、次日晨会；同一网点一天一次',
-  tag,
-  ability: 'rectification.verify',
-  body: newDrills,
-  answer: drillsMade,
-  handler: async ({ db, body, actor, audit }) => {
-    for (const unitId of body.unitIds) await loadOwnUnit(db, actor, unitId);
-    const dues = { evening: endOfToday(), morning: await nextMorningOf(db, actor.unit.id) };
-    const given = { by: actor.name, note: body.note, today: bankToday() };
-    const made = await insertDrillsFor(db, body.unitIds, dues, given);
-    audit({ action: 'drill.open', subject: `${made.outlets} 个网点`, detail: body });
-    return made;
   },
 });
 
@@ -84,14 +64,15 @@ const word = endpoint({
         by,
         stage: stageWords[(detail['after'] ?? 'reported') as keyof typeof stageWords],
       }));
+    const signed = { unit: actor.unit.name, day: bankToday() };
     const document =
       found.kind === 'repair'
-        ? repairFormOf(found, stages)
-        : await noticeFor(db, found, { unit: actor.unit.name, day: bankToday() });
+        ? repairFormOf(found, stages, signed)
+        : await noticeFor(db, found, signed);
     const bytes = await writeOfficial(document);
     const name = found.kind === 'repair' ? '硬件报修单' : '通报';
     return new FileAnswer({ name: `${name}-${found.unit.name}.docx`, mediaType: docxType, bytes });
   },
 });
 
-export const routes: Endpoint[] = [repair, drills, word];
+export const routes: Endpoint[] = [repair, word];

@@ -88,7 +88,7 @@ export async function listGate(db: Db, day: string, page: { limit: number; offse
   const { rows } = await db.execute<GateRow>(sql`
     select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, json_agg(json_build_object(
       'id', r.id, 'title', r.title, 'kind', r.kind, 'state', r.state, 'since', ${foundOn}::text,
-      'age', least(${day}::date, current_date) - ${foundOn}) order by ${foundOn}, r.id) as items
+      'age', least(${day}::date, ${bankDay(sql`now()`)}) - ${foundOn}) order by ${foundOn}, r.id) as items
     from rectification r join unit u on u.id = r.unit_id ${source} where ${open}
     group by u.id, u.code, u.name, u.unit_no order by count(*) desc, u.unit_no limit ${page.limit} offset ${page.offset}`);
   const counted = await db.execute<{ total: number }>(

@@ -37,6 +37,7 @@ export const subjectOf = (found: Found, evidence: number): Subject => ({
   criterion: found.criterion,
   causeCode: found.causeCode,
   measure: found.measure,
+  held: found.form.held !== undefined,
   evidence,
   doneBy: found.form.doneById ?? '',
 });

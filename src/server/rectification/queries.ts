@@ -68,7 +68,8 @@ const shape = <
 });
 
 const orders: Record<ListQuery['sort'], SQL[]> = {
-  due: [asc(dueAt)],
+  // What is still somebody's work first: nobody looks for what is over.
+  due: [sql`(${isUnfinished}) desc`, asc(dueAt)],
   '-due': [desc(dueAt)],
   created: [asc(rectification.createdAt)],
   '-created': [desc(rectification.createdAt)],

@@ -21,6 +21,7 @@ import { edit, takeStage, takeStep } from './actions.ts';
 import { openProblem } from './open.ts';
 import { presentDetail } from './present.ts';
 import { findRectification, listPosts, listRectifications, type Found } from './queries.ts';
+import { routes as drills } from './drill-routes.ts';
 import { routes as errands } from './errand-routes.ts';
 import { routes as figures } from './figure-routes.ts';
 import { rectificationTable } from './table.ts';
@@ -156,6 +157,7 @@ export const routes: Endpoint[] = [
   // Before the two ids, which would take their names.
   ...figures,
   ...errands,
+  ...drills,
   one,
   change,
   step,

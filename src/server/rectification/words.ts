@@ -61,6 +61,7 @@ export const stageWords: Record<RepairStage, string> = {
 export const missingWords: Partial<Record<Refusal, string>> = {
   'needs-cause': '还没有写原因，请先选择原因并写明为什么',
   'needs-measure': '还没有写措施，请先写明做了什么',
+  'needs-held': '还没有登记演练时间和参加人员，请先登记',
   'needs-evidence': '还没有证据，请先上传整改后的照片或文件',
   'needs-reason': '没有写理由，请写明',
   'needs-data': '问题是否解决只看之后的检查，不能由人认定',

@@ -146,6 +146,20 @@ export const pages = [
     'rectification',
   ),
   page(
+    '/rectifications/drills',
+    () => import('../rectification/pages/drills.tsx'),
+    'DrillsPage',
+    'rectification',
+    'drill',
+  ),
+  page(
+    '/rectifications/overtime',
+    () => import('../rectification/pages/overtime.tsx'),
+    'OvertimePage',
+    'rectification',
+    'drill',
+  ),
+  page(
     '/rectifications/gate',
     () => import('../rectification/pages/gate.tsx'),
     'GatePage',
@@ -168,6 +182,7 @@ export const pages = [
     () => import('../rectification/pages/rectification.tsx'),
     'RectificationPage',
     'rectification',
+    'drill',
     'inspection',
   ),
   page(

@@ -2,7 +2,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type {
+  heldBody,
   newDrills,
+  Overtime,
+  OvertimePage,
+  Target,
+  TargetsPage,
+} from '../../contract/drill.ts';
+import type { Person } from '../../contract/organisation.ts';
+import type {
   newRectification,
   newRepair,
   Rectification,
@@ -22,14 +30,19 @@ import type {
   settingsBody,
 } from '../../contract/rectification-figures.ts';
 import { api, type Query } from '../shared/api.ts';
+import type { Page } from '../shared/list-state.ts';
 
 export type {
   Gate,
+  Overtime,
+  OvertimePage,
   Pareto,
   Rectification,
   RectificationDetail,
   RectificationsPage,
   SettingsAnswer,
+  Target,
+  TargetsPage,
 };
 type Written = { unitId: number; id: number; version: number };
 
@@ -88,6 +101,15 @@ export const useStage = (at: At) =>
   useChange((body: z.input<typeof stageBody>) =>
     api.post<Written>(`${pathOf(at)}/stage`, { body }),
   );
+/** The people of an outlet, for who took part in its drill. */
+export const usePeople = (unitId: number) =>
+  useQuery({
+    queryKey: ['/api/people', 'of', unitId],
+    queryFn: ({ signal }) =>
+      api.get<Page<Person>>('/api/people', { query: { unitId, limit: 60 }, signal }),
+  });
+export const useHeld = (at: At) =>
+  useChange((body: z.input<typeof heldBody>) => api.put<Written>(`${pathOf(at)}/held`, { body }));
 export const useOpen = () =>
   useChange((body: z.input<typeof newRectification>) => api.post<Written>(root, { body }));
 export const useRepair = () =>

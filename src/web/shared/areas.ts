@@ -29,6 +29,12 @@ export const areas = {
   rectification: [
     { to: '/rectifications', key: 'nav.rectifications', needs: 'rectification.read' },
     { to: '/rectifications/figures', key: 'nav.rectificationFigures', needs: 'rectification.read' },
+    { to: '/rectifications/drills', key: 'nav.rectificationDrills', needs: 'rectification.read' },
+    {
+      to: '/rectifications/overtime',
+      key: 'nav.rectificationOvertime',
+      needs: 'rectification.read',
+    },
     { to: '/rectifications/gate', key: 'nav.rectificationGate', needs: 'rectification.read' },
     { to: '/rectifications/self', key: 'nav.selfFound', needs: 'rectification.read' },
     { to: '/placements', key: 'nav.placements', needs: 'placement.read' },

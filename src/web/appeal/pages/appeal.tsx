@@ -73,7 +73,7 @@ function Standing({ appeal }: { appeal: AppealDetail }) {
     <section className="mc-card mc-stack" aria-label={t('appeal.standing')}>
       <dl className="mc-facts">
         <dt>{t('appeal.stateTitle')}</dt>
-        <dd>
+        <dd className="mc-actions">
           <AppealState appeal={appeal} /> {t('appeal.nth', { n: appeal.instance })}
         </dd>
         {isOpen && (

@@ -15,6 +15,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   dashboard: () => import('./dashboard.ts'),
   deed: () => import('./deed.ts'),
   draw: () => import('./draw.ts'),
+  drill: () => import('./drill.ts'),
   inspection: () => import('./inspection.ts'),
   ledger: () => import('./ledger.ts'),
   organisation: () => import('./organisation.ts'),

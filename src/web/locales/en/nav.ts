@@ -16,6 +16,8 @@ export const nav: Same<typeof zh> = {
   imports: 'Import',
   rectifications: 'Board and list',
   rectificationFigures: 'Pareto and effect',
+  rectificationDrills: 'Below target',
+  rectificationOvertime: 'Drill hours',
   rectificationGate: 'Hardware gate',
   selfFound: 'Self-found',
   placements: 'Placed things',

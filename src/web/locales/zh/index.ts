@@ -13,6 +13,7 @@ export const nouns = {
   dashboard: () => import('./dashboard.ts'),
   deed: () => import('./deed.ts'),
   draw: () => import('./draw.ts'),
+  drill: () => import('./drill.ts'),
   inspection: () => import('./inspection.ts'),
   ledger: () => import('./ledger.ts'),
   organisation: () => import('./organisation.ts'),

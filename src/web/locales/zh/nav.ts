@@ -13,6 +13,8 @@ export const nav = {
   imports: '导入',
   rectifications: '看板与列表',
   rectificationFigures: '帕累托与效果',
+  rectificationDrills: '未达标与演练',
+  rectificationOvertime: '演练工时',
   rectificationGate: '硬件关口',
   selfFound: '查摆问题',
   placements: '定置定位',

@@ -8,6 +8,7 @@ import { PageHeader } from '../../shared/page-header.tsx';
 import { Score, UnitLink } from '../../shared/values.tsx';
 import { useRectification, type RectificationDetail } from '../api.ts';
 import { Actions } from '../parts/actions.tsx';
+import { Held } from '../parts/held.tsx';
 import { History } from '../parts/history.tsx';
 import { Chain, Criterion } from '../parts/verdict.tsx';
 import { Work } from '../parts/work.tsx';
@@ -44,6 +45,7 @@ export function RectificationPage() {
           <Facts one={one} />
           <Criterion one={one} />
         </div>
+        {one.kind === 'drill' && <Held one={one} />}
         {!isErrand && <Work key={one.version} one={one} />}
         <EvidenceList
           title={t('rectification.evidence')}
@@ -90,7 +92,7 @@ function Facts({ one }: { one: RectificationDetail }) {
   return (
     <section className="mc-card mc-stack" aria-label={t('rectification.source')}>
       <span className="mc-actions">
-        <State state={one.state} />
+        <State state={one.state} kind={one.kind} />
         <Marks row={one} />
       </span>
       {source.text && (

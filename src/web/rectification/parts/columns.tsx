@@ -40,7 +40,7 @@ export function useColumns(): Column<Rectification>[] {
       sorts: ['state'],
       render: (row) => (
         <span className="mc-actions">
-          <State state={row.state} />
+          <State state={row.state} kind={row.kind} />
           <Marks row={row} />
         </span>
       ),
@@ -62,6 +62,11 @@ export function useColumns(): Column<Rectification>[] {
   ];
 }
 
+const dayLength = 86_400_000;
+/** Days from its opening to its report of done, or until today. */
+const ageOf = ({ createdAt, doneAt }: Rectification) =>
+  Math.floor((Date.parse(doneAt ?? new Date().toISOString()) - Date.parse(createdAt)) / dayLength);
+
 /** Shown on demand. */
 function useFurther(): Column<Rectification>[] {
   const { t } = useTranslation();
@@ -76,6 +81,13 @@ function useFurther(): Column<Rectification>[] {
       title: t('rectification.source'),
       optional: true,
       render: (row) => t(`rectification.sources.${row.sourceKind || 'other'}`),
+    },
+    {
+      key: 'age',
+      title: t('rectification.ageTitle'),
+      align: 'end',
+      optional: true,
+      render: (row) => t('rectification.age', { n: ageOf(row) }),
     },
     {
       key: 'cause',

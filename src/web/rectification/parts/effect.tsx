@@ -19,7 +19,12 @@ export function Effect({ effect }: { effect: Pareto['effect'] }) {
       <ScrollArea label={t('rectification.effect')}>
         <PlainTable
           label={t('rectification.effect')}
-          head={['', '%', '95%', 'n']}
+          head={[
+            t('rectification.effect'),
+            t('rectification.share'),
+            t('rectification.interval95'),
+            t('rectification.cases'),
+          ]}
           rows={rows.map((name) => {
             const { n, of, share, low, high } = effect[name];
             return [

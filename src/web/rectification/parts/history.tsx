@@ -19,6 +19,7 @@ const actions = [
   'data',
   'escalate',
   'withdrawn',
+  'held',
 ] as const;
 type Action = (typeof actions)[number];
 const isAction = (name: string): name is Action => (actions as readonly string[]).includes(name);

@@ -9,7 +9,8 @@ import { useAbility, useSession } from '../../shared/session.ts';
 import { TextInput } from '../../shared/text-input.tsx';
 import { toast } from '../../shared/toast.tsx';
 import { UnitPicker } from '../../shared/unit-picker.tsx';
-import { useDrills, useOpen, useRepair } from '../api.ts';
+import { useOpen, useRepair } from '../api.ts';
+import { DrillForm } from './drill-form.tsx';
 import styles from './rectification.module.css';
 
 type FormProps = { onClose: () => void };
@@ -146,56 +147,6 @@ function ProblemForm({ onClose }: FormProps) {
             maxLength={40}
             value={itemCode}
             onText={setItemCode}
-          />
-        )}
-      </Field>
-    </FormDialog>
-  );
-}
-
-function DrillForm({ onClose }: FormProps) {
-  const { t } = useTranslation();
-  const [units, setUnits] = useState<UnitRef[]>([]);
-  const [note, setNote] = useState('');
-  const drills = useDrills();
-  const submit = async () => {
-    const made = await drills.mutateAsync({ unitIds: units.map(({ id }) => id), note });
-    toast.done(t('rectification.drillMade', { outlets: made.outlets }));
-    onClose();
-  };
-  return (
-    <FormDialog
-      title={t('rectification.drillTitle')}
-      submitText={t('rectification.send')}
-      ready={units.length > 0}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <p className="mc-quiet">{t('rectification.drillHint')}</p>
-      <ul className={styles.units}>
-        {units.map((unit) => (
-          <li key={unit.id}>
-            {unit.name} <span className="mc-quiet mc-figure">{unit.code}</span>
-          </li>
-        ))}
-      </ul>
-      <UnitPicker
-        key={units.length}
-        label={t('rectification.addUnit')}
-        level="网点"
-        value={null}
-        onChange={(unit) => {
-          if (unit && !units.some(({ id }) => id === unit.id)) setUnits([...units, unit]);
-        }}
-      />
-      <Field label={t('rectification.note')}>
-        {(id) => (
-          <textarea
-            id={id}
-            maxLength={2000}
-            className={styles.text}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
           />
         )}
       </Field>

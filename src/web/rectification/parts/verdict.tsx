@@ -107,7 +107,7 @@ export function Chain({ one }: Props) {
                   {link.wave || link.title}
                 </Link>
               )}
-              <State state={link.state} />
+              <State state={link.state} kind={one.kind} />
               <span className="mc-quiet">
                 <Day value={link.day} />
               </span>

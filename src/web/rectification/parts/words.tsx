@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import {
   causeCodes,
+  errandKinds,
   type CauseCode,
   type RectificationState,
 } from '../../../domain/rectification/index.ts';
@@ -17,9 +18,12 @@ const tones: Record<RectificationState, Tone> = {
   failed: 'bad',
   cancelled: 'neutral',
 };
-export function State({ state }: { state: RectificationState }) {
+/** A problem is verified by data, an errand (演练、晨会、报修) accepted by somebody. */
+export function State({ state, kind }: Pick<Rectification, 'state' | 'kind'>) {
   const { t } = useTranslation();
-  return <Tag tone={tones[state]}>{t(`rectification.states.${state}`)}</Tag>;
+  const isAccepted = errandKinds.includes(kind) && (state === 'done' || state === 'verified');
+  const name = isAccepted ? (`errandStates.${state}` as const) : (`states.${state}` as const);
+  return <Tag tone={tones[state]}>{t(`rectification.${name}`)}</Tag>;
 }
 
 /** What deserves to be seen at once: overdue, how often repeated, the stage of a repair. */
@@ -42,11 +46,15 @@ const dayIn = (at: Date) => at.toLocaleDateString('sv', zone);
 /** The day of a moment in the bank's time. */
 export const bankDay = (moment: string) => dayIn(new Date(moment));
 
+/** 18:30 in the bank's time. */
+export const bankClock = (moment: string) =>
+  new Date(moment).toLocaleTimeString('sv', { ...zone, hour: '2-digit', minute: '2-digit' });
+
 /** Midnight is the 24:00 of the day that ends. */
 export function Due({ at }: { at: string }) {
   const { t } = useTranslation();
   const moment = new Date(at);
-  const clock = moment.toLocaleTimeString('sv', { ...zone, hour: '2-digit', minute: '2-digit' });
+  const clock = bankClock(at);
   const isMidnight = clock === '00:00';
   const day = dayIn(isMidnight ? new Date(moment.getTime() - 1) : moment);
   const time = isMidnight ? '24:00' : clock;

@@ -1,10 +1,11 @@
 /** A round being planned: the form, and beside it who would go where. */
 import { Button } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundBody } from '../../../contract/round.ts';
+import { roundKinds } from '../../../domain/round/model.ts';
 import { api } from '../../shared/api.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
@@ -23,16 +24,26 @@ import '../round.css';
 const inDays = (days: number) =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-const fresh = (): RoundBody => ({
+/** From the address: the outlets below the target of a phase, and the kind of check they are to get. */
+type Asked = { targets?: string; kind?: string };
+
+const fresh = ({ targets, kind }: Asked): RoundBody => ({
   name: '',
-  kind: '县行检查',
+  kind: roundKinds.find((one) => one === kind) ?? '县行检查',
   wave: inDays(0).slice(0, 7),
   standardId: 0,
   covert: false,
   startsOn: inDays(0),
   endsOn: inDays(30),
   settings: {
-    source: { from: 'units', unitIds: [] },
+    source: targets
+      ? {
+          from: 'targets',
+          phase: targets,
+          rule: { base: 0, below: 1, notImproving: 1 },
+          nth: 1,
+        }
+      : { from: 'units', unitIds: [] },
     inspectors: [],
     choices: [],
     lockOutDays: 90,
@@ -43,7 +54,8 @@ const fresh = (): RoundBody => ({
 });
 
 export function NewRoundPage() {
-  return <RoundForm start={fresh()} id={null} />;
+  const asked = useSearch({ strict: false }) as Asked;
+  return <RoundForm start={fresh(asked)} id={null} />;
 }
 
 export function EditRoundPage() {

@@ -1,6 +1,7 @@
 /** 检查批次 on the wire: what a round asks for, who would go where, how far it has come. */
 import { z } from 'zod';
 import { roundKinds, roundStates } from '../domain/round/model.ts';
+import { methods } from '../domain/standard/model.ts';
 import {
   daySchema,
   decimalSchema,
@@ -223,3 +224,22 @@ export type RoundChoices = z.infer<typeof roundChoicesSchema>;
 /** POST /api/rounds/:id/open: visits made. POST /api/rounds/:id/close: visits never begun and so taken back. */
 export const roundOpened = z.object({ visits: z.number().int() });
 export const roundClosed = z.object({ withdrawn: z.number().int() });
+
+/** GET /api/rounds/:id/methods: 看听查问 in the standard and in what locked visits answered. */
+export const methodCoverageSchema = z.object({
+  /** Locked ones. */
+  visits: z.number().int(),
+  /** Items without any method. */
+  untagged: z.number().int(),
+  methods: z.array(
+    z.object({
+      method: z.enum(methods),
+      items: z.number().int(),
+      /** Answers given to them (不适用 left out), of items × visits. */
+      answered: z.number().int(),
+      /** Visits that used the method at all. */
+      visits: z.number().int(),
+    }),
+  ),
+});
+export type MethodCoverage = z.infer<typeof methodCoverageSchema>;

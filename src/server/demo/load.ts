@@ -13,6 +13,7 @@ import { loadDraws } from './draws.ts';
 import { loadRounds } from './rounds.ts';
 import { findPlaces, insertPeople, updateShown } from './queries.ts';
 import { loadStandards } from './standards.ts';
+import { loadPlacements, loadSources } from './placement.ts';
 import { addRectifications } from './rectification.ts';
 import type { Plan } from '../../contract/plan.ts';
 
@@ -97,6 +98,8 @@ export async function loadDemo(
     await loadDraws(db, { county: bank.ownCounty, serverSecret, now: new Date() });
     print('  整改：县支行一年的整改、报修与演练 …');
     await addRectifications(db, bank);
+    print('  定置定位、好人好事、查摆问题 …');
+    await loadPlacements(db, bank);
   });
   print('  申诉：一件已裁定，一件临近期限，一件在二审 …');
   // On their own: a settlement's temporary tables last as long as its transaction.
@@ -105,6 +108,8 @@ export async function loadDemo(
   const head = bank.accounts.find((account) => account.username === 'head')!;
   // By itself: places are computed once in a transaction, and the facts above have theirs.
   await services.wide((db) => loadRounds(db, bank.ownCounty, head.unitCode, Date.now()));
+  print('  第三方与社会监督员的检查 …');
+  await services.wide((db) => loadSources(db, bank));
   print(
     `  演示账号（密码都是 ${demoPassword}）：${bank.accounts.map((account) => account.username).join('、')}`,
   );

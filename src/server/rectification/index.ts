@@ -5,7 +5,7 @@ export type { Desk as DeskCounts } from './escalation-queries.ts';
 export { followInspections, followSource } from './follow.ts';
 export { followBelowTarget, followComplaints } from './follow-errands.ts';
 export { insertDrillsFor } from './errand-queries.ts';
-export { bankToday, endOfToday, nextMorningOf } from './due.ts';
+export { bankToday, dueAfter, endOfToday, nextMorningOf } from './due.ts';
 export { updateEscalations } from './escalation-queries.ts';
 export { updateSettings } from './settings-queries.ts';
 export { fulfilMorningTasks, fulfilTrainingOrders } from './fulfil.ts';

@@ -7,6 +7,7 @@ import type { Db } from '../db/open.ts';
 import type { z } from 'zod';
 import { listItemPairs, listKinds, listScoredVisits, listScorePairs } from './queries.ts';
 import { reliabilityReport } from './report.ts';
+import { routes as sources } from './source-routes.ts';
 import { reliabilityTables } from './tables.ts';
 
 const tag = '评分信度';
@@ -45,4 +46,4 @@ const download = endpoint({
     xlsxAnswer('评分信度.xlsx', await writeTables(reliabilityTables(await reportOf(db, query)))),
 });
 
-export const routes: Endpoint[] = [show, download];
+export const routes: Endpoint[] = [show, download, ...sources];

@@ -4,6 +4,7 @@ import { may } from '../../contract/abilities.ts';
 import { idSchema, okSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import {
+  methodCoverageSchema,
   roundBody,
   roundChoicesQuery,
   roundChoicesSchema,
@@ -21,6 +22,7 @@ import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { checkDraft, checkRound, closeRound, openRound, presentPreview } from './actions.ts';
 import { findChoices } from './choices.ts';
 import { routes as clips } from './clip-routes.ts';
+import { findMethodCoverage } from './method-queries.ts';
 import { planRound } from './plan-round.ts';
 import {
   countClips,
@@ -216,6 +218,20 @@ const close = endpoint({
   },
 });
 
+const methods = endpoint({
+  method: 'GET',
+  path: '/api/rounds/:id/methods',
+  summary: '看听查问的覆盖：标准里各有几条，已锁定的检查单答了几条',
+  tag,
+  ability: 'round.read',
+  params,
+  answer: methodCoverageSchema,
+  handler: async ({ db, params: { id } }) => {
+    if (!(await findRound(db, id))) throw problem('not-found', { what: '检查批次' });
+    return findMethodCoverage(db, id);
+  },
+});
+
 export const routes: Endpoint[] = [
   list,
   download,
@@ -227,5 +243,6 @@ export const routes: Endpoint[] = [
   remove,
   open,
   close,
+  methods,
   ...clips,
 ];

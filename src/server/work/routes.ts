@@ -38,7 +38,8 @@ const one = endpoint({
   path: '/api/jobs/:id',
   summary: '一个作业的现状',
   tag,
-  ability: 'signed-in',
+  // Not merely signed-in: an outside inspector has nothing to do with the bank's work.
+  ability: 'unit.read',
   params,
   answer: jobSchema,
   handler: async ({ db, params, services, language }) => {
@@ -53,7 +54,8 @@ const events = endpoint({
   path: '/api/jobs/:id/events',
   summary: '跟踪一个作业：先发现状，再发每次变化，结束即关闭',
   tag,
-  ability: 'signed-in',
+  // Not merely signed-in: an outside inspector has nothing to do with the bank's work.
+  ability: 'unit.read',
   params,
   answer: 'events',
   handler: async ({ db, params, services, language }) => {

@@ -102,6 +102,7 @@ export const pages = [
     'ReliabilityPage',
     'reliability',
   ),
+  page('/sources', () => import('../reliability/pages/sources.tsx'), 'SourcesPage', 'reliability'),
   page('/rounds', () => import('../round/pages/rounds.tsx'), 'RoundsPage', 'round'),
   page(
     '/rounds/new',

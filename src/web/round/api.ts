@@ -1,12 +1,24 @@
 /** What the pages of 检查批次 read. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { RoundBody, RoundChoices, RoundDetail, RoundPreview } from '../../contract/round.ts';
+import type {
+  MethodCoverage,
+  RoundBody,
+  RoundChoices,
+  RoundDetail,
+  RoundPreview,
+} from '../../contract/round.ts';
 import { api } from '../shared/api.ts';
 
 export const roundQuery = (id: string) =>
   queryOptions({
     queryKey: ['/api/rounds', id],
     queryFn: ({ signal }) => api.get<RoundDetail>(`/api/rounds/${id}`, { signal }),
+  });
+
+export const methodsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['/api/rounds', String(id), 'methods'],
+    queryFn: ({ signal }) => api.get<MethodCoverage>(`/api/rounds/${id}/methods`, { signal }),
   });
 
 export const choicesQuery = (span: { startsOn: string; endsOn: string }) =>

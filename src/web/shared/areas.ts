@@ -18,6 +18,7 @@ export const areas = {
     { to: '/draws', key: 'nav.draws', needs: 'draw.read' },
     { to: '/standards', key: 'nav.standards', needs: 'standard.read' },
     { to: '/reliability', key: 'nav.reliability', needs: 'reliability.read' },
+    { to: '/sources', key: 'nav.sources', needs: 'reliability.read' },
     { to: '/inspections/imports', key: 'nav.imports', needs: 'fact.read' },
   ],
   incident: [

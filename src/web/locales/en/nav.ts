@@ -13,6 +13,7 @@ export const nav: Same<typeof zh> = {
   clips: 'Recordings',
   standards: 'Standards',
   reliability: 'Reliability',
+  sources: 'Sources',
   imports: 'Import',
   rectifications: 'Board and list',
   rectificationFigures: 'Pareto and effect',

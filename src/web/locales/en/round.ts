@@ -189,4 +189,15 @@ export const round: Same<typeof zh> = {
     round: 'Round',
     answer: 'Answer for {{unit}} {{time}}',
   },
+  methods: {
+    title: 'Methods used (看 look, 听 listen, 查 check, 问 ask)',
+    hint: 'How many of the items of each method were answered in {{n}} locked visits; “not applicable” is left out.',
+    method: 'Method',
+    items: 'Items',
+    answered: 'Answered / due',
+    share: 'Coverage',
+    visits: 'Visits using it',
+    unused: 'This standard has no items by {{methods}}: the other methods do not see everything.',
+    untagged: '{{n}} items name no method.',
+  },
 };

@@ -10,6 +10,7 @@ export const nav = {
   clips: '录像调取',
   standards: '检查标准',
   reliability: '评分信度',
+  sources: '来源对照',
   imports: '导入',
   rectifications: '看板与列表',
   rectificationFigures: '帕累托与效果',

@@ -176,4 +176,15 @@ export const round = {
     round: '批次',
     answer: '答复{{unit}} {{time}} 的录像调取',
   },
+  methods: {
+    title: '方法覆盖（看、听、查、问）',
+    hint: '标准里各种方法的条目，在 {{n}} 张已锁定的检查单里答了多少；不适用的不算。',
+    method: '方法',
+    items: '条目',
+    answered: '已答 / 应答',
+    share: '覆盖',
+    visits: '用到的检查单',
+    unused: '这份标准没有用“{{methods}}”的条目：只用其余方法，看不全服务。',
+    untagged: '{{n}} 个条目没有注明方法。',
+  },
 };

@@ -11,6 +11,7 @@ import { Day } from '../../shared/values.tsx';
 import { roundQuery } from '../api.ts';
 import { Charts } from '../parts/charts.tsx';
 import { DraftActions, OpenActions } from '../parts/round-actions.tsx';
+import { Methods } from '../parts/methods.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { stateTones } from './rounds.tsx';
 import '../round.css';
@@ -44,6 +45,7 @@ export function RoundPage() {
       <div className="mc-stack">
         <Overview round={round} />
         {round.counts.total > 0 && <Charts round={round} />}
+        <Methods roundId={round.id} />
       </div>
     </>
   );

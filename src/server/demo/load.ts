@@ -15,6 +15,7 @@ import { findPlaces, insertPeople, updateShown } from './queries.ts';
 import { loadStandards } from './standards.ts';
 import { loadPlacements, loadSources } from './placement.ts';
 import { addRectifications } from './rectification.ts';
+import { loadTraining } from './training.ts';
 import type { Plan } from '../../contract/plan.ts';
 
 /** Only for the demo bank; shown on its sign-in page. */
@@ -101,6 +102,8 @@ export async function loadDemo(
     print('  定置定位、好人好事、查摆问题 …');
     await loadPlacements(db, bank);
   });
+  print('  培训与晨会：培训、抽问、一个月的晨会、心得 …');
+  await services.wide((db) => loadTraining(db, new Date()));
   print('  申诉：一件已裁定，一件临近期限，一件在二审 …');
   // On their own: a settlement's temporary tables last as long as its transaction.
   await services.wide((db) => loadAppeals(db, new Date()));

@@ -98,7 +98,7 @@ export const morningDaysQuery = pageQuery.extend({
 });
 export const morningDaysRow = z.object({
   unit: unitRef,
-  /** Working days so far, and how many of them have a record. */
+  /** Working days over so far (not today's), and how many of them have a record. */
   expected: z.number().int(),
   held: z.number().int(),
   missed: z.number().int(),

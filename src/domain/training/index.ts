@@ -3,7 +3,7 @@ export {
   attended,
   attendanceStates,
   fulfilsOrder,
-  isMeantFor,
+  otherTag,
   sessionKinds,
   softwareTags,
   tagOf,

@@ -51,7 +51,3 @@ const halfDay = 4;
 /** Whether having been there fulfils 培训半天以上 of an on-the-spot ticket. @param hours decimal text */
 export const fulfilsOrder = (session: { kind: SessionKind; hours: string }): boolean =>
   session.kind === 'training' && Number(session.hours) >= halfDay;
-
-/** Whether a session or an essay is meant for somebody with this post. */
-export const isMeantFor = (posts: readonly string[], post: string): boolean =>
-  posts.length === 0 || posts.includes(post);

@@ -5,7 +5,6 @@ import { calendarWith, plusDays } from '../calendar/index.ts';
 import {
   drawQuestions,
   fulfilsOrder,
-  isMeantFor,
   missedOf,
   morningsOf,
   poolHash,
@@ -36,11 +35,6 @@ describe('软件要点', () => {
     expect(fulfilsOrder({ kind: 'training', hours: '4.0' })).toBe(true);
     expect(fulfilsOrder({ kind: 'training', hours: '3.9' })).toBe(false);
     expect(fulfilsOrder({ kind: 'video', hours: '8.0' })).toBe(false);
-  });
-
-  it('没有写岗位就是所有人', () => {
-    expect(isMeantFor([], '保安')).toBe(true);
-    expect(isMeantFor(['大堂经理'], '保安')).toBe(false);
   });
 });
 

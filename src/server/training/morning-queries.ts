@@ -29,7 +29,7 @@ export async function listLostMost(db: Db, unitId: number, day: string) {
     join deduction d on d.unit_id = i.unit_id and d.inspection_id = i.id
     where d.points > 0
     group by split_part(d.item_code, '@', 1), s.until
-    order by sum(d.points) desc, count(*) desc, split_part(d.item_code, '@', 1) limit 6`);
+    order by sum(d.points) desc, count(*) desc, split_part(d.item_code, '@', 1) limit 4`);
   const [first] = rows;
   return {
     lost: rows.map(({ from: _, to: __, ...one }) => one),

@@ -78,7 +78,7 @@ const daysDownload = endpoint({
   answer: 'file',
   handler: async ({ db, actor, query }) => {
     const { rows } = await listMorningDays(db, actor, { ...query, ...exported });
-    return xlsxAnswer('缺晨会记录的日子.xlsx', await writeTables([morningDayTable(rows)]));
+    return xlsxAnswer('缺晨会记录的日子.xlsx', await writeTables([morningDayTable(rows, today())]));
   },
 });
 

@@ -140,7 +140,12 @@ export async function listMorningDays(
 ) {
   const span = spanOf(query);
   const base = morningsOf(span.from, span.to, await calendarFor(db, actor.unit.unitNo));
-  const { rows, total, missing } = await listCounted(db, query, { base, within: actor.unit });
+  // This morning is not missed before it is over.
+  const counted = base.filter(({ day }) => day < today());
+  const { rows, total, missing } = await listCounted(db, query, {
+    base: counted,
+    within: actor.unit,
+  });
   const own = await listOwnDays(db, actor.unit, span);
   const held = await listHeld(
     db,

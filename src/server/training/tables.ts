@@ -219,7 +219,8 @@ export const morningTable = (rows: MorningMeeting[]): Table => ({
   ]),
 });
 
-export const morningDayTable = (rows: MorningDaysRow[]): Table => ({
+/** @param today not over yet, so not missed */
+export const morningDayTable = (rows: MorningDaysRow[], today: string): Table => ({
   name: '缺晨会记录',
   columns: [
     ...outlet,
@@ -230,7 +231,8 @@ export const morningDayTable = (rows: MorningDaysRow[]): Table => ({
   ],
   rows: rows.map(({ unit, expected, held, missed, days }) => {
     const recorded = new Set(days.filter(({ id }) => id !== null).map((one) => one.day));
-    const missing = missedOf(days, recorded).join('、');
+    const over = days.filter(({ day: one }) => one < today);
+    const missing = missedOf(over, recorded).join('、');
     return [unit.code, unit.name, expected, held, missed, missing];
   }),
 });

@@ -10,7 +10,15 @@ import { untranslated, watch, type Watched } from './faults.ts';
 
 export const stage = inject('stage');
 export const password = 'mingchuang-demo';
-export const demoAccounts = ['admin', 'service', 'head', 'auditor', 'other', 'province'] as const;
+export const demoAccounts = [
+  'admin',
+  'service',
+  'head',
+  'staff',
+  'auditor',
+  'other',
+  'province',
+] as const;
 export type Username = (typeof demoAccounts)[number];
 
 type Options = {

@@ -12,6 +12,8 @@ export const rectification: Same<Texts['rectification']> = {
   none: 'Nothing to rectify yet',
   noneHint:
     'When a visit is locked, or a county imports its own visits, each deduction opens one. Scores imported by province or city open none; a county may switch it on in the settings and import again.',
+  byMorning: 'Done by the record of that morning; open it',
+  byTraining: 'Done by attending training; open it',
   toSettings: 'To the settings',
   newRepair: 'Report a repair',
   newProblem: 'Open one',

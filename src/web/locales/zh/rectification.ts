@@ -8,6 +8,8 @@ export const rectification = {
   none: '还没有整改',
   noneHint:
     '检查单锁定，或县行导入自己的检查后，每条扣分自动开出整改。省、市导入的成绩不替各县开；县行可在“整改设置”里启用后再导入。',
+  byMorning: '由当天的晨会记录完成，打开记录',
+  byTraining: '由参加培训完成，打开培训',
   toSettings: '去整改设置',
   newRepair: '硬件报修',
   newProblem: '开整改单',

@@ -9,6 +9,7 @@ import { Score, UnitLink } from '../../shared/values.tsx';
 import { useRectification, type RectificationDetail } from '../api.ts';
 import { Actions } from '../parts/actions.tsx';
 import { Held } from '../parts/held.tsx';
+import { FulfilledBy } from '../parts/fulfilled-by.tsx';
 import { History } from '../parts/history.tsx';
 import { Chain, Criterion } from '../parts/verdict.tsx';
 import { Work } from '../parts/work.tsx';
@@ -108,6 +109,7 @@ function Facts({ one }: { one: RectificationDetail }) {
           )}
         </p>
       )}
+      <FulfilledBy one={one} />
       <dl className="mc-facts">
         {rows
           .filter(([, value]) => value)

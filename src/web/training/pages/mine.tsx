@@ -50,9 +50,9 @@ function Sessions({ sessions }: Pick<MyTraining, 'sessions'>) {
     <section className="mc-card mc-stack" aria-label={t('training.mySessions')}>
       <h2>{t('training.mySessions')}</h2>
       {sessions.length === 0 && <p className="mc-quiet">{t('training.mySessionsNone')}</p>}
-      <ul className="mc-plain-list">
+      <ul className={styles.mine}>
         {sessions.map((one) => (
-          <li key={one.id} className="mc-stack">
+          <li key={one.id}>
             <span className="mc-actions">
               <strong>{one.title}</strong>
               <Tag>{t(`training.kinds.${one.kind}`)}</Tag>

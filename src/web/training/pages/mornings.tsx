@@ -1,6 +1,6 @@
 // 晨会: which outlets hold it every working day and which miss days; and the records themselves.
 import { Button } from 'antd';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../shared/data-table.tsx';
 import { formatCount, formatDay } from '../../shared/figures.ts';
@@ -26,10 +26,11 @@ export function MorningsPage() {
   const search = useSearch({ strict: false }) as Search;
   const isList = search['view'] === 'list';
   const mayEdit = useAbility('training.edit');
+  const navigate = useNavigate();
   const record = mayEdit && (
-    <Link to="/training/mornings/record" className="ant-btn ant-btn-primary">
+    <Button type="primary" onClick={() => void navigate({ to: '/training/mornings/record' })}>
       {t('training.recordMorning')}
-    </Link>
+    </Button>
   );
   return (
     <>
@@ -70,7 +71,7 @@ function Views({ isList }: { isList: boolean }) {
 function Span({ state, from, to }: { state: ListState; from: string; to: string }) {
   const { t } = useTranslation();
   const day = (name: 'from' | 'to', value: string) => (
-    <label className="mc-actions">
+    <label className={styles.day}>
       {t(`training.${name}`)}
       <TextInput
         type="date"

@@ -16,6 +16,7 @@ import { UnitFilter } from '../../shared/unit-filter.tsx';
 import { useFigures, type QuizFigures } from '../api.ts';
 import { TrainingNav } from '../parts/nav.tsx';
 import { Share } from '../parts/share.tsx';
+import styles from '../parts/training.module.css';
 
 export function QuizFiguresPage() {
   const { t } = useTranslation();
@@ -23,7 +24,7 @@ export function QuizFiguresPage() {
   const { limit: _limit, offset: _offset, ...query } = state.params;
   const figures = useFigures(query);
   const day = (name: 'from' | 'to') => (
-    <label className="mc-actions">
+    <label className={styles.day}>
       {t(`training.${name}`)}
       <TextInput
         type="date"
@@ -77,13 +78,11 @@ function Tables({ figures }: { figures: QuizFigures }) {
       <section className="mc-card mc-stack">
         <h2>{t('training.byQuestion')}</h2>
         <ScrollArea label={t('training.byQuestion')}>
-          <table className="mc-table">
+          <table className="mc-plain-table">
             <thead>
               <tr>
                 <th scope="col">{t('training.question')}</th>
-                <th scope="col" className="mc-end">
-                  {t('training.rightShare')}
-                </th>
+                <th scope="col">{t('training.rightShare')}</th>
               </tr>
             </thead>
             <tbody>
@@ -92,7 +91,7 @@ function Tables({ figures }: { figures: QuizFigures }) {
                   <th scope="row">
                     {one.question} <span className="mc-quiet">{t(`training.tags.${one.tag}`)}</span>
                   </th>
-                  <td className="mc-end">
+                  <td>
                     <Share right={one.right} answers={one.answers} />
                   </td>
                 </tr>
@@ -104,24 +103,20 @@ function Tables({ figures }: { figures: QuizFigures }) {
       <section className="mc-card mc-stack">
         <h2>{t('training.byOutlet')}</h2>
         <ScrollArea label={t('training.byOutlet')}>
-          <table className="mc-table">
+          <table className="mc-plain-table">
             <thead>
               <tr>
                 <th scope="col">{t('training.outlet')}</th>
-                <th scope="col" className="mc-end">
-                  {t('training.peopleAsked')}
-                </th>
-                <th scope="col" className="mc-end">
-                  {t('training.rightShare')}
-                </th>
+                <th scope="col">{t('training.peopleAsked')}</th>
+                <th scope="col">{t('training.rightShare')}</th>
               </tr>
             </thead>
             <tbody>
               {figures.outlets.map((one) => (
                 <tr key={one.unit.id}>
                   <th scope="row">{one.unit.name}</th>
-                  <td className="mc-end">{formatCount(one.people)}</td>
-                  <td className="mc-end">
+                  <td>{formatCount(one.people)}</td>
+                  <td>
                     <Share right={one.right} answers={one.answers} />
                   </td>
                 </tr>

@@ -1,6 +1,6 @@
 // What was drilled and who took part; the items the outlet lost most on are one tap away.
 import { useTranslation } from 'react-i18next';
-import { softwareTags } from '../../../domain/training/index.ts';
+import { otherTag, softwareTags } from '../../../domain/training/index.ts';
 import { Field } from '../../shared/field.tsx';
 import { formatDay, formatDecimal, trimDecimal } from '../../shared/figures.ts';
 import { TextInput } from '../../shared/text-input.tsx';
@@ -112,7 +112,7 @@ function Suggestions({ draft, change, prepared }: SuggestionProps) {
             {name}
             <br />
             <span className="mc-quiet">
-              {itemCode} · {t(`training.tags.${tag}`)} ·{' '}
+              {itemCode} · {tag !== otherTag && `${t(`training.tags.${tag}`)} · `}
               {t('training.lost', { points: formatDecimal(trimDecimal(points)), times })}
             </span>
           </span>

@@ -15,7 +15,7 @@ import { hallStandard } from './hall-standard.ts';
 
 const [port = '0', dataFolder = '', webFolder = ''] = process.argv.slice(2);
 const outlets = 80;
-const visits = 6;
+const visits = 9;
 
 async function addStandard({ pool }: Database): Promise<number> {
   const text = JSON.stringify(hallStandard);

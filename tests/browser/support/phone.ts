@@ -141,6 +141,23 @@ export async function photo(page: Page, width = 2400, height = 1600) {
   return { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
 }
 
+/** A photo of about a megabyte: noise, which no encoder makes small. */
+export async function largePhoto(page: Page) {
+  const base64 = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(1400, 1000);
+    const context = canvas.getContext('2d')!;
+    const image = context.createImageData(1400, 1000);
+    for (let at = 0; at < image.data.length; at += 60_000)
+      crypto.getRandomValues(image.data.subarray(at, at + 60_000));
+    for (let at = 3; at < image.data.length; at += 4) image.data[at] = 255;
+    context.putImageData(image, 0, 0);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  });
+  return { name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
+}
+
 /** `待发 3`, `已送达` …: what the pill says. */
 export const pill = (page: Page) => page.locator('.mp-pill');
 export const untilSent = (page: Page) =>

@@ -32,6 +32,14 @@ function stateOf(error: PhoneProblem): SyncState | null {
   return error.status === 429 || error.status >= 500 ? 'trouble' : null;
 }
 
+/** What a full phone cannot write is left; anything else is thrown on. */
+const ifFull =
+  ({ noteFull }: Pick<Parts, 'noteFull'>) =>
+  (error: unknown): void => {
+    if (!isFull(error)) throw error;
+    noteFull();
+  };
+
 /** All lanes with something in them. */
 async function lanesOf(database: PhoneDatabase): Promise<string[]> {
   const keys = await Promise.all([
@@ -60,10 +68,12 @@ async function sendEntries(parts: Parts, channel: Channel, lane: string): Promis
   }
 }
 
-async function sendFiles({ database, send }: Parts, channel: Channel, lane: string) {
+async function sendFiles(parts: Parts, channel: Channel, lane: string) {
+  const { database, send } = parts;
   const files = await database.files.where({ lane }).toArray();
   for (const file of fileOrder(files)) {
-    await sendFile(database, file, channel.filePath(lane, file.id), send);
+    const path = channel.filePath(lane, file.id);
+    await sendFile(database, file, path, send).catch(ifFull(parts));
   }
 }
 
@@ -81,14 +91,6 @@ async function close({ database, send }: Parts, channel: Channel, lane: string):
     else await database.troubles.put({ lane, message: sent.notClosed });
   });
 }
-
-/** What a full phone cannot write is left; anything else is thrown on. */
-const ifFull =
-  ({ noteFull }: Pick<Parts, 'noteFull'>) =>
-  (error: unknown): void => {
-    if (!isFull(error)) throw error;
-    noteFull();
-  };
 
 /** Runs one part for every lane. @throws PhoneProblem when it concerns all of them */
 async function eachLane(

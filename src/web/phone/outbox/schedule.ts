@@ -95,6 +95,7 @@ export function startSchedule(
   const back = () => {
     if (document.visibilityState !== 'visible' || !navigator.onLine) return;
     newsAt = -Infinity;
+    failures = 0;
     later(0);
   };
   window.addEventListener('online', back);

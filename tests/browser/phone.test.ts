@@ -133,7 +133,7 @@ journey('登录过期：继续作答，重新登录后送达；换人登录看�
   expect(Object.keys(await answersAt(server.address, visit.id))).toEqual(['A01']);
 });
 
-journey('首次打开不超过 120 KB（压缩后）', async ({ open }) => {
+journey('首次打开只取登录页：不超过 30 KB（压缩后），没有数据库和检查页', async ({ open }) => {
   const { page } = await open({ phone: true, address: server.address });
   const sizes: Promise<number>[] = [];
   page.on('requestfinished', (request) => {
@@ -143,8 +143,8 @@ journey('首次打开不超过 120 KB（压缩后）', async ({ open }) => {
   await page.goto('/m/');
   await page.getByRole('button', { name: '登录' }).waitFor();
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  expect(total).toBeGreaterThan(50_000);
-  expect(total).toBeLessThan(120 * 1024);
+  expect(total).toBeGreaterThan(5_000);
+  expect(total).toBeLessThan(30 * 1024);
 });
 
 journey('手机页面：360 像素内，axe 无严重问题，深浅两色', async ({ open }) => {

@@ -1,10 +1,67 @@
-/** Who is at work decides what is shown: the sign-in page, or the app, which is loaded only then. */
-import { Component, lazy, Suspense, type ReactNode } from 'react';
-import { Opening } from './parts/front.tsx';
-import { usePath } from './router.ts';
-import { useWork } from './session/current.ts';
-import { SignInPage } from './session/sign-in.tsx';
+/**
+ * The app of somebody who is at work: which page for which address. The pages of a visit and of
+ * tickets come as pieces of their own, kept offline as well.
+ */
+import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { MePage } from './pages/me.tsx';
+import { SyncPage } from './pages/sync.tsx';
+import { VisitsPage } from './pages/visits.tsx';
+import { Frame } from './parts/frame.tsx';
+import { match, path } from './router.ts';
+import { currentWork, type Work } from './session/current.ts';
+import { useSignal } from './store/use-signal.ts';
 import { useWords } from './words/index.ts';
+
+export { createWork } from './session/work.ts';
+
+const loadVisit = () => import('./visit/index.ts');
+const loadTicket = () => import('./ticket/index.ts');
+const VisitPage = lazy(() => loadVisit().then((it) => ({ default: it.VisitPage })));
+const SummaryPage = lazy(() => loadVisit().then((it) => ({ default: it.SummaryPage })));
+const TicketsPage = lazy(() => loadTicket().then((it) => ({ default: it.TicketsPage })));
+const NewTicketPage = lazy(() => loadTicket().then((it) => ({ default: it.NewTicketPage })));
+
+const Loading = () => (
+  <p className="mp-loading" role="status">
+    {useWords().loading}
+  </p>
+);
+
+function Missing() {
+  const t = useWords();
+  return (
+    <Frame title={t.app} back="/">
+      <p className="mp-empty">{t.problem.missing}</p>
+    </Frame>
+  );
+}
+
+function pageOf(here: string, work: Work): ReactNode {
+  if (here === '/') return <VisitsPage work={work} />;
+  if (here === '/sync') return <SyncPage work={work} />;
+  if (here === '/me') return <MePage work={work} />;
+  if (here === '/tickets') return <TicketsPage work={work} />;
+  if (here === '/tickets/new') return <NewTicketPage work={work} />;
+  const visit = match(here, '/visit/:unitId/:id');
+  if (visit) return <VisitPage work={work} lane={`visit/${visit['unitId']}/${visit['id']}`} />;
+  const summary = match(here, '/visit/:unitId/:id/summary');
+  if (summary)
+    return <SummaryPage work={work} lane={`visit/${summary['unitId']}/${summary['id']}`} />;
+  return <Missing />;
+}
+
+/** The other pages are there before the network goes, even while the service worker still fetches. */
+function useAllPieces(mayIssue: boolean) {
+  useEffect(() => {
+    const fetchAll = () => {
+      void loadVisit().catch(() => undefined);
+      if (mayIssue) void loadTicket().catch(() => undefined);
+    };
+    const timer = setTimeout(fetchAll, 500);
+    return () => clearTimeout(timer);
+  }, [mayIssue]);
+}
 
 /** A defect of one page must not lock people out of what they have written. */
 class Boundary extends Component<{ children: ReactNode; broken: ReactNode }, { broken: boolean }> {
@@ -25,20 +82,16 @@ function Broken() {
   );
 }
 
-/** All that a sign-in page does not need, in one piece. */
-export const loadSignedIn = () => import('./signed-in.tsx');
-const SignedIn = lazy(() => loadSignedIn().then((it) => ({ default: it.SignedIn })));
-
-export function App() {
-  const path = usePath();
-  const work = useWork();
-  if (work === undefined) return <Opening />;
-  if (work === null || path === '/sign-in') return <SignInPage />;
+function App() {
+  const here = useSignal(path);
+  const work = useSignal(currentWork);
+  useAllPieces(work?.account.abilities.includes('ticket.issue') ?? false);
+  if (!work) return null;
   return (
-    <Boundary key={path} broken={<Broken />}>
-      <Suspense fallback={<Opening />}>
-        <SignedIn path={path} work={work} />
-      </Suspense>
+    <Boundary key={here} broken={<Broken />}>
+      <Suspense fallback={<Loading />}>{pageOf(here, work)}</Suspense>
     </Boundary>
   );
 }
+
+export const mountApp = (root: HTMLElement) => createRoot(root).render(<App />);

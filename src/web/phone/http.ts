@@ -1,5 +1,5 @@
 /** The one door to the server: a refusal comes out as PhoneProblem, its text already in words. */
-import { currentLanguage, words } from './words/index.ts';
+import { currentLanguage, words } from './words/texts.ts';
 
 /** `status` 0: the server was not reached. */
 export class PhoneProblem extends Error {

@@ -1,31 +1,23 @@
 /** Which screen: the address below /m and its history; nothing more is needed here. */
-import { useSyncExternalStore } from 'react';
-
-const listeners = new Set<() => void>();
-const tell = () => {
-  for (const listener of listeners) listener();
-};
-window.addEventListener('popstate', tell);
+import { createSignal } from './store/signal.ts';
 
 const current = () => location.pathname.replace(/^\/m/, '').replace(/\/$/, '') || '/';
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
 /** The path below /m, e.g. `/visits/3/12`. */
-export const usePath = () => useSyncExternalStore(subscribe, current);
-export const addressOf = (path: string) => `/m${path}`;
+export const path = createSignal(current());
+window.addEventListener('popstate', () => path.set(current()));
 
-export function go(path: string, options: { replace?: boolean } = {}) {
-  if (options.replace) history.replaceState(null, '', addressOf(path));
-  else history.pushState(null, '', addressOf(path));
+export const addressOf = (to: string) => `/m${to}`;
+
+export function go(to: string, options: { replace?: boolean } = {}) {
+  if (options.replace) history.replaceState(null, '', addressOf(to));
+  else history.pushState(null, '', addressOf(to));
   window.scrollTo(0, 0);
-  tell();
+  path.set(current());
 }
 
 /** Parameters of a path like `/visits/:unitId/:id`, or null when it is another one. */
-export function match(path: string, pattern: string): Record<string, string> | null {
-  const parts = path.split('/');
+export function match(given: string, pattern: string): Record<string, string> | null {
+  const parts = given.split('/');
   const names = pattern.split('/');
   if (parts.length !== names.length) return null;
   const found: Record<string, string> = {};

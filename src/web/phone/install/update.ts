@@ -3,23 +3,15 @@
  * until the app is opened anew. Everything entered is saved at every tap, so nothing can be lost; but
  * a page must not vanish under a finger.
  */
-import { useSyncExternalStore } from 'react';
+import { createSignal } from '../store/signal.ts';
 
 export type Update = 'none' | 'ready' | 'outdated';
 
-let update: Update = 'none';
+export const update = createSignal<Update>('none');
 let registration: ServiceWorkerRegistration | undefined;
-const listeners = new Set<() => void>();
 const note = (next: Update) => {
-  if (update === 'outdated') return;
-  update = next;
-  for (const listener of listeners) listener();
+  if (update.get() !== 'outdated') update.set(next);
 };
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
-export const useUpdate = () => useSyncExternalStore(subscribe, () => update);
 
 /** Another tab runs a newer version and has taken the database over. */
 export const noteOutdated = () => note('outdated');
@@ -33,7 +25,7 @@ function offer(worker: ServiceWorker | null) {
 export function takeUpdate(): void {
   // Asked for now: an even newer one may have taken the place of the one that was offered.
   const waiting = registration?.waiting;
-  if (update === 'outdated' || !waiting) return location.reload();
+  if (update.get() === 'outdated' || !waiting) return location.reload();
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
     once: true,
   });
@@ -58,7 +50,7 @@ export async function startWorker(): Promise<void> {
   });
   // Another tab took it over: this one goes on with its own files and says so.
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (update === 'ready') note('outdated');
+    if (update.get() === 'ready') note('outdated');
   });
   const look = () => void found.update().catch(() => undefined);
   setInterval(look, hourly);

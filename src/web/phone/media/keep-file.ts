@@ -10,7 +10,7 @@ import { sha256Of } from './hash.ts';
 import { frameOf, shrink } from './picture.ts';
 
 /** Larger clips are refused here, in words, instead of by the server after minutes of sending. */
-export const mostBytes = 50 * 1024 * 1024;
+export const mostBytes = 50_000_000;
 
 export type Taken = { file: OutFile; blob: Blob };
 type For = { lane: string; key: string };

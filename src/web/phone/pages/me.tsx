@@ -1,12 +1,13 @@
 /** 我的: the account, language, look, installing, signing out. */
 import { useState } from 'react';
-import { chooseTheme, themes, useTheme } from '../install/theme.ts';
+import { chooseTheme, theme, themes } from '../install/theme.ts';
 import { askInstall, useInstallable } from '../install/install.ts';
 import { isEmpty, readWaiting } from '../outbox/index.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Ask } from '../parts/sheet.tsx';
 import { signOut, type Work } from '../session/current.ts';
 import { deviceName } from '../store/ids.ts';
+import { useSignal } from '../store/use-signal.ts';
 import { useLive } from '../store/live.ts';
 import { currentLanguage, switchLanguage, useWords } from '../words/index.ts';
 
@@ -98,7 +99,7 @@ function SignOut({ work }: { work: Work }) {
 
 export function MePage({ work }: { work: Work }) {
   const t = useWords();
-  const theme = useTheme();
+  const chosen = useSignal(theme);
   return (
     <Frame title={t.me.title}>
       <section className="mp-card mp-stack">
@@ -123,7 +124,7 @@ export function MePage({ work }: { work: Work }) {
         <Choice
           label={t.me.theme}
           options={themes.map((value) => ({ value, name: t.me.themes[value] }))}
-          value={theme}
+          value={chosen}
           onChoose={chooseTheme}
         />
       </section>

@@ -38,7 +38,8 @@ export function VisitCard({ visit, answered, questions, conflicts, waiting, trou
         <span className={`mp-tag ${tones[visit.state]}`}>{t.states[visit.state]}</span>
       </span>
       <span className="mp-quiet">
-        {visit.round.name} · {visit.round.kind}
+        {visit.round.name}
+        {!visit.round.name.includes(visit.round.kind) && ` · ${visit.round.kind}`}
         {visit.secondOf !== null && ` · ${t.visits.second}`}
         {visit.round.covert && ` · ${t.visits.covert}`}
       </span>

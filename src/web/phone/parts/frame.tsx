@@ -1,6 +1,7 @@
 /** Around every page: its title and way back above, the three places in the thumb's reach below. */
 import { useEffect, useRef, type ReactNode } from 'react';
-import { usePath } from '../router.ts';
+import { path } from '../router.ts';
+import { useSignal } from '../store/use-signal.ts';
 import { useWords } from '../words/index.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { Link } from './link.tsx';
@@ -26,11 +27,11 @@ const places: { to: string; icon: IconName; name: 'visits' | 'sync' | 'me' }[] =
 
 function Tabs() {
   const t = useWords();
-  const path = usePath();
+  const here = useSignal(path);
   return (
     <nav className="mp-tabs" aria-label={t.tabs.label}>
       {places.map(({ to, icon, name }) => (
-        <Link key={to} to={to} current={path === to}>
+        <Link key={to} to={to} current={here === to}>
           <Icon name={icon} size={24} />
           {t.tabs[name]}
         </Link>

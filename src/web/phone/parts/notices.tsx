@@ -1,8 +1,10 @@
 /** What everybody must know on every page: not saved, signed out, clock wrong, a new version. */
-import { useUpdate, takeUpdate } from '../install/update.ts';
+import { takeUpdate, update } from '../install/update.ts';
 import { isClockWrong, noStatus } from '../outbox/index.ts';
-import { useWork } from '../session/current.ts';
+import { addressOf } from '../router.ts';
+import { currentWork } from '../session/current.ts';
 import { dismissFault, useSaveFault } from '../store/save.ts';
+import { useSignal } from '../store/use-signal.ts';
 import { useLive } from '../store/live.ts';
 import { useWords } from '../words/index.ts';
 import { Link } from './link.tsx';
@@ -28,7 +30,7 @@ function SaveNotice() {
 
 function SessionNotice() {
   const t = useWords();
-  const work = useWork();
+  const work = useSignal(currentWork);
   const status = useLive(async () => work?.database.status() ?? noStatus, [work?.database]);
   const isOut = status?.state === 'signed-out' || status?.state === 'other-account';
   const ahead = status?.clockAhead ?? null;
@@ -37,9 +39,9 @@ function SessionNotice() {
       {isOut && (
         <div className="mp-notice mp-notice-warning" role="status">
           <p>{status.state === 'signed-out' ? t.sync.signedOut : t.sync.otherAccount}</p>
-          <Link to="/sign-in" className="mp-button mp-small mp-primary">
+          <a href={addressOf('/sign-in')} className="mp-button mp-small mp-primary">
             {t.sync.signInAgain}
-          </Link>
+          </a>
         </div>
       )}
       {isClockWrong(ahead) && (
@@ -53,13 +55,13 @@ function SessionNotice() {
 
 function UpdateNotice() {
   const t = useWords();
-  const update = useUpdate();
-  if (update === 'none') return null;
+  const state = useSignal(update);
+  if (state === 'none') return null;
   return (
     <div className="mp-notice" role="status">
-      <p>{t.update[update]}</p>
+      <p>{t.update[state]}</p>
       <button type="button" className="mp-button mp-small mp-primary" onClick={takeUpdate}>
-        {update === 'ready' ? t.update.take : t.update.reload}
+        {state === 'ready' ? t.update.take : t.update.reload}
       </button>
     </div>
   );

@@ -2,11 +2,13 @@
  * The account at work on this phone, and whether the server still knows the session. An ended session
  * never closes the work: answers are saved on, and sent after signing in.
  */
-import { useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import type { Session, setupStateSchema } from '../../../contract/organisation.ts';
 import { send, PhoneProblem } from '../http.ts';
+import { createSignal } from '../store/signal.ts';
 import type { createWork, Work } from './work.ts';
+import type { SyncState } from '../outbox/model.ts';
+import { addressOf } from '../router.ts';
 import {
   accountOf,
   forgetAccount,
@@ -21,26 +23,16 @@ type Setup = z.infer<typeof setupStateSchema>;
 type LoadWork = () => Promise<{ createWork: typeof createWork }>;
 
 /** `undefined`: not yet known who it is. */
-let work: Work | null | undefined;
-let isDemo = false;
-let loadWork: LoadWork;
-const listeners = new Set<() => void>();
-const tell = () => {
-  for (const listener of listeners) listener();
-};
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
-export const useWork = () => useSyncExternalStore(subscribe, () => work);
+export const currentWork = createSignal<Work | null | undefined>(undefined);
 /** Whether the server is the demonstration; without a network simply not. */
-export const useDemo = () => useSyncExternalStore(subscribe, () => isDemo);
+export const isDemo = createSignal(false);
+let loadWork: LoadWork;
 
 /** The server says who is signed in; that one's database is opened, and no other's. */
 async function followServer(): Promise<void> {
   // Asked first, so that a first visit needs no refused request.
   const { demo, signedIn } = await send<Setup>('/api/setup');
-  isDemo = demo;
+  isDemo.set(demo);
   if (!signedIn) return noteSignedOut();
   const account = accountOf(await send<Session>('/api/session'));
   rememberAccount(account);
@@ -49,28 +41,24 @@ async function followServer(): Promise<void> {
 
 /** With somebody known the work goes on; the sync says that the session is over. */
 function noteSignedOut() {
-  if (!work && !knownAccount()) work = null;
-  tell();
+  if (!currentWork.get() && !knownAccount()) currentWork.set(null);
 }
 
 /** Opens this one's work; the same one's is only told of what changed about the account. */
 async function open(account: Account): Promise<void> {
   const { createWork } = await loadWork();
-  if (work?.account.id === account.id) work = { ...work, account };
-  else {
-    work?.close();
-    work = createWork(account, (state) => {
-      if (state === 'other-account') void followServer().catch(() => undefined);
-    });
-  }
-  tell();
+  const work = currentWork.get();
+  if (work?.account.id === account.id) return currentWork.set({ ...work, account });
+  work?.close();
+  const onState = (state: SyncState) => {
+    if (state === 'other-account') void followServer().catch(() => undefined);
+  };
+  currentWork.set(createWork(account, onState));
 }
 
 /** Without the server nobody can be told apart from nobody; without a piece of the app nothing opens. */
 function giveUp() {
-  if (work) return;
-  work = null;
-  tell();
+  if (!currentWork.get()) currentWork.set(null);
 }
 
 /** At the start: the last account at once, and the server's opinion as soon as it can be had. */
@@ -87,11 +75,13 @@ export function startSession(load: LoadWork): void {
 /** @throws PhoneProblem */
 export async function signIn(username: string, password: string): Promise<void> {
   const body = { username, password };
+  // On its way while the server looks at the password; a failure is met below.
+  loadWork().catch(() => undefined);
   const account = accountOf(await send<Session>('/api/session', { method: 'POST', json: body }));
   rememberAccount(account);
   // A page older than the server's pieces: loaded anew it has those that fit, and is signed in.
-  await open(account).catch(() => location.reload());
-  void work?.schedule.now();
+  await open(account).catch(() => location.replace(addressOf('/')));
+  void currentWork.get()?.schedule.now();
 }
 
 /**
@@ -100,9 +90,7 @@ export async function signIn(username: string, password: string): Promise<void> 
  */
 export async function signOut(): Promise<void> {
   await send('/api/session', { method: 'DELETE' });
-  const leaving = work;
   forgetAccount();
-  work = null;
-  tell();
-  await leaving?.leave();
+  await currentWork.get()?.leave();
+  location.replace(addressOf('/'));
 }

@@ -10,6 +10,8 @@ export type Entered = Omit<TicketDraft, 'unitId' | 'clause'> & {
   pictures: File[];
   /** The signature as a picture. */
   signed: File | null;
+  /** The pad is open and nothing has been kept from it yet. */
+  isSigning: boolean;
 };
 
 /** An outlet head has one outlet; where there are several, none is chosen beforehand. */
@@ -27,6 +29,7 @@ export const startOf = ({ outlets }: TicketPack): Entered => ({
   happenedAt: new Date().toISOString(),
   pictures: [],
   signed: null,
+  isSigning: false,
 });
 
 const decimal = /^\d{1,6}(\.\d{1,2})?$/;

@@ -58,8 +58,8 @@ function Form({ work, pack }: { work: Work; pack: TicketPack }) {
   const things = useMemo(() => thingsOf(pack, entered.unitId), [pack, entered.unitId]);
   const fault = useMemo(() => faultOf(entered, clause, things), [entered, clause, things]);
   const send = async () => {
-    if (!unit || !clause || fault) return;
-    const { pictures, signed, ...draft } = entered;
+    const { pictures, signed, isSigning, ...draft } = entered;
+    if (!unit || !clause || fault || isSigning) return;
     const files = [
       ...pictures.map((file) => ({ key: '', file })),
       ...(signed ? [{ key: '$signature', file: signed }] : []),
@@ -111,10 +111,11 @@ function Form({ work, pack }: { work: Work; pack: TicketPack }) {
           )}
           <div className="mp-bar mp-bar-stack">
             {fault && <p className="mp-quiet">{t.ticket.faults[fault.code](fault)}</p>}
+            {entered.isSigning && <p className="mp-quiet">{t.ticket.unsigned}</p>}
             <button
               type="submit"
               className="mp-button mp-primary mp-large"
-              disabled={fault !== null || busy}
+              disabled={fault !== null || entered.isSigning || busy}
             >
               {t.ticket.issue}
             </button>

@@ -1,5 +1,4 @@
 /** 签收: signed with a finger, refused, or nobody there. */
-import { useState } from 'react';
 import { signatures, type Signature } from '../../../domain/ticket/index.ts';
 import { SignaturePad } from '../visit/summary/signature-pad.tsx';
 import { useWords } from '../words/index.ts';
@@ -9,11 +8,11 @@ type Props = { entered: Entered; change: (patch: Partial<Entered>) => void };
 
 export function Signing({ entered, change }: Props) {
   const t = useWords();
-  const [isSigning, setSigning] = useState(false);
-  const choose = (signature: Signature) => {
-    setSigning(signature === 'signed');
-    if (signature !== 'signed') change({ signature, signed: null });
-  };
+  const { isSigning } = entered;
+  const choose = (signature: Signature) =>
+    change(
+      signature === 'signed' ? { isSigning: true } : { isSigning: false, signature, signed: null },
+    );
   return (
     <section className="mp-card mp-stack">
       <h2>{t.ticket.receipt}</h2>
@@ -33,14 +32,11 @@ export function Signing({ entered, change }: Props) {
       {isSigning && (
         <SignaturePad
           disabled={false}
-          onSign={(signed) => {
-            change({ signature: 'signed', signed });
-            setSigning(false);
-          }}
-          onCancel={() => setSigning(false)}
+          onSign={(signed) => change({ isSigning: false, signature: 'signed', signed })}
+          onCancel={() => change({ isSigning: false })}
         />
       )}
-      {entered.signed && <p className="mp-good">{t.ticket.signedDone}</p>}
+      {entered.signed && !isSigning && <p className="mp-good">{t.ticket.signedDone}</p>}
     </section>
   );
 }

@@ -23,5 +23,5 @@ export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
   const unit = bytes < 1e9 ? ([1e6, 'MB'] as const) : ([1e9, 'GB'] as const);
-  return `${(bytes / unit[0]).toFixed(1)} ${unit[1]}`;
+  return `${Math.round((10 * bytes) / unit[0]) / 10} ${unit[1]}`;
 }

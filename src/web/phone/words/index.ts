@@ -1,32 +1,6 @@
-/** The phone's texts: Chinese is there at once, English is loaded when chosen (the same cookie as the desk's). */
-import { useSyncExternalStore } from 'react';
-import { zh, type Words } from './zh.ts';
+/** The phone's texts for its pages. */
+import { useSignal } from '../store/use-signal.ts';
+import { texts, type Words } from './texts.ts';
 
-export type { Words };
-export type Language = 'zh' | 'en';
-
-let language: Language = 'zh';
-let texts: Words = zh;
-const listeners = new Set<() => void>();
-
-export const currentLanguage = (): Language => language;
-export const words = (): Words => texts;
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
-export const useWords = (): Words => useSyncExternalStore(subscribe, words);
-
-/** English without a network and never seen before stays Chinese rather than failing. */
-export async function switchLanguage(next: Language): Promise<void> {
-  const loaded = next === 'en' ? await import('./en.ts').catch(() => null) : null;
-  language = loaded ? 'en' : 'zh';
-  texts = loaded?.en ?? zh;
-  document.documentElement.lang = loaded ? 'en' : 'zh-CN';
-  document.cookie = `lang=${next}; path=/; max-age=31536000; samesite=lax`;
-  for (const listener of listeners) listener();
-}
-
-export const startLanguage = () =>
-  switchLanguage(/(?:^|;\s*)lang=en\b/.test(document.cookie) ? 'en' : 'zh');
+export { currentLanguage, switchLanguage, words, type Language, type Words } from './texts.ts';
+export const useWords = (): Words => useSignal(texts);

@@ -33,6 +33,7 @@ export const ticket: typeof zh = {
   receipt: 'Receipt',
   signatures: { signed: 'Signed', refused: 'Refused', absent: 'Absent' },
   signedDone: 'Signed',
+  unsigned: 'Save the signature first, or choose "refused" or "absent".',
   issue: 'Issue',
   waits: 'waiting to be sent',
   sent: 'issued',

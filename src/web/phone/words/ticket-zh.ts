@@ -34,6 +34,7 @@ export const ticket = {
   receipt: '签收',
   signatures: { signed: '当场签字', refused: '拒绝签字', absent: '不在场' },
   signedDone: '已签字',
+  unsigned: '先存下签字，或改选“拒绝签字”“不在场”。',
   issue: '开单',
   waits: '等待发送',
   sent: '已开出',

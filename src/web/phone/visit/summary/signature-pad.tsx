@@ -26,7 +26,11 @@ export function SignaturePad({ onSign, onCancel, disabled }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef(false);
   const [inked, setInked] = useState(false);
-  useEffect(() => prepare(canvas.current!), []);
+  useEffect(() => {
+    prepare(canvas.current!);
+    // Whole, above what sticks to the lower edge.
+    canvas.current!.scrollIntoView({ block: 'center' });
+  }, []);
   const at = (event: PointerEvent) => {
     const { left, top } = canvas.current!.getBoundingClientRect();
     return [event.clientX - left, event.clientY - top] as const;

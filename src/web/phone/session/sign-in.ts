@@ -1,0 +1,119 @@
+/**
+ * 登录 on the phone; the same session as the desk's. Made without React, so that a first visit on a
+ * slow network has the form almost at once; everything else is loaded while somebody types.
+ */
+import { element } from '../parts/element.ts';
+import { words } from '../words/texts.ts';
+import { knownAccount } from './account.ts';
+import { currentWork, isDemo, signIn } from './current.ts';
+
+const demoPassword = 'mingchuang-demo';
+const demoAccounts = ['inspector', 'visitor', 'head', 'service'] as const;
+
+type Fields = { username: HTMLInputElement; password: HTMLInputElement };
+
+function fieldsOf(known: string): Fields {
+  const shared = { className: 'mp-input', required: true };
+  const username = element('input', {
+    ...shared,
+    autocomplete: 'username',
+    autocapitalize: 'none',
+    value: known,
+  });
+  const password = element('input', {
+    ...shared,
+    type: 'password',
+    autocomplete: 'current-password',
+  });
+  return { username, password };
+}
+
+function formOf({ username, password }: Fields, onDone: () => void): HTMLFormElement {
+  const t = words().signIn;
+  const refusal = element('p', { className: 'mp-notice mp-notice-bad', role: 'alert' });
+  refusal.hidden = true;
+  const submit = element(
+    'button',
+    { type: 'submit', className: 'mp-button mp-primary mp-large' },
+    t.submit,
+  );
+  const setBusy = (busy: boolean) => {
+    submit.disabled = busy;
+    submit.textContent = busy ? t.busy : t.submit;
+  };
+  const send = async () => {
+    setBusy(true);
+    refusal.hidden = true;
+    try {
+      await signIn(username.value.trim(), password.value);
+      onDone();
+    } catch (error) {
+      refusal.textContent = error instanceof Error ? error.message : String(error);
+      refusal.hidden = false;
+      setBusy(false);
+    }
+  };
+  const form = element(
+    'form',
+    { className: 'mp-card mp-stack' },
+    element('h1', {}, t.title),
+    element('label', { className: 'mp-field' }, t.username, username),
+    element('label', { className: 'mp-field' }, t.password, password),
+    refusal,
+    submit,
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void send();
+  });
+  return form;
+}
+
+function demoOf({ username, password }: Fields): HTMLElement {
+  const t = words().signIn;
+  const buttons = demoAccounts.map((name) => {
+    const about = element('span', { className: 'mp-quiet' }, t.demoAccounts[name]);
+    const given = { type: 'button', className: 'mp-button' } as const;
+    const button = element('button', given, element('strong', {}, name), about);
+    button.addEventListener('click', () => {
+      username.value = name;
+      password.value = demoPassword;
+    });
+    return button;
+  });
+  return element(
+    'section',
+    { className: 'mp-stack' },
+    element('h2', { className: 'mp-label' }, t.demo),
+    element('div', { className: 'mp-demo' }, ...buttons),
+  );
+}
+
+/** Fills `root`. @param onDone somebody has signed in */
+export function showSignIn(root: HTMLElement, onDone: () => void): void {
+  const { app, signIn: t } = words();
+  document.title = `${t.title} · ${app}`;
+  const work = currentWork.get();
+  const fields = fieldsOf((work?.account ?? knownAccount())?.username ?? '');
+  const again = work ? element('p', { className: 'mp-notice' }, t.again(work.account.name)) : '';
+  const help = element('p', { className: 'mp-quiet' }, work ? t.help : `${t.first}${t.help}`);
+  const foot = element('div', { className: 'mp-stack' });
+  const fill = () => foot.replaceChildren(isDemo.get() ? demoOf(fields) : help);
+  isDemo.subscribe(fill);
+  fill();
+  root.replaceChildren(
+    element(
+      'main',
+      { className: 'mp-front' },
+      element(
+        'header',
+        {},
+        element('p', { className: 'mp-wordmark' }, app),
+        element('p', { className: 'mp-tagline' }, t.tagline),
+      ),
+      again,
+      formOf(fields, onDone),
+      foot,
+    ),
+  );
+}

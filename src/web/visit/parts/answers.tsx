@@ -111,22 +111,25 @@ function personOf(visit: VisitDetail, key: string): string {
   return found ? `${found.post} ${found.label}` : '';
 }
 
-export function Thumbs({ files }: { files: readonly Evidence[] }) {
+/** Pictures open by themselves; sound and clips are played in place, fetched only when started. */
+function Proof({ file: { id, unitId, name, mediaType, hasThumbnail } }: { file: Evidence }) {
+  const path = `/api/evidence/${unitId}/${id}`;
+  const thumbnail = hasThumbnail ? `${path}/thumbnail` : undefined;
+  const shared = { src: `${path}/file`, controls: true, preload: 'none', 'aria-label': name };
+  if (mediaType.startsWith('audio/')) return <audio {...shared} title={name} />;
+  if (mediaType.startsWith('video/')) return <video {...shared} title={name} poster={thumbnail} />;
+  const isPicture = mediaType.startsWith('image/');
   return (
-    <span className="mc-visit-thumbs">
-      {files.map(({ id, unitId, name, mediaType, hasThumbnail }) => {
-        const path = `/api/evidence/${unitId}/${id}`;
-        const picture = hasThumbnail ? `${path}/thumbnail` : `${path}/file`;
-        return (
-          <a key={id} href={`${path}/file`} target="_blank" rel="noreferrer" title={name}>
-            {hasThumbnail || mediaType.startsWith('image/') ? (
-              <img src={picture} alt={name} loading="lazy" />
-            ) : (
-              name
-            )}
-          </a>
-        );
-      })}
-    </span>
+    <a href={`${path}/file`} target="_blank" rel="noreferrer" title={name}>
+      {isPicture ? <img src={thumbnail ?? `${path}/file`} alt={name} loading="lazy" /> : name}
+    </a>
   );
 }
+
+export const Thumbs = ({ files }: { files: readonly Evidence[] }) => (
+  <span className="mc-visit-thumbs">
+    {files.map((file) => (
+      <Proof key={file.id} file={file} />
+    ))}
+  </span>
+);

@@ -232,14 +232,18 @@ journey('答复丢了再发、旧的后到：登记册里还是一份，最后�
     bodies.push(route.request().postData()!);
     const answer = await route.fetch();
     // The server has it, the phone never hears so.
-    await (bodies.length === 1 ? route.abort('connectionreset') : route.fulfill({ response: answer }));
+    await (bodies.length === 1
+      ? route.abort('connectionreset')
+      : route.fulfill({ response: answer }));
   });
   await pass(page, 'A01').tap();
   await expect.poll(() => bodies.length, { timeout: 30_000 }).toBeGreaterThan(1);
   await untilSent(page);
   await fail(page, 'A01').tap();
   await expect
-    .poll(async () => (await answersAt(server.address, visit.id))['A01']?.value, { timeout: 30_000 })
+    .poll(async () => (await answersAt(server.address, visit.id))['A01']?.value, {
+      timeout: 30_000,
+    })
     .toEqual({ kind: 'pass', pass: false });
   await page.unroute(`**${path}`);
   const late = await page.request.post(path, {

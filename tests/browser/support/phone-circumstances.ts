@@ -49,7 +49,10 @@ export function deploy(web: string): void {
   ] as const) {
     const text = inNew(readFileSync(file, 'utf8'));
     for (const end of ['.br', '.gz']) rmSync(file + end, { force: true });
-    writeFileSync(file, text.replace('<html', mark || '<html').replace(/"?version"?:\s*[`"']\w+/, '$&n'));
+    writeFileSync(
+      file,
+      text.replace('<html', mark || '<html').replace(/"?version"?:\s*[`"']\w+/, '$&n'),
+    );
   }
 }
 
@@ -86,7 +89,8 @@ export function oldDatabase(page: Page, capture: Capture, visitId: number): Prom
           const { result } = opening;
           for (const lanes of ['visits', 'closings', 'troubles'])
             result.createObjectStore(lanes, { keyPath: 'lane' });
-          for (const ids of ['standards', 'bytes']) result.createObjectStore(ids, { keyPath: 'id' });
+          for (const ids of ['standards', 'bytes'])
+            result.createObjectStore(ids, { keyPath: 'id' });
           result.createObjectStore('facts', { keyPath: 'name' });
           result.createObjectStore('files', { keyPath: 'id' }).createIndex('lane', 'lane');
           const waiting = result.createObjectStore('entries', {

@@ -68,10 +68,12 @@ export function ticketFault(
 ): TicketFault | null {
   const excused = clause.unless === 'requested' ? requestFault(entered, list) : null;
   if (excused) return excused;
-  if (entered.reason.trim() === '') return { code: 'reason-missing' };
   if (clause.enters === 'points' && !isPositive(entered.points)) return { code: 'points-missing' };
   if (clause.enters !== 'times' && entered.times !== 1) return { code: 'times-not-asked' };
-  return amountFault(clause, entered.amount);
+  const amount = amountFault(clause, entered.amount);
+  if (amount) return amount;
+  // Last: what it would come to can be told before anything is written.
+  return entered.reason.trim() === '' ? { code: 'reason-missing' } : null;
 }
 
 /** How the ticket was received by the person fined. */

@@ -113,7 +113,11 @@ async function openFound(db: Db, codes: readonly string[], bank: DemoBank): Prom
 
 const ownCodes = ({ book, accounts, ownCounty }: DemoBank): string[] => {
   const head = accounts.find(({ username }) => username === 'head')!.unitCode;
-  const outlets = book.units.filter(({ parentCode }) => parentCode === ownCounty);
+  const branches = book.units.filter(({ parentCode }) => parentCode === ownCounty);
+  const above = new Set([ownCounty, ...branches.map(({ code }) => code)]);
+  const outlets = book.units.filter(
+    ({ level, parentCode }) => level === '网点' && parentCode !== null && above.has(parentCode),
+  );
   return [head, ...outlets.map(({ code }) => code).filter((code) => code !== head)];
 };
 

@@ -1,6 +1,6 @@
 // One good deed: what happened, the evidence, who reported it, and what was said of it.
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EvidenceList } from '../../inspection/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
@@ -75,10 +75,10 @@ function Facts({ one }: { one: DeedDetail }) {
       <p style={{ whiteSpace: 'pre-line' }}>{one.story}</p>
       <dl className="mc-facts">
         {facts.map(([term, value]) => (
-          <div key={term}>
+          <Fragment key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>

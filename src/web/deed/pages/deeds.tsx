@@ -10,7 +10,6 @@ import { IncidentNav } from '../../shared/incident-nav.tsx';
 import { useList, useListState, type ListState } from '../../shared/list-state.ts';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { useAbility } from '../../shared/session.ts';
-import { TextInput } from '../../shared/text-input.tsx';
 import { UnitFilter } from '../../shared/unit-filter.tsx';
 import { Day, Missing, Moment, UnitLink } from '../../shared/values.tsx';
 import { root, type Deed, type DeedsPage as Page } from '../api.ts';
@@ -61,14 +60,15 @@ export function DeedsPage() {
 function Filters({ state }: { state: ListState }) {
   const { t } = useTranslation();
   const day = (name: 'from' | 'to') => (
-    <TextInput
-      key={name}
-      type="date"
-      aria-label={t(`deed.${name}`)}
-      title={t(`deed.${name}`)}
-      value={state.params[name] ?? ''}
-      onText={(value) => state.set({ [name]: value || null })}
-    />
+    <label className="mc-inline-field" key={name}>
+      {t(`deed.${name}`)}
+      <input
+        className="mc-native-select"
+        type="date"
+        value={state.params[name] ?? ''}
+        onChange={(event) => state.set({ [name]: event.target.value || null })}
+      />
+    </label>
   );
   return (
     <>

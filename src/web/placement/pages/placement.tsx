@@ -1,6 +1,6 @@
 // One placed thing: where it belongs, how it stands, and every request ever made for it.
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
@@ -63,10 +63,10 @@ function Facts({ one }: { one: PlacementDetail }) {
       )}
       <dl className="mc-facts">
         {facts.map(([term, value]) => (
-          <div key={term}>
+          <Fragment key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>

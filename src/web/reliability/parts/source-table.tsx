@@ -6,6 +6,7 @@ import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { Tag } from '../../shared/state-tag.tsx';
 import { Missing } from '../../shared/values.tsx';
 import type { CheckSources } from '../api.ts';
+import styles from './reliability.module.css';
 import { points, signed, useSourceName } from './words.ts';
 
 type Row = CheckSources['sources'][number];
@@ -31,25 +32,27 @@ export function SourceTable({ report }: { report: CheckSources }) {
         </p>
       </div>
       <ScrollArea label={name}>
-        <PlainTable
-          label={name}
-          head={[
-            t('reliability.sources.source'),
-            t('reliability.sources.checks'),
-            t('reliability.sources.covered'),
-            t('reliability.sources.mean'),
-            t('reliability.sources.difference'),
-            t('reliability.sources.interval'),
-            t('reliability.sources.verdict'),
-          ]}
-          rows={sources.map((row) => [
-            nameOf(row.source),
-            row.checks,
-            row.outlets,
-            points(row.mean),
-            ...differenceOf(row, row.source === against),
-          ])}
-        />
+        <div className={styles.sources}>
+          <PlainTable
+            label={name}
+            head={[
+              t('reliability.sources.source'),
+              t('reliability.sources.checks'),
+              t('reliability.sources.covered'),
+              t('reliability.sources.mean'),
+              t('reliability.sources.difference'),
+              t('reliability.sources.interval'),
+              t('reliability.sources.verdict'),
+            ]}
+            rows={sources.map((row) => [
+              nameOf(row.source),
+              row.checks,
+              row.outlets,
+              points(row.mean),
+              ...differenceOf(row, row.source === against),
+            ])}
+          />
+        </div>
       </ScrollArea>
     </section>
   );

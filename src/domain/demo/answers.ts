@@ -66,3 +66,17 @@ export function demoRegister(
     entries.map(([key, one]) => [key, { heads: [one], superseded: [] }]),
   ) as Register;
 }
+
+/** How much of what the first inspector saw the second sees otherwise. */
+const ownView = 0.12;
+
+/** 双评: the register of the second inspector at a visit, mostly what the first one answered. */
+export function demoSecond(first: Register, own: Register, roll: Dice): Register {
+  const entries = Object.entries(own).map(([key, entry]) => {
+    const seen = first[key]?.heads[0];
+    const [head] = entry.heads;
+    if (!seen || !head || key.startsWith('$') || roll.chance(ownView)) return [key, entry];
+    return [key, { heads: [{ ...head, value: seen.value }], superseded: [] }];
+  });
+  return Object.fromEntries(entries) as Register;
+}

@@ -9,7 +9,7 @@ import { buildAccounts, buildPeople, type DemoAccount, type DemoPerson } from '.
 import { buildProvince } from './province.ts';
 import { countyVisits, mysteryVisits, scoreRow } from './visits.ts';
 
-export { demoRegister } from './answers.ts';
+export { demoRegister, demoSecond } from './answers.ts';
 export type { DemoAccount, DemoPerson } from './people.ts';
 export { dice } from './random.ts';
 

@@ -37,12 +37,14 @@ export type DemoVisit = {
   id: number;
   roundId: number;
   ownerId: string;
+  /** Of the second visit of a pair, the first. */
+  secondOf: number | null;
   queueMachine: boolean | null;
 };
 
 export async function listDemoVisits(db: Db, roundId: number): Promise<DemoVisit[]> {
   const { rows } = await db.execute<DemoVisit>(sql`
-    select v.unit_id as "unitId", v.id, v.round_id as "roundId", v.owner_id as "ownerId", u.queue_machine as "queueMachine"
+    select v.unit_id as "unitId", v.id, v.round_id as "roundId", v.owner_id as "ownerId", v.second_of as "secondOf", u.queue_machine as "queueMachine"
     from visit v join unit u on u.id = v.unit_id where v.round_id = ${roundId} order by v.unit_no, v.id`);
   return rows;
 }
@@ -53,18 +55,20 @@ export type DemoFilled = DemoVisit & {
   started: string;
   /** Null leaves the round's. */
   dueOn: string | null;
+  /** Once submitted. */
+  score: string | null;
 };
 
 export async function updateDemoVisits(db: Db, visits: DemoFilled[]): Promise<void> {
   await db.execute(sql`
-    update visit v set document = g.register::json, state = g.state, revision = case when g.register = '{}'::jsonb then 0 else 1 end,
+    update visit v set document = g.register::json, state = g.state, score = g.score, revision = case when g.register = '{}'::jsonb then 0 else 1 end,
       started_at = case when g.register = '{}'::jsonb then null else g.started end,
       visited_on = case when g.register = '{}'::jsonb then null else (g.started at time zone 'Asia/Shanghai')::date end,
       submitted_at = case when g.state = 'submitted' then g.started + interval '70 minutes' end,
       due_on = coalesce(g."dueOn", v.due_on), circumstances = case when g.register = '{}'::jsonb then v.circumstances
         else jsonb_build_object('clocks', jsonb_build_object('手机', jsonb_build_object('aheadSeconds', 12, 'at', g.started)), 'flags', '[]'::jsonb, 'flagged', 0) end
     from json_to_recordset(${JSON.stringify(visits)}::json) as g("unitId" bigint, id bigint, register jsonb, state text,
-      started timestamptz, "dueOn" date)
+      started timestamptz, "dueOn" date, score numeric)
     where v.unit_id = g."unitId" and v.id = g.id`);
 }
 

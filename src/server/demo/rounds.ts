@@ -3,9 +3,9 @@
  * with visits in every state, one covert, one remote with recordings due and overdue.
  */
 import type { RoundBody } from '../../contract/round.ts';
-import { demoRegister, dice } from '../../domain/demo/index.ts';
-import { itemsFor, type StandardDocument } from '../../domain/standard/index.ts';
-import type { VisitState } from '../../domain/visit/index.ts';
+import { demoRegister, demoSecond, dice } from '../../domain/demo/index.ts';
+import { itemsFor, scoreAnswers, type StandardDocument } from '../../domain/standard/index.ts';
+import { answersOf, type Register, type VisitState } from '../../domain/visit/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { findRound, insertRound, openRound } from '../round/index.ts';
@@ -61,25 +61,37 @@ const states: Record<Fate, VisitState> = {
   locked: 'submitted',
 };
 
-/** Fills the visits in and takes each as far as its fate says. */
-async function fill(given: Given, visits: DemoVisit[], fates: Fate[], at: number): Promise<void> {
-  const { db, reviewer, standard, now } = given;
-  const filled = visits.flatMap((visit, n): DemoFilled[] => {
+/** Visits as their inspectors left them; of two at the same outlet the second saw mostly the same. */
+function filledIn(given: Given, visits: DemoVisit[], fates: Fate[], at: number): DemoFilled[] {
+  const { standard, now } = given;
+  const registers = new Map<number, Register>();
+  return visits.flatMap((visit, n): DemoFilled[] => {
     const fate = fates[Math.min(n, fates.length - 1)]!;
     if (fate === 'draft') return [];
     const roll = dice(visit.id, 'answers');
-    const items = itemsFor(standard.document, { queueMachine: visit.queueMachine });
+    const items = itemsFor(standard.document, visit);
     const started = new Date(
       at - roll.whole(0, 5) * day - roll.whole(0, 6) * 3_600_000,
     ).toISOString();
-    const answered = fate === 'late' ? 0 : fate === 'begun' ? 0.4 : 1;
-    const lost = 0.04 + roll.next() * 0.12;
-    const register = demoRegister(items, roll, { lost, answered, at: started, by: visit.ownerId });
+    const answered = fate === 'begun' ? 0.4 : 1;
+    const lost = 0.02 + roll.next() * 0.2;
+    const own = demoRegister(items, roll, { lost, answered, at: started, by: visit.ownerId });
+    const first = visit.secondOf === null ? undefined : registers.get(visit.secondOf);
+    const register = fate === 'late' ? {} : first ? demoSecond(first, own, roll) : own;
+    registers.set(visit.id, register);
+    const state = states[fate];
+    const { score } = scoreAnswers(standard.document, answersOf(register), visit, dayOf(at));
     const dueOn = fate === 'late' ? dayOf(now - 2 * day) : null;
     return [
-      { ...visit, register: fate === 'late' ? {} : register, state: states[fate], started, dueOn },
+      { ...visit, register, state, started, dueOn, score: state === 'submitted' ? score : null },
     ];
   });
+}
+
+/** Fills the visits in and takes each as far as its fate says. */
+async function fill(given: Given, visits: DemoVisit[], fates: Fate[], at: number): Promise<void> {
+  const { db, reviewer } = given;
+  const filled = filledIn(given, visits, fates, at);
   await updateDemoVisits(db, filled);
   const reach = async (wanted: Fate[], step: 'review' | 'return' | 'approve', from: VisitState) => {
     const ids = visits

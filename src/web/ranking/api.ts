@@ -8,15 +8,21 @@ import { api } from '../shared/api.ts';
 export type Ranking = z.infer<typeof rankingPage>;
 export type Wave = z.infer<typeof wavesSchema>[number];
 
-/** The waves that are ranked, newest first. */
+/** The kind that plans of the bank count; its waves come first. */
+export const countedKind = '省行神秘人';
+
+/** The waves that are ranked, each kind's newest first. */
 export const useRankedWaves = () =>
   useQuery({
     queryKey: ['/api/waves'],
     queryFn: ({ signal }) => api.get<Wave[]>('/api/waves', { signal }),
     select: (waves) =>
-      waves
-        .filter((wave) => wave.kind === '省行神秘人')
-        .toSorted((a, b) => b.to.localeCompare(a.to)),
+      waves.toSorted(
+        (a, b) =>
+          Number(a.kind !== countedKind) - Number(b.kind !== countedKind) ||
+          a.kind.localeCompare(b.kind) ||
+          b.to.localeCompare(a.to),
+      ),
   });
 
 /** What can be said about the places of the page that these parameters list. */

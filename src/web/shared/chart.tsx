@@ -49,15 +49,22 @@ export function Chart({ title, summary, option, height = 260, table }: Props) {
   );
 }
 
-type TableProps = { head: ReactNode[]; rows: ReactNode[][]; label: string };
-/** A short table without tools; columns after the first are figures. */
-export function PlainTable({ head, rows, label }: TableProps) {
+type TableProps = {
+  head: ReactNode[];
+  rows: ReactNode[][];
+  label: string;
+  /** Columns of words, by their place; the others after the first are figures. */
+  words?: number[];
+};
+/** A short table without tools. */
+export function PlainTable({ head, rows, label, words = [] }: TableProps) {
+  const kind = (column: number) => (words.includes(column) ? 'mc-words' : undefined);
   return (
     <table className="mc-plain-table" aria-label={label}>
       <thead>
         <tr>
           {head.map((cell, at) => (
-            <th key={at} scope="col">
+            <th key={at} scope="col" className={kind(at)}>
               {cell}
             </th>
           ))}
@@ -67,7 +74,9 @@ export function PlainTable({ head, rows, label }: TableProps) {
         {rows.map((row, at) => (
           <tr key={at}>
             {row.map((cell, column) => (
-              <td key={column}>{cell}</td>
+              <td key={column} className={kind(column)}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}

@@ -73,13 +73,17 @@ export function TableToolbar<T>(props: Props<T>) {
         <ViewChoices columns={columns} view={view} state={state} />
       </Disclosure>
       {exportPath && (
-        <Button href={withQuery(exportPath, filters)} download icon={<DownloadOutlined />}>
+        <Button
+          href={withQuery(exportPath, filters)}
+          download
+          icon={<DownloadOutlined aria-hidden="true" />}
+        >
           {t('shared.list.export')}
         </Button>
       )}
       {exportRows && (
         <Button
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden="true" />}
           onClick={() => void saveAsCsv(name, columns, exportRows)}
         >
           {t('shared.list.export')}

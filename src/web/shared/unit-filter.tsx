@@ -24,7 +24,7 @@ export function UnitFilter({ state }: { state: ListState }) {
   if (id !== undefined)
     return (
       <Button
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden="true" />}
         iconPlacement="end"
         onClick={() => state.set({ unitId: null })}
       >
@@ -33,7 +33,7 @@ export function UnitFilter({ state }: { state: ListState }) {
     );
   if (!choosing)
     return (
-      <Button icon={<ApartmentOutlined />} onClick={() => setChoosing(true)}>
+      <Button icon={<ApartmentOutlined aria-hidden="true" />} onClick={() => setChoosing(true)}>
         {t('shared.list.byUnit')}
       </Button>
     );

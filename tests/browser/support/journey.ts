@@ -19,7 +19,7 @@ export const demoAccounts = [
   'other',
   'province',
 ] as const;
-export type Username = (typeof demoAccounts)[number];
+export type Username = (typeof demoAccounts)[number] | 'reviewer' | 'inspector' | 'visitor';
 
 type Options = {
   /** Already signed in; left out, nobody is. */
@@ -72,6 +72,24 @@ export async function ask<T>(username: Username, path: string): Promise<T> {
   });
   const answer = await caller.get(path);
   expect(answer.status(), path).toBe(200);
+  const body = (await answer.json()) as T;
+  await caller.dispose();
+  return body;
+}
+
+/** Writes to the server as this person, as a phone or a program would: JSON, or the bytes of a file. */
+export async function tell<T>(
+  username: Username,
+  path: string,
+  data: object | Buffer = {},
+): Promise<T> {
+  const caller = await request.newContext({
+    baseURL: stage!.address,
+    storageState: await sessionOf(username),
+    extraHTTPHeaders: { 'x-mingchuang': '1' },
+  });
+  const answer = await caller.post(path, { data });
+  expect(answer.status(), `${path} ${await answer.text()}`).toBe(200);
   const body = (await answer.json()) as T;
   await caller.dispose();
   return body;

@@ -54,10 +54,16 @@ export function Commitment({ draw }: { draw: DrawDetail }) {
       </dl>
       <Quotas quotas={document.quotas} />
       <div className="mc-actions mc-noprint">
-        <Button href={`${drawPath(draw.id)}/commitment.json`} icon={<DownloadOutlined />}>
+        <Button
+          href={`${drawPath(draw.id)}/commitment.json`}
+          icon={<DownloadOutlined aria-hidden="true" />}
+        >
           {t('draw.commitment.file')}
         </Button>
-        <Button href={`${drawPath(draw.id)}/pool.txt`} icon={<DownloadOutlined />}>
+        <Button
+          href={`${drawPath(draw.id)}/pool.txt`}
+          icon={<DownloadOutlined aria-hidden="true" />}
+        >
           {t('draw.commitment.poolFile')}
         </Button>
         {draw.publicId && (

@@ -182,6 +182,7 @@ export const standard: Same<typeof zh> = {
     split: 'Split into dropped and new',
     pair: 'Match with an old item',
     pairNone: 'New (no old item)',
+    nothing: 'No such items. Choose all to see every one.',
     counts: '{{same}} the same, {{changed}} changed, {{new}} new, {{dropped}} dropped',
   },
   trend: {

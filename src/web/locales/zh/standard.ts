@@ -174,6 +174,7 @@ export const standard = {
     split: '拆开为取消和新增',
     pair: '对应到旧条目',
     pairNone: '新增（没有旧条目）',
+    nothing: '没有这样的条目。选“全部”可以看每一条。',
     counts: '相同 {{same}} 条，有改动 {{changed}} 条，新增 {{new}} 条，取消 {{dropped}} 条',
   },
   trend: {

@@ -6,7 +6,7 @@ import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { useAbility } from '../../shared/session.ts';
-import { useRankedWaves } from '../api.ts';
+import { countedKind, useRankedWaves, type Wave } from '../api.ts';
 import { RankingList } from '../parts/ranking-list.tsx';
 
 export function RankingsPage() {
@@ -21,13 +21,19 @@ export function RankingsPage() {
       ) : !waves.data ? (
         <Loading />
       ) : waves.data[0] ? (
-        <RankingList waves={waves.data} wave={search['wave'] ?? waves.data[0].wave} />
+        <RankingList waves={waves.data} chosen={chosenOf(waves.data, search) ?? waves.data[0]} />
       ) : (
         <NoWaves />
       )}
     </>
   );
 }
+
+/** The wave of an address; one without a kind means the kind that counts. */
+const chosenOf = (
+  waves: Wave[],
+  { wave, kind = countedKind }: Record<string, string | undefined>,
+) => waves.find((one) => one.wave === wave && one.kind === kind);
 
 function NoWaves() {
   const { t } = useTranslation();

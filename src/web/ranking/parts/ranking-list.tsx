@@ -7,7 +7,7 @@ import { formatCount } from '../../shared/figures.ts';
 import { Tag } from '../../shared/state-tag.tsx';
 import { Place, Score, UnitLink } from '../../shared/values.tsx';
 import { Link } from '@tanstack/react-router';
-import { useCertainty, type PlaceCertainty, type Ranking, type Wave } from '../api.ts';
+import { countedKind, useCertainty, type PlaceCertainty, type Ranking, type Wave } from '../api.ts';
 import { BoundsChoice, boundsOf } from './bounds.tsx';
 import { PlaceRange, PlaceVerdict, type Bounds } from './certainty.tsx';
 import { CertaintyBasis } from './certainty-basis.tsx';
@@ -17,9 +17,12 @@ import { Moved } from './moved.tsx';
 export const ranges = ['省行', '市行', '县行'] as const;
 type Row = Ranking['rows'][number];
 
-export function RankingList({ waves, wave }: { waves: Wave[]; wave: string }) {
+export function RankingList({ waves, chosen }: { waves: Wave[]; chosen: Wave }) {
   const { t } = useTranslation();
-  const state = useListState({ wave, within: '省行', sort: 'place' });
+  const { wave, kind } = chosen;
+  // A county's own checks are compared in the county.
+  const within = kind === countedKind ? '省行' : '县行';
+  const state = useListState({ wave, kind, within, sort: 'place' });
   const list = useList<Ranking>('/api/rankings', state.params);
   const bounds = boundsOf(state);
   const certainty = useCertainty({
@@ -41,18 +44,11 @@ export function RankingList({ waves, wave }: { waves: Wave[]; wave: string }) {
       empty={{ title: t('ranking.empty') }}
       filters={
         <>
-          <select
-            className="mc-native-select"
-            aria-label={t('ranking.wave')}
-            value={wave}
-            onChange={(event) => state.set({ wave: event.target.value })}
-          >
-            {waves.map((one) => (
-              <option key={one.wave} value={one.wave}>
-                {t('ranking.waveOf', { wave: one.wave, visited: formatCount(one.visited) })}
-              </option>
-            ))}
-          </select>
+          <WaveChoice
+            waves={waves}
+            chosen={chosen}
+            onChange={(next) => state.set({ wave: next.wave, kind: next.kind, within: null })}
+          />
           <Radio.Group
             optionType="button"
             value={state.params['within']}
@@ -73,6 +69,35 @@ export function RankingList({ waves, wave }: { waves: Wave[]; wave: string }) {
         )
       }
     />
+  );
+}
+
+type ChoiceProps = { waves: Wave[]; chosen: Wave; onChange: (wave: Wave) => void };
+const keyOf = ({ kind, wave }: Wave) => `${kind} ${wave}`;
+
+function WaveChoice({ waves, chosen, onChange }: ChoiceProps) {
+  const { t } = useTranslation();
+  const kinds = [...Map.groupBy(waves, ({ kind }) => kind)];
+  return (
+    <select
+      className="mc-native-select"
+      aria-label={t('ranking.wave')}
+      value={keyOf(chosen)}
+      onChange={(event) => {
+        const next = waves.find((one) => keyOf(one) === event.target.value);
+        if (next) onChange(next);
+      }}
+    >
+      {kinds.map(([kind, list]) => (
+        <optgroup key={kind} label={kind}>
+          {list.map((one) => (
+            <option key={keyOf(one)} value={keyOf(one)}>
+              {t('ranking.waveOf', { wave: one.wave, visited: formatCount(one.visited) })}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
   );
 }
 

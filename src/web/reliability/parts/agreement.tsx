@@ -16,6 +16,7 @@ export function Agreement({ icc }: { icc: NonNullable<Reliability['icc']> }) {
       <ScrollArea label={t('reliability.iccTitle')}>
         <PlainTable
           label={t('reliability.iccTitle')}
+          words={[3]}
           head={[
             t('reliability.form'),
             t('reliability.value'),

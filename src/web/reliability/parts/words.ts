@@ -10,11 +10,13 @@ export const iccWord = (value: number) =>
 export const kappaWord = (value: number) =>
   value > 0.8 ? 'excellent' : value > 0.6 ? 'good' : value > 0.4 ? 'moderate' : 'poor';
 
-export const coefficient = (value: number | null): string =>
-  value === null ? '—' : value.toFixed(2);
+/** With a true minus, as amounts have. */
+const fixed = (value: number): string => value.toFixed(2).replace('-', '−');
+
+export const coefficient = (value: number | null): string => (value === null ? '—' : fixed(value));
 
 export const rangeText = (interval: readonly [number, number] | null): string =>
-  interval ? `${interval[0].toFixed(2)} … ${interval[1].toFixed(2)}` : '—';
+  interval ? `${fixed(interval[0])} … ${fixed(interval[1])}` : '—';
 
 /** Points with a sign, e.g. +2.86. */
 export const signed = (points: number): string => {

@@ -31,7 +31,7 @@ export function RoundsPage() {
   const add = edits && (
     <Button
       type="primary"
-      icon={<PlusOutlined />}
+      icon={<PlusOutlined aria-hidden="true" />}
       onClick={() => void navigate({ to: '/rounds/new' })}
     >
       {t('round.add')}

@@ -67,7 +67,7 @@ function Units({ source, setUp }: Of<'units'>) {
           return (
             <li key={id}>
               <Button
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden="true" />}
                 iconPlacement="end"
                 aria-label={t('round.form.removeUnit', { name })}
                 onClick={() => set(unitIds.filter((one) => one !== id))}

@@ -59,6 +59,7 @@ function Shown({ plan }: { plan: RoundPreview }) {
         >
           <PlainTable
             label={t('round.preview.outlet')}
+            words={[1]}
             head={[t('round.preview.outlet'), t('round.preview.assigned')]}
             rows={plan.rows.map(({ unit, inspectors }) => [
               unit.name,

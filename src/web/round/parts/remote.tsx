@@ -58,7 +58,7 @@ export function Remote({ body, setUp }: Part) {
             )}
           </Field>
           <Button
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden="true" />}
             aria-label={t('round.form.removeSlot')}
             title={t('round.form.removeSlot')}
             onClick={() => set({ slots: remote.slots.filter((_, n) => n !== at) })}
@@ -67,7 +67,7 @@ export function Remote({ body, setUp }: Part) {
       ))}
       <div>
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden="true" />}
           onClick={() =>
             set({
               slots: [

@@ -37,9 +37,11 @@ function Comparing({ standard, mapping }: Props) {
   const confirm = useConfirmMapping(standard.id);
   const [rows, setRows] = useState<Pairing[]>(mapping.rows);
   const [show, setShow] = useState('different');
+  // What only reads otherwise is proposed as the same: a person has to see it before confirming.
+  const differs = ({ comparison, fromText, toText }: Pairing) =>
+    comparison !== 'same' || fromText !== toText;
   const shown = rows.filter(
-    ({ comparison }) =>
-      show === '' || (show === 'different' ? comparison !== 'same' : comparison === show),
+    (row) => show === '' || (show === 'different' ? differs(row) : row.comparison === show),
   );
   const count = (kind: Pairing['comparison']) =>
     rows.filter(({ comparison }) => comparison === kind).length;
@@ -73,12 +75,16 @@ function Comparing({ standard, mapping }: Props) {
           </Button>
         )}
       </div>
-      <PairTable
-        rows={shown}
-        all={rows}
-        versions={[mapping.previous?.version ?? 0, standard.version]}
-        onChange={mapping.abilities.confirm ? setRows : null}
-      />
+      {shown.length === 0 ? (
+        <p className="mc-quiet">{t('standard.compare.nothing')}</p>
+      ) : (
+        <PairTable
+          rows={shown}
+          all={rows}
+          versions={[mapping.previous?.version ?? 0, standard.version]}
+          onChange={mapping.abilities.confirm ? setRows : null}
+        />
+      )}
     </section>
   );
 }

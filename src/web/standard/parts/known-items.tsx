@@ -50,7 +50,7 @@ export function KnownItems({ items }: { items: Known[] }) {
     },
   ];
   return (
-    <>
+    <div className="mc-stack">
       <p className="mc-notice mc-notice-warning">{t('standard.known.notice')}</p>
       <DataTable
         name="known-items"
@@ -68,6 +68,6 @@ export function KnownItems({ items }: { items: Known[] }) {
         exportRows={() => pageLocally(items, all, options).rows}
         empty={{ title: t('standard.tree.none') }}
       />
-    </>
+    </div>
   );
 }

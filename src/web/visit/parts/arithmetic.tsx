@@ -13,6 +13,7 @@ export function Arithmetic({ result }: { result: NonNullable<VisitDetail['result
       <ScrollArea label={t('visit.arithmetic')}>
         <PlainTable
           label={t('visit.arithmetic')}
+          words={[1]}
           head={[t('visit.step'), t('visit.arithmetic'), t('visit.value')]}
           rows={result.steps.map(({ label, text, value }) => [
             label,

@@ -32,6 +32,7 @@ export function Clips({ visit }: { visit: VisitDetail }) {
         <ScrollArea label={t('visit.clips')}>
           <PlainTable
             label={t('visit.clips')}
+            words={[1, 2, 3, 4]}
             head={[
               t('round.clip.slot'),
               t('round.clip.post'),

@@ -16,10 +16,10 @@ export function Review({ visit }: { visit: VisitDetail }) {
   const { abilities } = visit;
   const step = useStep(visit);
   const [open, setOpen] = useState<'return' | 'reassign' | null>(null);
-  const take = (name: 'review' | 'approve' | 'lock') => async () => {
-    await step.mutateAsync({ step: name });
-    toast.done(t(`visit.done.${name}`));
-  };
+  const done = (name: 'review' | 'approve' | 'lock') => () => toast.done(t(`visit.done.${name}`));
+  const take = (name: 'review' | 'approve') => () =>
+    step.mutate({ step: name }, { onSuccess: done(name) });
+  const lock = () => step.mutateAsync({ step: 'lock' }).then(done('lock'));
   const isFact = becomesFact(visit.kind) && visit.secondOf === null;
   const waits = visit.state === 'submitted' || visit.state === 'reviewing';
   return (
@@ -30,7 +30,7 @@ export function Review({ visit }: { visit: VisitDetail }) {
         <Button onClick={() => setOpen('reassign')}>{t('visit.reassign')}</Button>
       )}
       {abilities.review && (
-        <Button type="primary" loading={step.isPending} onClick={() => void take('review')()}>
+        <Button type="primary" loading={step.isPending} onClick={take('review')}>
           {t('visit.review')}
         </Button>
       )}
@@ -40,7 +40,7 @@ export function Review({ visit }: { visit: VisitDetail }) {
         </Button>
       )}
       {abilities.approve && (
-        <Button type="primary" loading={step.isPending} onClick={() => void take('approve')()}>
+        <Button type="primary" loading={step.isPending} onClick={take('approve')}>
           {t('visit.approve')}
         </Button>
       )}
@@ -56,7 +56,7 @@ export function Review({ visit }: { visit: VisitDetail }) {
             </p>
           }
           confirmText={t('visit.lock')}
-          onConfirm={take('lock')}
+          onConfirm={lock}
         >
           {t('visit.lock')}
         </ConfirmButton>

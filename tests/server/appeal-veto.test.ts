@@ -59,7 +59,7 @@ async function locked(lost: Record<string, string>, failed = false): Promise<Row
   const head = { id: 'v', at: '2026-08-10T02:00:00.000Z', device: '手机', by: 'x' };
   const value = { value: { kind: 'pass', pass: !failed }, reason: '客户投诉', evidence: [] };
   await bank.services.database.pool.query(
-    `update visit set document = document || jsonb_build_object('V01', $1::jsonb) where unit_id = $2 and id = $3`,
+    `update visit set document = (document::jsonb || jsonb_build_object('V01', $1::jsonb))::json where unit_id = $2 and id = $3`,
     [JSON.stringify({ heads: [{ ...head, value }], superseded: [] }), visit!.unitId, visit!.id],
   );
   const caller = await bank.as('县行服务管理员');

@@ -25,7 +25,20 @@ export const inspectionSchema = z.object({
   score: decimalSchema,
   deductions: z.number().int(),
   evidence: z.number().int(),
+  /** Brought from outside the outlet's line: it ranks, but settles nothing yet. */
+  unconfirmed: z.boolean(),
 });
+/** GET /api/inspections/unconfirmed: what waits in the own range, by wave and kind. */
+export const unconfirmedSchema = z.array(
+  z.object({ wave: z.string(), kind: z.string(), n: z.number().int() }),
+);
+/** POST /api/inspections/confirm: a wave of one kind, or one visit of it. */
+export const confirmSchema = z.object({
+  wave: z.string().min(1).max(20),
+  kind: z.string().min(1).max(20),
+  inspectionId: idSchema.optional(),
+});
+export const confirmedSchema = z.object({ confirmed: z.number().int() });
 /** GET /api/inspections */
 export const inspectionsQuery = factsQuery.extend({
   wave: z.string().max(20).optional(),
@@ -75,7 +88,7 @@ export const inspectionDetailSchema = inspectionSchema
   .extend({
     deductions: z.array(deductionSchema),
     evidence: z.array(evidenceSchema),
-    abilities: z.object({ addEvidence: z.boolean() }),
+    abilities: z.object({ addEvidence: z.boolean(), confirm: z.boolean() }),
   });
 export type InspectionDetail = z.infer<typeof inspectionDetailSchema>;
 /** POST /api/evidence/:factKind/:unitId/:factId (multipart `file`) → evidenceSchema; GET /api/evidence/:unitId/:id/file */

@@ -1,5 +1,7 @@
 /** One visit with all that belongs to it: the same view on its own page and in a ledger line's explanation. */
+import { may } from '../../contract/abilities.ts';
 import type { InspectionDetail } from '../../contract/inspection.ts';
+import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { findInspection, listDeductions } from './queries.ts';
@@ -9,7 +11,7 @@ export async function loadInspection(
   db: Db,
   unitId: number,
   id: number,
-  addEvidence: boolean,
+  role: Role,
 ): Promise<InspectionDetail | null> {
   const found = await findInspection(db, unitId, id);
   if (!found) return null;
@@ -18,6 +20,9 @@ export async function loadInspection(
     ...found,
     deductions,
     evidence: await listEvidence(db, 'inspection', unitId, id),
-    abilities: { addEvidence },
+    abilities: {
+      addEvidence: may(role, 'evidence.add'),
+      confirm: found.unconfirmed && may(role, 'fact.import'),
+    },
   };
 }

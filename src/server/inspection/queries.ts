@@ -9,9 +9,11 @@ import type {
 } from '../../contract/inspection.ts';
 import type { Db } from '../db/open.ts';
 import { factsWhere, unitColumns } from './filters.ts';
+import { findUnconfirmed } from './vouched-queries.ts';
 
 type Query = z.output<typeof inspectionsQuery>;
 export type InspectionRow = z.output<typeof inspectionSchema>;
+type StoredRow = Omit<InspectionRow, 'unconfirmed'>;
 export type DeductionRow = z.output<typeof deductionSchema>;
 
 const columns = {
@@ -42,6 +44,15 @@ const orders: Record<Query['sort'], SQL[]> = {
   unit: [asc(inspection.unitNo), desc(inspection.visitedOn)],
 };
 
+/** The rows with whether each waits to be confirmed. */
+async function marked(db: Db, rows: StoredRow[]): Promise<InspectionRow[]> {
+  const waiting = await findUnconfirmed(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, unconfirmed: waiting.has(row.id) }));
+}
+
 export async function listInspections(db: Db, query: Query) {
   const where = and(
     await factsWhere(db, query, { unitNo: inspection.unitNo, day: inspection.visitedOn }),
@@ -59,7 +70,7 @@ export async function listInspections(db: Db, query: Query) {
     .$dynamic();
   // Only the search looks at the unit; without it a million rows are counted from an index alone.
   const counted = query.search ? all.innerJoin(unit, eq(unit.id, inspection.unitId)) : all;
-  return { rows, total: (await counted.where(where))[0]!.total };
+  return { rows: await marked(db, rows), total: (await counted.where(where))[0]!.total };
 }
 
 /** One visit of one outlet; null outside the reader's range. */
@@ -69,7 +80,7 @@ export async function findInspection(
   id: number,
 ): Promise<InspectionRow | null> {
   const one = and(eq(inspection.unitId, unitId), eq(inspection.id, id));
-  const [row] = await select(db).where(one);
+  const [row] = await marked(db, await select(db).where(one));
   return row ?? null;
 }
 

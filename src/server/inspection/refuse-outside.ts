@@ -23,6 +23,6 @@ export async function refuseOutside(db: Db, { lo, hi }: Range): Promise<void> {
   const [first] = rows;
   if (!first) return;
   throw problem('invalid', {
-    detail: `“${first.sheet}”中有 ${first.n} 行属于您管辖范围以外的机构（如 ${first.code}），不能由您导入或修改；范围外只接受尚未登记的${sharedKind}成绩，作为排名参照`,
+    detail: `“${first.sheet}”中有 ${first.n} 行属于您管辖范围以外的机构（如 ${first.code}），不能由您导入或修改；范围外只接受尚未登记的${sharedKind}成绩，作为排名参照；登记的与您的不同时，请由该机构或其上级确认、更正`,
   });
 }

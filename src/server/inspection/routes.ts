@@ -1,6 +1,5 @@
 /** 检查: visits with their deductions, checklists and waves; and, from their own files, the rest. */
 import { z } from 'zod';
-import { may } from '../../contract/abilities.ts';
 import { idSchema } from '../../contract/common.ts';
 import {
   inspectionDetailSchema,
@@ -12,6 +11,7 @@ import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { routes as confirming } from './confirm-routes.ts';
 import { routes as facts } from './fact-routes.ts';
 import { loadInspection } from './load-inspection.ts';
 import { listInspections } from './queries.ts';
@@ -55,7 +55,7 @@ const one = endpoint({
   params: z.object({ unitId: idSchema, id: idSchema }),
   answer: inspectionDetailSchema,
   handler: async ({ db, actor, params: { unitId, id } }) => {
-    const found = await loadInspection(db, unitId, id, may(actor.role, 'evidence.add'));
+    const found = await loadInspection(db, unitId, id, actor.role);
     if (!found) throw problem('not-found', { what: '检查记录' });
     return found;
   },
@@ -71,4 +71,12 @@ const waves = endpoint({
   handler: ({ db }) => listWaves(db),
 });
 
-export const routes: Endpoint[] = [list, download, one, waves, ...facts, ...rankings];
+export const routes: Endpoint[] = [
+  list,
+  download,
+  ...confirming,
+  one,
+  waves,
+  ...facts,
+  ...rankings,
+];

@@ -30,6 +30,7 @@ export const inspectionTable = (rows: InspectionRow[]): Table => ({
     number('得分'),
     number('扣分条目'),
     number('证据'),
+    { title: '待确认', width: 10 },
   ],
   rows: rows.map((r) => [
     r.unit.code,
@@ -40,6 +41,7 @@ export const inspectionTable = (rows: InspectionRow[]): Table => ({
     r.score,
     r.deductions,
     r.evidence,
+    yes(r.unconfirmed),
   ]),
 });
 

@@ -20,6 +20,7 @@ import { refuseOutside, type Range } from './refuse-outside.ts';
 import { stageBook } from './staging.ts';
 import { updateStandard } from './standard-items.ts';
 import { takeOverUnits } from './take-over-units.ts';
+import { confirmStaged } from './vouched-queries.ts';
 
 export type SheetCounts = { rows: number; added: number; changed: number; same: number };
 export type Counts = Record<string, SheetCounts>;
@@ -57,7 +58,9 @@ export async function applyBook(db: Db, book: FactBook, options: TakeOver): Prom
     await progress(0.4 + n * 0.1, fact.sheet);
     counts[fact.sheet] = await applyFact(db, fact, options.importId);
     // Deductions hang on visits, so they come straight after them.
-    if (fact.table === 'inspection') counts['扣分明细'] = await replaceDeductions(db);
+    if (fact.table !== 'inspection') continue;
+    await confirmStaged(db, options.scope, options.importId);
+    counts['扣分明细'] = await replaceDeductions(db);
   }
   await updateStandard(db);
   await progress(0.85, '排名');

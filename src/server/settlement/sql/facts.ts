@@ -5,6 +5,7 @@
 import type { Grain, Indicator } from '../../../contract/plan.ts';
 import { outletLevel } from '../../../domain/organisation/model.ts';
 import type { FeelType } from '../../../feel/index.ts';
+import { vouchedText } from '../../inspection/index.ts';
 import { sourceSql, sourceType } from '../sources.ts';
 import { collectNeeds, type Collected, type FactsOf, type Scope } from './needs.ts';
 import { quote, whole } from './text.ts';
@@ -66,7 +67,7 @@ const bases: Record<Grain, Base> = {
     row: `v.unit_id, v.unit_no, 'visit' as fact_kind, v.id as fact_id, v.wave, ph.name as phase, v.visited_on as happened_on, t.code as unit_code`,
     from: `from inspection v join place t on t.id = v.unit_id ${phaseJoin(of, 'v.visited_on')}
       ${needs.joins().join('\n')} ${deductedJoin(of, needs.deductedColumns())}
-      where v.kind = ${quote(of.plan.counts)} and ${period(of, 'v.visited_on')} and ${inScope(of, 'v')}`,
+      where v.kind = ${quote(of.plan.counts)} and ${period(of, 'v.visited_on')} and ${inScope(of, 'v')} and ${vouchedText('v')}`,
   }),
   年度: (of, needs) => ({
     row: `t.id as unit_id, t.unit_no, 'year' as fact_kind, ${of.plan.period.from.slice(0, 4)}::bigint as fact_id,
@@ -75,7 +76,7 @@ const bases: Record<Grain, Base> = {
       .visitColumns()
       .map((c) => `, ${c}`)
       .join('')} from inspection i
-      where i.kind = ${quote(of.plan.counts)} and ${period(of, 'i.visited_on')} and ${inScope(of, 'i')} group by i.unit_id) y on y.unit_id = t.id
+      where i.kind = ${quote(of.plan.counts)} and ${period(of, 'i.visited_on')} and ${inScope(of, 'i')} and ${vouchedText('i')} group by i.unit_id) y on y.unit_id = t.id
       where t.level = ${quote(outletLevel)}`,
   }),
   投诉: dated('complaint', 'complaint'),

@@ -1,12 +1,13 @@
 /** Figures of the whole plan, for its goals: each one sub-select over the newest (or a quarter's) wave. */
 import type { Source } from '../../../contract/plan.ts';
+import { vouchedText } from '../../inspection/index.ts';
 import { levelOf } from '../program.ts';
 import type { FactsOf } from './needs.ts';
 import { quote, whole } from './text.ts';
 
 const ownVisits = ({ plan, scope }: FactsOf) => `v.kind = ${quote(plan.counts)}
   and v.visited_on between ${quote(plan.period.from)} and ${quote(plan.period.to)}
-  and v.unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}`;
+  and v.unit_no between ${whole(scope.lo)} and ${whole(scope.hi)} and ${vouchedText('v')}`;
 
 const newestWave = (of: FactsOf) => `(select max(v.wave) from inspection v where ${ownVisits(of)})`;
 

@@ -10,6 +10,7 @@ import { useAbility } from '../../shared/session.ts';
 import { Day, Score, UnitLink } from '../../shared/values.tsx';
 import { inspectionQuery } from '../api.ts';
 import { Deductions } from '../parts/deductions.tsx';
+import { ConfirmScores } from '../parts/unconfirmed.tsx';
 import { EvidenceList } from '../parts/evidence-list.tsx';
 import { kindName } from '../parts/words.ts';
 
@@ -47,6 +48,20 @@ export function InspectionPage() {
             <dd className="mc-big">
               <Score value={visit.score} />
             </dd>
+            {visit.unconfirmed && (
+              <>
+                <dt>{t('inspection.unconfirmed')}</dt>
+                <dd>
+                  {t('inspection.unconfirmedHint')}{' '}
+                  {visit.abilities.confirm && (
+                    <ConfirmScores
+                      which={{ wave: visit.wave, kind: visit.kind, inspectionId: visit.id }}
+                      n={1}
+                    />
+                  )}
+                </dd>
+              </>
+            )}
             <dt>{t('inspection.unit')}</dt>
             <dd>
               <UnitLink unit={visit.unit} code />

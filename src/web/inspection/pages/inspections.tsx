@@ -5,9 +5,11 @@ import { inspectionKinds } from '../../../domain/inspection/model.ts';
 import type { Column } from '../../shared/data-table.tsx';
 import { FilterSelect } from '../../shared/field.tsx';
 import type { ListState } from '../../shared/list-state.ts';
+import { Tag } from '../../shared/state-tag.tsx';
 import { Day, Score, UnitLink } from '../../shared/values.tsx';
 import { useWaves, type Inspection } from '../api.ts';
 import { FactsPage } from '../parts/facts-page.tsx';
+import { Unconfirmed } from '../parts/unconfirmed.tsx';
 import { kindName } from '../parts/words.ts';
 
 export function InspectionsPage() {
@@ -20,7 +22,9 @@ export function InspectionsPage() {
       sort="-visitedOn"
       columns={useColumns()}
       filters={(state) => <WaveAndKind state={state} />}
-    />
+    >
+      <Unconfirmed />
+    </FactsPage>
   );
 }
 
@@ -47,7 +51,12 @@ function useColumns(): Column<Inspection>[] {
       title: t('inspection.score'),
       align: 'end',
       sorts: ['-score', 'score'],
-      render: (visit) => <Score value={visit.score} />,
+      render: (visit) => (
+        <>
+          {visit.unconfirmed && <Tag tone="warning">{t('inspection.unconfirmed')}</Tag>}{' '}
+          <Score value={visit.score} />
+        </>
+      ),
     },
     {
       key: 'deductions',

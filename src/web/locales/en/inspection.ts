@@ -78,4 +78,12 @@ export const inspection: Same<typeof zh> = {
   },
   levels: { 县: 'County', 市: 'City', 省: 'Province', 国家: 'National' },
   categories: { 硬件: 'Facilities', 软件: 'Conduct' },
+  unconfirmed: 'Unconfirmed',
+  unconfirmedHint:
+    'These scores were brought by a unit outside your range: they rank, but settle nothing yet. Confirm them once checked against the list of the province; import the right score where one is wrong.',
+  unconfirmedOf: '{{wave}} {{kind}}: {{n}} scores',
+  confirm: 'Confirm',
+  confirmTitle: 'Confirm {{n}} scores?',
+  confirmConsequences: 'From the next settlement on, rewards and charges follow these scores.',
+  confirmed: '{{n}} scores confirmed',
 };

@@ -74,4 +74,12 @@ export const inspection = {
   },
   levels: { 县: '县级', 市: '市级', 省: '省级', 国家: '国家级' },
   categories: { 硬件: '硬件', 软件: '软件' },
+  unconfirmed: '待确认',
+  unconfirmedHint:
+    '这些成绩由范围以外的机构导入，只用于排名，暂不计入结算。与省行下发的核对无误后确认；不对的，导入正确的成绩即可更正。',
+  unconfirmedOf: '{{wave}} {{kind}}：{{n}} 条',
+  confirm: '确认',
+  confirmTitle: '确认 {{n}} 条成绩？',
+  confirmConsequences: '确认后，下次结算将按这些成绩计奖励和考核。',
+  confirmed: '已确认 {{n}} 条成绩',
 };

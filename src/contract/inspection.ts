@@ -16,6 +16,10 @@ export const factsQuery = pageQuery.extend({
   unitId: idSchema.optional(),
   year: z.coerce.number().int().optional(),
 });
+/** GET /api/complaints, /api/exposures, /api/tickets */
+export const incidentsQuery = factsQuery.extend({
+  sort: z.enum(['-happenedOn', 'happenedOn', 'unit']).default('-happenedOn'),
+});
 export const inspectionSchema = z.object({
   id: z.number(),
   unit: unitRef,

@@ -64,6 +64,8 @@ export const unitsQuery = pageQuery.extend({
   level: z.enum(levels).optional(),
   parentId: idSchema.optional(),
   underId: idSchema.optional(),
+  /** `tree`: as the units stand below one another. */
+  sort: z.enum(['tree', 'name', '-name', 'code', '-code']).default('tree'),
 });
 export const unitsPage = pageOf(unitSchema);
 /** GET /api/units/:id */

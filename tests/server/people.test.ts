@@ -165,3 +165,26 @@ describe('移动机构', () => {
     expect(rows).toEqual([]);
   });
 });
+
+describe('排序', () => {
+  const codes = async (path: string) =>
+    (await (await test.as('省行服务管理员')).get(path))
+      .json<{ rows: { code?: string; happenedOn?: string }[] }>()
+      .rows.map((row) => row.code ?? row.happenedOn ?? '');
+
+  it.each([
+    ['/api/units?sort=code', '/api/units?sort=-code'],
+    ['/api/complaints?sort=happenedOn', '/api/complaints?sort=-happenedOn'],
+  ])('%s 与 %s 相反', async (up, down) => {
+    const [first, second] = [await codes(up), await codes(down)];
+    expect(new Set(first).size).toBeGreaterThan(2);
+    expect(first).toEqual(first.toSorted());
+    expect(second).toEqual(first.toReversed());
+  });
+
+  it('没有这种排序', async () => {
+    const caller = await test.as('省行服务管理员');
+    for (const path of ['/api/units', '/api/complaints', '/api/people'])
+      expect((await caller.get(`${path}?sort=amount`)).statusCode).toBe(400);
+  });
+});

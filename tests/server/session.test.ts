@@ -1,4 +1,5 @@
 /** 登录与会话: who gets in, as what, and when the door closes. */
+import { abilitiesOf } from '../../src/contract/abilities.ts';
 import { describe, expect, it } from 'vitest';
 import { cookieOf, testApp } from '../support/app.ts';
 import { password } from '../support/personas.ts';
@@ -49,7 +50,7 @@ describe('登录', () => {
     expect(session.json()).toMatchObject({
       user: { username: 'guiyuan', name: '褚十' },
       active: { role: 'staff', unit: { code: '33032801' } },
-      abilities: ['unit.read', 'plan.read', 'ranking.read', 'ledger.read'],
+      abilities: [...abilitiesOf.staff],
     });
   });
 

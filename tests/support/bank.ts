@@ -98,7 +98,7 @@ async function addPersona(db: Db, at: { id: number; unitNo: number }, persona: P
 export async function fillBank(database: Database): Promise<void> {
   await withinScope(database, { role: 'wide' }, async (db) => {
     await applyBook(db, book, { importId: null, scope: null });
-    const all = { offset: 0, limit: 200 };
+    const all = { offset: 0, limit: 200, sort: 'tree' as const };
     const { rows } = await listUnits(db, all, { unitNo: 0, lastNo: Number.MAX_SAFE_INTEGER });
     for (const persona of Object.keys(personas) as Persona[]) {
       const at = rows.find((row) => row.code === personas[persona].unit)!;

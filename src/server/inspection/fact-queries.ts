@@ -1,11 +1,23 @@
 /** 投诉, 曝光 and 现场处罚单 in the database. */
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { z } from 'zod';
 import { complaint, exposure, ticket, unit } from '../../../db/schema/index.ts';
+import type { incidentsQuery } from '../../contract/inspection.ts';
 import type { Db } from '../db/open.ts';
-import { factsWhere, unitColumns, type FactsQuery } from './filters.ts';
+import { factsWhere, unitColumns } from './filters.ts';
 
-/** Newest first. */
-export async function listComplaints(db: Db, query: FactsQuery) {
+type Query = z.output<typeof incidentsQuery>;
+
+const orderOf = (sort: Query['sort'], day: AnyPgColumn, unitNo: AnyPgColumn): SQL[] =>
+  ({
+    '-happenedOn': [desc(day), asc(unitNo)],
+    happenedOn: [asc(day), asc(unitNo)],
+    unit: [asc(unitNo), desc(day)],
+  })[sort];
+
+/** Newest first unless asked otherwise. */
+export async function listComplaints(db: Db, query: Query) {
   const { unitNo, happenedOn: day, orderNo } = complaint;
   const where = await factsWhere(db, query, { unitNo, day, search: [orderNo] });
   const { id, justified, subjective, assessed, amount } = complaint;
@@ -15,7 +27,7 @@ export async function listComplaints(db: Db, query: FactsQuery) {
     .from(complaint)
     .innerJoin(unit, eq(unit.id, complaint.unitId))
     .where(where)
-    .orderBy(desc(day), asc(unitNo), asc(id))
+    .orderBy(...orderOf(query.sort, day, unitNo), asc(id))
     .limit(query.limit)
     .offset(query.offset);
   const [counted] = await db
@@ -26,8 +38,8 @@ export async function listComplaints(db: Db, query: FactsQuery) {
   return { rows, total: counted!.total };
 }
 
-/** Newest first. */
-export async function listExposures(db: Db, query: FactsQuery) {
+/** Newest first unless asked otherwise. */
+export async function listExposures(db: Db, query: Query) {
   const { id, unitNo, happenedOn: day, level, verified } = exposure;
   const where = await factsWhere(db, query, { unitNo, day, search: [level] });
   const rows = await db
@@ -35,7 +47,7 @@ export async function listExposures(db: Db, query: FactsQuery) {
     .from(exposure)
     .innerJoin(unit, eq(unit.id, exposure.unitId))
     .where(where)
-    .orderBy(desc(day), asc(unitNo), asc(id))
+    .orderBy(...orderOf(query.sort, day, unitNo), asc(id))
     .limit(query.limit)
     .offset(query.offset);
   const [counted] = await db
@@ -46,8 +58,8 @@ export async function listExposures(db: Db, query: FactsQuery) {
   return { rows, total: counted!.total };
 }
 
-/** Newest first. */
-export async function listTickets(db: Db, query: FactsQuery) {
+/** Newest first unless asked otherwise. */
+export async function listTickets(db: Db, query: Query) {
   const { id, unitNo, happenedOn: day, offender, clause, times, points, amount } = ticket;
   const where = await factsWhere(db, query, { unitNo, day, search: [offender, clause] });
   const columns = { id, unit: unitColumns, happenedOn: day, offender, clause };
@@ -56,7 +68,7 @@ export async function listTickets(db: Db, query: FactsQuery) {
     .from(ticket)
     .innerJoin(unit, eq(unit.id, ticket.unitId))
     .where(where)
-    .orderBy(desc(day), asc(unitNo), asc(id))
+    .orderBy(...orderOf(query.sort, day, unitNo), asc(id))
     .limit(query.limit)
     .offset(query.offset);
   const [counted] = await db

@@ -2,7 +2,7 @@
 import {
   complaintsPage,
   exposuresPage,
-  factsQuery,
+  incidentsQuery,
   ticketsPage,
 } from '../../contract/inspection.ts';
 import { writeTables } from '../../documents/index.ts';
@@ -12,7 +12,7 @@ import { listComplaints, listExposures, listTickets } from './fact-queries.ts';
 import { complaintTable, exposureTable, exported, ticketTable } from './tables.ts';
 
 const tag = '投诉与曝光';
-const exportQuery = factsQuery.omit({ offset: true, limit: true });
+const exportQuery = incidentsQuery.omit({ offset: true, limit: true });
 const whole = { offset: 0, limit: exported };
 
 const complaints = endpoint({
@@ -21,7 +21,7 @@ const complaints = endpoint({
   summary: '投诉工单',
   tag,
   ability: 'fact.read',
-  query: factsQuery,
+  query: incidentsQuery,
   answer: complaintsPage,
   handler: ({ db, query }) => listComplaints(db, query),
 });
@@ -32,7 +32,7 @@ const exposures = endpoint({
   summary: '曝光',
   tag,
   ability: 'fact.read',
-  query: factsQuery,
+  query: incidentsQuery,
   answer: exposuresPage,
   handler: ({ db, query }) => listExposures(db, query),
 });
@@ -43,7 +43,7 @@ const tickets = endpoint({
   summary: '现场处罚单',
   tag,
   ability: 'fact.read',
-  query: factsQuery,
+  query: incidentsQuery,
   answer: ticketsPage,
   handler: ({ db, query }) => listTickets(db, query),
 });

@@ -61,9 +61,7 @@ export async function presentDetail(
     readings: presentReadings(plan, rule, line.reading),
     inputs: presentInputs(plan, line),
     fact: factOf(line),
-    inspection: isVisit
-      ? await loadInspection(db, line.unit.id, line.factId, role)
-      : null,
+    inspection: isVisit ? await loadInspection(db, line.unit.id, line.factId, role) : null,
     evidence:
       isVisit || line.factKind === 'year'
         ? []

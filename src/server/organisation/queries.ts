@@ -58,7 +58,15 @@ function shape(row: Awaited<ReturnType<typeof select>>[number]): UnitRow {
   return { ...rest, parent: parentRef };
 }
 
-/** Units of the range in tree order, a page of them and how many there are. */
+const orders: Record<z.output<typeof unitsQuery>['sort'], SQL> = {
+  tree: asc(unit.unitNo),
+  name: asc(unit.pinyin),
+  '-name': desc(unit.pinyin),
+  code: asc(unit.code),
+  '-code': desc(unit.code),
+};
+
+/** Units of the range, in tree order unless asked otherwise, a page of them and how many there are. */
 export async function listUnits(db: Db, query: z.output<typeof unitsQuery>, range: Range) {
   const under = query.underId ? await findUnit(db, query.underId) : null;
   if (query.underId && !under) return { rows: [], total: 0 };
@@ -71,7 +79,7 @@ export async function listUnits(db: Db, query: z.output<typeof unitsQuery>, rang
   );
   const rows = await select(db)
     .where(where)
-    .orderBy(asc(unit.unitNo))
+    .orderBy(orders[query.sort], asc(unit.unitNo))
     .limit(query.limit)
     .offset(query.offset);
   return { rows: rows.map(shape), total: await db.$count(unit, where) };

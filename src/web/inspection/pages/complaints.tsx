@@ -18,10 +18,12 @@ export function ComplaintsPage() {
     {
       key: 'unit',
       title: t('inspection.unit'),
+      sorts: ['unit'],
       render: (complaint) => <UnitLink unit={complaint.unit} code />,
     },
     {
       key: 'happenedOn',
+      sorts: ['-happenedOn', 'happenedOn'],
       title: t('inspection.happenedOn'),
       render: (complaint) => <Day value={complaint.happenedOn} />,
     },
@@ -50,6 +52,7 @@ export function ComplaintsPage() {
   return (
     <FactsPage<Complaint>
       name="complaints"
+      sort="-happenedOn"
       title={t('inspection.complaints')}
       purpose={t('inspection.complaintsPurpose')}
       columns={columns}

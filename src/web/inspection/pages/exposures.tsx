@@ -13,11 +13,13 @@ export function ExposuresPage() {
     {
       key: 'unit',
       title: t('inspection.unit'),
+      sorts: ['unit'],
       always: true,
       render: (exposure) => <UnitLink unit={exposure.unit} code />,
     },
     {
       key: 'happenedOn',
+      sorts: ['-happenedOn', 'happenedOn'],
       title: t('inspection.happenedOn'),
       render: (exposure) => <Day value={exposure.happenedOn} />,
     },
@@ -35,6 +37,7 @@ export function ExposuresPage() {
   return (
     <FactsPage<Exposure>
       name="exposures"
+      sort="-happenedOn"
       title={t('inspection.exposures')}
       purpose={t('inspection.exposuresPurpose')}
       columns={columns}

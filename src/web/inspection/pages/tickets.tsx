@@ -21,11 +21,13 @@ export function TicketsPage() {
     {
       key: 'unit',
       title: t('inspection.unit'),
+      sorts: ['unit'],
       always: true,
       render: (ticket) => <UnitLink unit={ticket.unit} code />,
     },
     {
       key: 'happenedOn',
+      sorts: ['-happenedOn', 'happenedOn'],
       title: t('inspection.happenedOn'),
       render: (ticket) => <Day value={ticket.happenedOn} />,
     },
@@ -69,6 +71,7 @@ export function TicketsPage() {
   return (
     <FactsPage<Ticket>
       name="tickets"
+      sort="-happenedOn"
       title={t('inspection.tickets')}
       purpose={t('inspection.ticketsPurpose')}
       columns={columns}

@@ -52,12 +52,14 @@ function useColumns(): Column<Unit>[] {
   return [
     {
       key: 'name',
+      sorts: ['name', '-name', 'tree'],
       title: t('organisation.unitName'),
       always: true,
       render: (unit) => <UnitLink unit={unit} />,
     },
     {
       key: 'code',
+      sorts: ['code', '-code'],
       title: t('organisation.code'),
       render: (unit) => unit.code,
     },

@@ -17,12 +17,13 @@ export function FindStatementPage() {
 
 function Outlets() {
   const { t } = useTranslation();
-  const state = useListState();
-  const list = useList<Page<Unit>>('/api/units', { ...state.params, level: outletLevel });
+  const state = useListState({ level: outletLevel });
+  const list = useList<Page<Unit>>('/api/units', state.params);
   const columns: Column<Unit>[] = [
     {
       key: 'name',
       title: t('statement.outlet'),
+      sorts: ['name', '-name'],
       always: true,
       render: (unit) => (
         <Link to="/statements/$unitId" params={{ unitId: String(unit.id) }}>
@@ -30,7 +31,12 @@ function Outlets() {
         </Link>
       ),
     },
-    { key: 'code', title: t('statement.code'), render: (unit) => unit.code },
+    {
+      key: 'code',
+      title: t('statement.code'),
+      sorts: ['code', '-code'],
+      render: (unit) => unit.code,
+    },
     { key: 'parent', title: t('statement.parent'), render: (unit) => unit.parent?.name },
   ];
   return (
@@ -44,6 +50,7 @@ function Outlets() {
         list={list}
         state={state}
         searchLabel={t('statement.search')}
+        exportPath="/api/units.xlsx"
         empty={{ title: t('statement.noOutlets'), hint: t('statement.noOutletsHint') }}
       />
     </>

@@ -21,6 +21,7 @@ export const sourceKinds = [
   'exposure',
   'rectification',
   'self', // 查摆: found by the outlet itself
+  'day', // 通报: outlets named by hand, once a day
   '',
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];

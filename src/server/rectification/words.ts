@@ -39,6 +39,7 @@ export const sourceWords: Record<SourceKind, string> = {
   exposure: '曝光',
   rectification: '整改',
   self: '查摆',
+  day: '当日通报',
   '': '手工开单',
 };
 export const causeWords: Record<CauseCode, string> = {

@@ -53,6 +53,7 @@ export const rectification: Same<Texts['rectification']> = {
     exposure: 'exposure',
     rectification: 'rectification',
     self: 'self-found',
+    day: "day's notice",
     other: 'opened by hand',
   },
   selfTitle: 'Self-found problems',

@@ -49,6 +49,7 @@ export const rectification = {
     exposure: '曝光',
     rectification: '整改',
     self: '查摆',
+    day: '当日通报',
     other: '手工开单',
   },
   selfTitle: '查摆问题',

@@ -53,7 +53,7 @@ const awkward = '点钞机, 3 号柜台; 显示“E\\05”\n不出钞，' + '排
 beforeAll(async () => {
   await rows(
     `insert into rectification (unit_id, unit_no, kind, title, source_kind, source_id, due_at, criterion, created_by)
-     select id, unit_no, k.kind, k.title, 'test', k.n, now() + interval '2 days', '{"kind": "accepted"}', '周四'
+     select id, unit_no, k.kind, k.title, 'day', k.n, now() + interval '2 days', '{"kind": "accepted"}', '周四'
      from unit, (values (1, 'drill', $1::text), (2, 'morning', '晨会讲评')) as k(n, kind, title) where code in ('33032801', '33032901')`,
     [awkward],
   );

@@ -230,7 +230,7 @@ describe('演练工时', () => {
       };
       await county.rows(
         `insert into rectification (unit_id, unit_no, kind, title, source_kind, source_id, due_at, criterion, form, created_by, state)
-         select id, unit_no, 'drill', '演练', 'test', $1, now(), '{"kind": "accepted"}', $2, '', $3 from unit where code = $4`,
+         select id, unit_no, 'drill', '演练', 'day', $1, now(), '{"kind": "accepted"}', $2, '', $3 from unit where code = $4`,
         [at + 1, JSON.stringify(form), one.state, one.code],
       );
     }

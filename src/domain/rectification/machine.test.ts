@@ -92,7 +92,11 @@ describe('待整改 → 整改中 → 待验证 → 已验证 | 未见效', () =
   });
 });
 
-type Event = { step: Step; by: Hands; reason: string } | { visit: boolean | null };
+type Event =
+  | { step: Step; by: Hands; reason: string }
+  | { visit: boolean | null }
+  /** A visit that was judged before turns out otherwise: an appeal, a corrected import. */
+  | { correct: number; to: boolean | null };
 const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.record({
     step: fc.constantFrom(...steps),
@@ -100,6 +104,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     reason: fc.constantFrom('', '理由'),
   }),
   fc.record({ visit: fc.constantFrom(true, false, null) }),
+  fc.record({ correct: fc.nat(20), to: fc.constantFrom(true, false, null) }),
 );
 const dayOf = (n: number) => new Date(Date.UTC(2023, 0, 1 + n)).toISOString().slice(0, 10);
 
@@ -110,8 +115,9 @@ function live(events: readonly Event[], visits: number) {
   let doneOn = null as string | null;
   const path: RectificationState[] = [subject.state];
   events.forEach((event, n) => {
-    if ('visit' in event) {
-      seen.push({ id: n, day: dayOf(n), lost: event.visit });
+    if (!('step' in event)) {
+      if ('visit' in event) seen.push({ id: n, day: dayOf(n), lost: event.visit });
+      else if (seen.length > 0) seen[event.correct % seen.length]!.lost = event.to;
       const { verdict } = judgeByVisits(visits, doneOn, seen);
       subject = { ...subject, state: stateByData(subject.state, verdict, doneOn !== null) };
     } else if (refusalOf(subject, event.step, event.by, event.reason) === null) {

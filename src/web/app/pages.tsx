@@ -229,6 +229,7 @@ export const pages = [
     'statement',
     'ledger',
     'ranking',
+    'appeal',
   ),
   page(
     '/organisation',

@@ -1,6 +1,7 @@
 // One line of the statement; its explanation is fetched when it is opened for the first time.
 import { useTranslation } from 'react-i18next';
 import type { Statement } from '../../../contract/ledger.ts';
+import { AppealsOf } from '../../appeal/index.ts';
 import { LineExplanation, useLine } from '../../ledger/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
@@ -46,6 +47,7 @@ function Why({ line }: { line: Line }) {
   return (
     <div className={styles.why}>
       <LineExplanation line={data} />
+      <AppealsOf kind="line" unitId={line.unit.id} id={line.id} />
     </div>
   );
 }

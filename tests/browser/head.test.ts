@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Watched } from './support/faults.ts';
 import { ask, journey } from './support/journey.ts';
-import { headOutlet, ownOutlets } from './support/workbooks.ts';
+import { headOutlet, ownOutlets, png } from './support/workbooks.ts';
 
 const tab = ({ page }: Watched, name: string) =>
   page.locator('.mc-tabs').getByRole('link', { name }).tap();
@@ -47,12 +47,6 @@ journey('网点负责人（手机）：打开一笔，看到条款、代入的�
   expect(sheet).toMatch(/2\.5\s*×\s*200/);
   expect(sheet).toContain('−1,500');
 });
-
-/** One pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 journey('网点负责人（手机）：给检查上传照片证据', async ({ open }) => {
   const { page, settle } = await open({ as: 'head', phone: true });

@@ -61,8 +61,18 @@ describe('复核人看到的作答', () => {
   test('条目的作答方式和作答，理由一并；没有检查单的没有', async () => {
     const id = await file('S02');
     expect(await at(id)).toMatchObject({
-      item: { name: '大堂经理迎送', points: '30', form: { kind: 'points', step: '1' } },
-      visitAnswers: [{ who: '', value: { kind: 'points', deducted: '6' }, reason: 'S02 没有做到' }],
+      item: {
+        name: '大堂经理迎送',
+        points: '30',
+        form: { kind: 'points', step: '1' },
+      },
+      visitAnswers: [
+        {
+          who: '',
+          value: { kind: 'points', deducted: '6' },
+          reason: 'S02 没有做到',
+        },
+      ],
     });
     const { rows } = await bank.services.database.pool.query<{ id: number }>(
       `select id from inspection where unit_id = $1 and wave = '2023Q2'`,
@@ -78,7 +88,10 @@ describe('复核人看到的作答', () => {
       reasonCode: 'data',
       claim: '原始记录与扣分不一致。',
     });
-    expect(await at(idOf(imported))).toMatchObject({ item: null, visitAnswers: [] });
+    expect(await at(idOf(imported))).toMatchObject({
+      item: null,
+      visitAnswers: [],
+    });
   });
 
   test('非现场检查逐人作答的，写明是谁', async () => {
@@ -87,16 +100,20 @@ describe('复核人看到的作答', () => {
       heads: [{ id: 'x', value, at: '2026-08-10T02:00:00.000Z', device: '', by: '' }],
       superseded: [],
     });
-    const lost = { value: { kind: 'points', deducted: '5' }, reason: '离岗', evidence: [] };
+    const lost = {
+      value: { kind: 'points', deducted: '5' },
+      reason: '离岗',
+      evidence: [],
+    };
     const register = {
       'S01@p1': head(lost),
       S011: head(lost),
       $people: head([{ key: 'p1', post: '大堂经理', label: '短发' }] as object),
     };
-    await pool.query('update visit set document = document || $1 where inspection_id = $2', [
-      JSON.stringify(register),
-      inspectionId,
-    ]);
+    await pool.query(
+      'update visit set document = to_json(document::jsonb || $1::jsonb) where inspection_id = $2',
+      [JSON.stringify(register), inspectionId],
+    );
     const id = await file('S01');
     const { visitAnswers } = await at(id);
     expect(visitAnswers.map(({ who, reason }) => [who, reason]).toSorted()).toEqual([
@@ -129,7 +146,10 @@ describe('申诉的证据', () => {
     const kept = idOf(await add('网点负责人', 'appeal', id));
     await step('上一级复核人', id, 'accept');
     expect((await add('网点负责人', 'appeal', id)).statusCode).toBe(200);
-    const verdict = { decision: 'upheld', opinion: '录像未覆盖检查时段，维持。' };
+    const verdict = {
+      decision: 'upheld',
+      opinion: '录像未覆盖检查时段，维持。',
+    };
     expect((await step('上一级复核人', id, 'decision', verdict)).statusCode).toBe(200);
     const late = await add('网点负责人', 'appeal', id);
     expect(code(late)).toEqual([409, 'appeal-evidence-closed']);
@@ -152,7 +172,11 @@ describe('申诉的证据', () => {
   });
 
   test('二审是新的一件，证据重新收', async () => {
-    const next = idOf(await step('网点负责人', id, 'further', { claim: '现补充报修单，请复核。' }));
+    const next = idOf(
+      await step('网点负责人', id, 'further', {
+        claim: '现补充报修单，请复核。',
+      }),
+    );
     expect((await add('网点负责人', 'appeal', next)).statusCode).toBe(200);
     await step('网点负责人', next, 'withdraw');
     expect(code(await add('网点负责人', 'appeal', next))).toEqual([409, 'appeal-evidence-closed']);
@@ -167,7 +191,11 @@ describe('整改的证据', () => {
     const path = `/api/rectifications/${unitId}/${row!.id}`;
     expect((await add('网点负责人', 'rectification', row!.id)).statusCode).toBe(200);
     expect(code(await add('神秘人', 'rectification', row!.id))).toEqual([403, 'forbidden']);
-    const words = { causeCode: 'people', cause: '没有人巡查', measure: '每小时巡查一次' };
+    const words = {
+      causeCode: 'people',
+      cause: '没有人巡查',
+      measure: '每小时巡查一次',
+    };
     const edited = await head.patch(path, { version: row!.version, ...words });
     const { version } = edited.json<{ version: number }>();
     const done = await head.post(`${path}/step`, { version, step: 'finish' });

@@ -20,7 +20,6 @@ export const sourceKinds = [
   'ticket',
   'exposure',
   'rectification',
-  'day', // 当日通报, sent by hand
   'self', // 查摆: found by the outlet itself
   'day', // 通报: outlets named by hand, once a day
   '',

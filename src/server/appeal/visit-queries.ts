@@ -23,8 +23,8 @@ export async function findVisitBehind(db: Db, row: AppealRecord): Promise<Behind
       : sql`(select l.fact_id from ledger_line l where l.unit_id = ${row.unit.id} and l.id = ${row.subjectId} and l.fact_kind = 'visit')`;
   const { rows } = await db.execute<Behind>(sql`
     select i.id as "inspectionId",
-      jsonb_path_query_first(s.document, '$.modules[*].projects[*].items[*] ? (@.code == $code)', jsonb_build_object('code', ${code})) as item,
-      coalesce((select jsonb_object_agg(e.key, e.value) from jsonb_each(v.document) e
+      jsonb_path_query_first(s.document::jsonb, '$.modules[*].projects[*].items[*] ? (@.code == $code)', jsonb_build_object('code', ${code})) as item,
+      coalesce((select jsonb_object_agg(e.key, e.value) from jsonb_each(v.document::jsonb) e
         where e.key in (${code}, '$people') or starts_with(e.key, ${code} || '@')), '{}') as register
     from inspection i left join visit v on v.unit_id = i.unit_id and v.inspection_id = i.id and v.second_of is null
       left join standard s on s.id = v.standard_id

@@ -38,7 +38,6 @@ export const sourceWords: Record<SourceKind, string> = {
   ticket: '现场处罚',
   exposure: '曝光',
   rectification: '整改',
-  day: '当日通报',
   self: '查摆',
   day: '当日通报',
   '': '手工开单',

@@ -15,7 +15,11 @@ import type { SubjectKind } from '../../domain/appeal/index.ts';
 import { api } from '../shared/api.ts';
 
 export type { About, AppealDetail, AppealRow, Effect, Overturned, Packet };
-export type FactRef = { kind: SubjectKind; unitId: string | number; id: string | number };
+export type FactRef = {
+  kind: SubjectKind;
+  unitId: string | number;
+  id: string | number;
+};
 type Filed = z.infer<typeof filedSchema>;
 
 export const useAbout = (ref: FactRef, enabled = true) =>
@@ -40,10 +44,11 @@ export const useOverturned = (enabled: boolean) =>
 
 export type Verdict = { decision: string; remaining: string | null };
 
+const effectKey = '/api/appeals/effect';
 /** What a verdict would change; asked anew for each verdict. */
 export const useEffectOf = (appeal: AppealDetail, verdict: Verdict | null) =>
   useQuery({
-    queryKey: ['/api/appeals/effect', appeal.unit.id, appeal.id, verdict],
+    queryKey: [effectKey, appeal.unit.id, appeal.id, verdict],
     queryFn: ({ signal }) =>
       api.post<Effect>(`/api/appeals/${appeal.unit.id}/${appeal.id}/effect`, {
         body: verdict,
@@ -61,9 +66,15 @@ export function useStep(appeal: Pick<AppealDetail, 'unit' | 'id'>) {
   return useMutation({
     mutationFn: ({ step, body = {} }: { step: string; body?: object }) =>
       api.post<Filed | undefined>(`/api/appeals/${appeal.unit.id}/${appeal.id}/${step}`, { body }),
-    onSuccess: () => client.invalidateQueries(),
+    // What a verdict would change is not asked again of an appeal that has just been decided.
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== effectKey,
+      }),
   });
 }
 
 export const savePackets = (appeal: Pick<AppealDetail, 'unit' | 'id'>, packets: Packet[]) =>
-  api.put(`/api/appeals/${appeal.unit.id}/${appeal.id}/packets`, { body: { packets } });
+  api.put(`/api/appeals/${appeal.unit.id}/${appeal.id}/packets`, {
+    body: { packets },
+  });

@@ -18,6 +18,8 @@ export const demoAccounts = [
   'auditor',
   'other',
   'province',
+  'city',
+  'upper',
 ] as const;
 export type Username = (typeof demoAccounts)[number] | 'reviewer' | 'inspector' | 'visitor';
 
@@ -77,22 +79,32 @@ export async function ask<T>(username: Username, path: string): Promise<T> {
   return body;
 }
 
-/** Writes to the server as this person, as a phone or a program would: JSON, or the bytes of a file. */
-export async function tell<T>(
+/** Sends to the server as this person, past every page. @returns the status, and what was answered */
+export async function send(
   username: Username,
   path: string,
-  data: object | Buffer = {},
-): Promise<T> {
+  data: object | Buffer,
+): Promise<{ status: number; id?: number; code?: string }> {
   const caller = await request.newContext({
     baseURL: stage!.address,
     storageState: await sessionOf(username),
     extraHTTPHeaders: { 'x-mingchuang': '1' },
   });
   const answer = await caller.post(path, { data });
-  expect(answer.status(), `${path} ${await answer.text()}`).toBe(200);
-  const body = (await answer.json()) as T;
+  const body = (await answer.json()) as { id?: number; code?: string };
   await caller.dispose();
-  return body;
+  return { status: answer.status(), ...body };
+}
+
+/** Writes to the server as this person, as a phone or a program would: JSON, or the bytes of a file. */
+export async function tell<T>(
+  username: Username,
+  path: string,
+  data: object | Buffer = {},
+): Promise<T> {
+  const { status, ...body } = await send(username, path, data);
+  expect(status, `${path} ${JSON.stringify(body)}`).toBe(200);
+  return body as T;
 }
 
 function contextOf(options: Options): BrowserContextOptions {

@@ -43,6 +43,12 @@ const own = new Set(ownOutlets.map(({ code }) => code));
 const lastRound = bank.book.scores.filter(
   (row) => row.wave === '2023Q4' && row.kind === '省行神秘人' && own.has(row.unitCode),
 );
+/** One pixel. */
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 export const asFile = (name: string, bytes: Uint8Array) => ({
   name,
   mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -61,7 +67,11 @@ export async function changedWorkbook() {
     assessed: true,
     amount: '60',
   };
-  const bytes = await writeFactBook({ ...nothing, scores, complaints: [complaint] });
+  const bytes = await writeFactBook({
+    ...nothing,
+    scores,
+    complaints: [complaint],
+  });
   return { bytes, rows: scores.length, outlet: lastRound[0]!.unitCode };
 }
 
@@ -85,13 +95,18 @@ export async function badWorkbook(): Promise<Uint8Array> {
   return zipSync(parts);
 }
 
-/** Rows of the first sheet of a downloaded workbook, its head left out. */
-export async function rowsOf(download: Download): Promise<number> {
+/** The browser runs elsewhere: what it downloaded is fetched from there. */
+export async function bytesOf(download: Download): Promise<Uint8Array> {
   const path = join(tmpdir(), `mingchuang-${process.pid}-${download.suggestedFilename()}`);
   await download.saveAs(path);
-  const parts = unzipSync(await readFile(path));
+  const bytes = await readFile(path);
   await rm(path);
-  const sheet = parts['xl/worksheets/sheet1.xml'];
+  return bytes;
+}
+
+/** Rows of the first sheet of a downloaded workbook, its head left out. */
+export async function rowsOf(download: Download): Promise<number> {
+  const sheet = unzipSync(await bytesOf(download))['xl/worksheets/sheet1.xml'];
   if (!sheet) throw new Error(`不是工作簿：${download.suggestedFilename()}`);
   return (strFromU8(sheet).match(/<row /g)?.length ?? 0) - 1;
 }

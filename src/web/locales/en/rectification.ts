@@ -52,7 +52,6 @@ export const rectification: Same<Texts['rectification']> = {
     ticket: 'ticket',
     exposure: 'exposure',
     rectification: 'rectification',
-    day: 'notice of the day',
     self: 'self-found',
     day: "day's notice",
     other: 'opened by hand',

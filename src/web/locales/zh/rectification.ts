@@ -48,7 +48,6 @@ export const rectification = {
     ticket: '现场处罚',
     exposure: '曝光',
     rectification: '整改',
-    day: '当日通报',
     self: '查摆',
     day: '当日通报',
     other: '手工开单',

@@ -192,7 +192,7 @@ export const en: Words = {
   },
   answer: {
     sections: 'Modules',
-    next: 'Next open item',
+    next: 'Next open',
     allAnswered: 'All answered',
     left: (n) => `${n} left`,
     find: 'Find',

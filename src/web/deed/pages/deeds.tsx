@@ -1,4 +1,5 @@
 // 好人好事: the register, and how many by outlet.
+import type { TFunction } from 'i18next';
 import { Button } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -88,6 +89,10 @@ function Filters({ state }: { state: ListState }) {
 
 function useColumns(): Column<Deed>[] {
   const { t } = useTranslation();
+  return [...whatColumns(t), ...handledColumns(t)];
+}
+
+function whatColumns(t: TFunction): Column<Deed>[] {
   return [
     {
       key: 'title',
@@ -119,6 +124,11 @@ function useColumns(): Column<Deed>[] {
       sorts: ['unit'],
       render: (row) => <UnitLink unit={row.unit} />,
     },
+  ];
+}
+
+function handledColumns(t: TFunction): Column<Deed>[] {
+  return [
     {
       key: 'state',
       title: t('deed.state'),

@@ -1,4 +1,5 @@
 /** People, everywhere or of one unit; a row opens the person's account. */
+import type { TFunction } from 'i18next';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -68,10 +69,10 @@ function AccountName({ account }: Pick<Person, 'account'>) {
 
 function useColumns(open: (id: number) => void): Column<Person>[] {
   const { t } = useTranslation();
-  const rolesOf = ({ account }: Person) =>
-    (account?.assignments ?? [])
-      .map((one) => t(`shared.role.${one.role}`))
-      .join(t('shared.value.and'));
+  return [...personColumns(t, open), ...placeColumns(t)];
+}
+
+function personColumns(t: TFunction, open: (id: number) => void): Column<Person>[] {
   return [
     {
       key: 'name',
@@ -111,6 +112,15 @@ function useColumns(open: (id: number) => void): Column<Person>[] {
       optional: true,
       render: (person) => <Day value={person.leftOn} />,
     },
+  ];
+}
+
+function placeColumns(t: TFunction): Column<Person>[] {
+  const rolesOf = ({ account }: Person) =>
+    (account?.assignments ?? [])
+      .map((one) => t(`shared.role.${one.role}`))
+      .join(t('shared.value.and'));
+  return [
     {
       key: 'unit',
       sorts: ['unit'],

@@ -31,91 +31,108 @@ export async function readWaiting(database: PhoneDatabase, lane?: string): Promi
   );
 }
 
+class Running implements Schedule {
+  private timer = 0;
+  private failures = 0;
+  private stopped = false;
+  private running: Promise<SyncState> | null = null;
+  /** Written since the present run began: it may have looked before that. */
+  private nudged = false;
+  /** When news were last fetched; wanted again after a while, however much is written meanwhile. */
+  private newsAt = -Infinity;
+  private readonly database: PhoneDatabase;
+  private readonly engine: Engine;
+  private readonly onState: (state: SyncState) => void;
+
+  constructor(database: PhoneDatabase, engine: Engine, onState: (state: SyncState) => void) {
+    this.database = database;
+    this.engine = engine;
+    this.onState = onState;
+    window.addEventListener('online', this.back);
+    document.addEventListener('visibilitychange', this.back);
+    this.later(0);
+  }
+
+  readonly nudge = () => {
+    this.nudged = true;
+    this.later(afterChange);
+  };
+
+  readonly now = async () => {
+    await this.running;
+    this.newsAt = -Infinity;
+    return this.attempt(true);
+  };
+
+  readonly stop = () => {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    window.removeEventListener('online', this.back);
+    document.removeEventListener('visibilitychange', this.back);
+  };
+
+  private readonly back = () => {
+    if (document.visibilityState !== 'visible' || !navigator.onLine) return;
+    this.newsAt = -Infinity;
+    this.failures = 0;
+    this.later(0);
+  };
+
+  private later(delay: number) {
+    clearTimeout(this.timer);
+    if (!this.stopped) this.timer = window.setTimeout(() => void this.attempt(false), delay);
+  }
+
+  private failed(pause = 0) {
+    this.failures += 1;
+    this.later(Math.max(pause, retryDelay(this.failures, Math.random())));
+  }
+
+  private async planNext(state: SyncState) {
+    // Signed out: only a sign-in helps.
+    if (state !== 'idle' && state !== 'sending') {
+      this.newsAt = -Infinity;
+      return this.failed(state === 'signed-out' ? whileOpen : 0);
+    }
+    const left = state === 'idle' && !isEmpty(await readWaiting(this.database));
+    if (this.nudged) return this.later(afterChange);
+    // Another tab is at it.
+    if (state === 'sending') return this.later(2 * afterChange);
+    // What is still here after a whole run will not go at once: its lane has some trouble.
+    if (left) return this.failed();
+    this.failures = 0;
+    this.later(whileOpen);
+  }
+
+  private async run(wait: boolean): Promise<SyncState> {
+    clearTimeout(this.timer);
+    this.nudged = false;
+    const startedAt = performance.now();
+    const pull = startedAt - this.newsAt >= whileOpen;
+    const state = await this.engine.run(pull, wait);
+    if (this.stopped) return state;
+    if (pull && state === 'idle') this.newsAt = startedAt;
+    this.onState(state);
+    await this.planNext(state);
+    return state;
+  }
+
+  /** A run at a time; who comes meanwhile is told what the present one comes to. */
+  private attempt(wait: boolean): Promise<SyncState> {
+    this.running ??= this.run(wait)
+      .catch((error: unknown): SyncState => {
+        if (!this.stopped) reportError(error);
+        this.failed();
+        return 'trouble';
+      })
+      .finally(() => (this.running = null));
+    return this.running;
+  }
+}
+
 /** @param onState told after every run, e.g. to ask for the password */
-export function startSchedule(
+export const startSchedule = (
   database: PhoneDatabase,
   engine: Engine,
   onState: (state: SyncState) => void,
-): Schedule {
-  let timer = 0;
-  let failures = 0;
-  let stopped = false;
-  let running: Promise<SyncState> | null = null;
-  /** Written since the present run began: it may have looked before that. */
-  let nudged = false;
-  /** When news were last fetched; wanted again after a while, however much is written meanwhile. */
-  let newsAt = -Infinity;
-
-  const later = (delay: number) => {
-    clearTimeout(timer);
-    if (!stopped) timer = window.setTimeout(() => void attempt(false), delay);
-  };
-  const failed = (pause = 0) => {
-    failures += 1;
-    later(Math.max(pause, retryDelay(failures, Math.random())));
-  };
-  const planNext = async (state: SyncState) => {
-    // Signed out: only a sign-in helps.
-    if (state !== 'idle' && state !== 'sending') {
-      newsAt = -Infinity;
-      return failed(state === 'signed-out' ? whileOpen : 0);
-    }
-    const left = state === 'idle' && !isEmpty(await readWaiting(database));
-    if (nudged) return later(afterChange);
-    // Another tab is at it.
-    if (state === 'sending') return later(2 * afterChange);
-    // What is still here after a whole run will not go at once: its lane has some trouble.
-    if (left) return failed();
-    failures = 0;
-    later(whileOpen);
-  };
-  const run = async (wait: boolean): Promise<SyncState> => {
-    clearTimeout(timer);
-    nudged = false;
-    const startedAt = performance.now();
-    const pull = startedAt - newsAt >= whileOpen;
-    const state = await engine.run(pull, wait);
-    if (stopped) return state;
-    if (pull && state === 'idle') newsAt = startedAt;
-    onState(state);
-    await planNext(state);
-    return state;
-  };
-  /** A run at a time; who comes meanwhile is told what the present one comes to. */
-  const attempt = (wait: boolean): Promise<SyncState> => {
-    running ??= run(wait)
-      .catch((error: unknown): SyncState => {
-        if (!stopped) reportError(error);
-        failed();
-        return 'trouble';
-      })
-      .finally(() => (running = null));
-    return running;
-  };
-  const back = () => {
-    if (document.visibilityState !== 'visible' || !navigator.onLine) return;
-    newsAt = -Infinity;
-    failures = 0;
-    later(0);
-  };
-  window.addEventListener('online', back);
-  document.addEventListener('visibilitychange', back);
-  later(0);
-  return {
-    nudge: () => {
-      nudged = true;
-      later(afterChange);
-    },
-    now: async () => {
-      await running;
-      newsAt = -Infinity;
-      return attempt(true);
-    },
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-      window.removeEventListener('online', back);
-      document.removeEventListener('visibilitychange', back);
-    },
-  };
-}
+): Schedule => new Running(database, engine, onState);

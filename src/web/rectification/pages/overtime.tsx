@@ -1,4 +1,5 @@
 // 演练工时: hours of evening drills by person or outlet and month, for who answers for people's time.
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../shared/data-table.tsx';
 import { FilterSelect } from '../../shared/field.tsx';
@@ -79,47 +80,49 @@ function Filters({ state, by, page }: { state: ListState; by: Way; page: Page | 
   );
 }
 
+function whoColumns(t: TFunction, by: Way): Column<Overtime>[] {
+  return by === 'person'
+    ? [
+        {
+          key: 'name',
+          title: t('drill.overtime.name'),
+          always: true,
+          render: (row) => row.name,
+        },
+        {
+          key: 'post',
+          title: t('rectification.post'),
+          render: (row) => row.post || <Missing />,
+        },
+        {
+          key: 'unit',
+          title: t('rectification.unit'),
+          sorts: ['unit'],
+          render: (row) => <UnitLink unit={row.unit} />,
+        },
+      ]
+    : [
+        {
+          key: 'unit',
+          title: t('rectification.unit'),
+          always: true,
+          sorts: ['unit'],
+          render: (row) => <UnitLink unit={row.unit} />,
+        },
+        {
+          key: 'people',
+          title: t('drill.overtime.people'),
+          align: 'end',
+          render: (row) => formatCount(row.people),
+        },
+      ];
+}
+
 function useOvertimeColumns(by: Way): Column<Overtime>[] {
   const { t } = useTranslation();
   const hours = (value: string) => <span className="mc-figure">{trimDecimal(value)}</span>;
-  const who: Column<Overtime>[] =
-    by === 'person'
-      ? [
-          {
-            key: 'name',
-            title: t('drill.overtime.name'),
-            always: true,
-            render: (row) => row.name,
-          },
-          {
-            key: 'post',
-            title: t('rectification.post'),
-            render: (row) => row.post || <Missing />,
-          },
-          {
-            key: 'unit',
-            title: t('rectification.unit'),
-            sorts: ['unit'],
-            render: (row) => <UnitLink unit={row.unit} />,
-          },
-        ]
-      : [
-          {
-            key: 'unit',
-            title: t('rectification.unit'),
-            always: true,
-            sorts: ['unit'],
-            render: (row) => <UnitLink unit={row.unit} />,
-          },
-          {
-            key: 'people',
-            title: t('drill.overtime.people'),
-            align: 'end',
-            render: (row) => formatCount(row.people),
-          },
-        ];
   return [
-    ...who,
+    ...whoColumns(t, by),
     {
       key: 'hours',
       title: t('drill.overtime.hours'),

@@ -32,9 +32,8 @@ journey('网点负责人（手机）登记物品、申请补充；检查人员�
   const desk = service.page;
   await desk.goto('/tickets/new');
   const picker = desk.getByRole('combobox', { name: '选择网点' });
-  await picker.click();
-  await picker.fill(headOutlet.code);
-  await desk.locator('.ant-select-item-option', { hasText: headOutlet.name }).first().click();
+  await picker.pressSequentially(headOutlet.code);
+  await desk.getByTitle(headOutlet.name).click();
   await desk.getByRole('radio', { name: /^R13/ }).check();
   const option = desk.locator('option', { hasText: thing });
   await desk.getByLabel('定置物品').selectOption(await option.first().getAttribute('value'));

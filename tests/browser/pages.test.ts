@@ -52,6 +52,8 @@ const lists: Record<string, string> = {
   quizId: '/api/quizzes',
   morningId: '/api/mornings',
   essayOrderId: '/api/essay-orders',
+  placementId: '/api/placements',
+  deedId: '/api/deeds',
   id: '/api/rectifications',
   unitId: '/api/units?level=网点',
 };
@@ -86,7 +88,7 @@ async function fill(route: string, who: Username, importId: number): Promise<str
 
 /** Pages that are not for them: they must say so, in words. */
 const refused: Partial<Record<Username, RegExp>> = {
-  head: /^\/(draws|rounds|reliability)|^\/settings\/audit|\/preview$|\/imports\/\d/,
+  head: /^\/(draws|rounds|reliability|sources)|^\/settings\/audit|\/preview$|\/imports\/\d/,
   auditor: /^\/rounds\/(new|\d+\/edit)|\/preview$/,
 };
 

@@ -43,48 +43,52 @@ const take = async (page: Page, key: string) =>
     .setInputFiles(await largePhoto(page));
 const shots = (page: Page, key: string) => card(page, key).locator('.mp-shot');
 
-journey('手机存满：说清楚，以前存的都在；照片送达腾出空间后接着拍', async ({ open }) => {
-  const { page } = await open(options());
-  const visit = await visitNo(0);
-  await signInOnPhone(page, 'inspector');
-  await untilKept(page);
-  await startVisit(page, visit);
-  await untilSent(page);
-  await page.context().setOffline(true);
-  await pass(page, 'A01').tap();
-  await fail(page, 'A03').tap();
-  await take(page, 'A03');
-  await shots(page, 'A03').waitFor();
-  const devtools = await page.context().newCDPSession(page);
-  const { usage } = await page.evaluate(() => navigator.storage.estimate());
-  await devtools.send('Storage.overrideQuotaForOrigin', {
-    origin: server.address,
-    quotaSize: usage! + 300_000,
-  });
-  // Chromium asks for the room again only after half a minute, here and after deleting.
-  await page.waitForTimeout(31_000);
-  await take(page, 'A03');
-  await page.getByText('手机存储已满，刚才这一下没有存上').waitFor();
-  expect(await shots(page, 'A03').count()).toBe(1);
-  await page.reload();
-  await chosen(page, 'A01').waitFor();
-  await page.context().setOffline(false);
-  await shots(page, 'A03').getByText('已送达').waitFor({ timeout: 60_000 });
-  await expect
-    .poll(
-      async () => {
-        if ((await shots(page, 'A03').count()) < 2) await take(page, 'A03');
-        return shots(page, 'A03').count();
-      },
-      { timeout: 90_000, interval: 5_000 },
-    )
-    .toBe(2);
-  await untilSent(page);
-  const answers = await answersAt(server.address, visit.id);
-  expect(answers['A01']?.value).toEqual({ kind: 'pass', pass: true });
-  expect(answers['A03']?.evidence).toHaveLength(2);
-  expect((await visitAt(server.address, visit.id)).evidence).toHaveLength(4);
-});
+journey(
+  '手机存满：说清楚，以前存的都在；照片送达腾出空间后接着拍',
+  async ({ open }) => {
+    const { page } = await open(options());
+    const visit = await visitNo(0);
+    await signInOnPhone(page, 'inspector');
+    await untilKept(page);
+    await startVisit(page, visit);
+    await untilSent(page);
+    await page.context().setOffline(true);
+    await pass(page, 'A01').tap();
+    await fail(page, 'A03').tap();
+    await take(page, 'A03');
+    await shots(page, 'A03').waitFor();
+    const devtools = await page.context().newCDPSession(page);
+    const { usage } = await page.evaluate(() => navigator.storage.estimate());
+    await devtools.send('Storage.overrideQuotaForOrigin', {
+      origin: server.address,
+      quotaSize: usage! + 300_000,
+    });
+    // Chromium asks for the room again only after half a minute, here and after deleting.
+    await page.waitForTimeout(31_000);
+    await take(page, 'A03');
+    await page.getByText('手机存储已满，刚才这一下没有存上').waitFor();
+    expect(await shots(page, 'A03').count()).toBe(1);
+    await page.reload();
+    await chosen(page, 'A01').waitFor();
+    await page.context().setOffline(false);
+    await shots(page, 'A03').getByText('已送达').waitFor({ timeout: 60_000 });
+    await expect
+      .poll(
+        async () => {
+          if ((await shots(page, 'A03').count()) < 2) await take(page, 'A03');
+          return shots(page, 'A03').count();
+        },
+        { timeout: 90_000, interval: 5_000 },
+      )
+      .toBe(2);
+    await untilSent(page);
+    const answers = await answersAt(server.address, visit.id);
+    expect(answers['A01']?.value).toEqual({ kind: 'pass', pass: true });
+    expect(answers['A03']?.evidence).toHaveLength(2);
+    expect((await visitAt(server.address, visit.id)).evidence).toHaveLength(4);
+  },
+  300_000,
+);
 
 journey('手机时间快五小时：明说，照样送达，两个时间都留着', async ({ open }) => {
   const { page } = await open(options());

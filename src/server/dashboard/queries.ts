@@ -1,6 +1,7 @@
 /** What the desk shows: what waits, key figures, the trend, the newest events. Each one query over the reader's range. */
 import { sql } from 'drizzle-orm';
 import type { Phase } from '../../contract/plan.ts';
+import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 
 export type Waiting = {
@@ -41,7 +42,7 @@ export async function findWaiting(
     (select count(*) from ledger_line where state = 'published') as "publishedLines",
     (select count(*) from ledger_line where state = 'confirmed') as "confirmedLines",
     (select count(*) from visit where state in ('submitted', 'reviewing') and owner_id <> current_setting('app.account', true)) as "visitsToReview",
-    (select count(*) from visit where state in ('draft', 'returned') and due_on < current_date) as "visitsOverdue",
+    (select count(*) from visit where state in ('draft', 'returned') and due_on < ${bankToday}) as "visitsOverdue",
     (select count(*) from clip_request where state = 'asked') as "clipsToProvide",
     (select coalesce(sum(amount), 0)::numeric(16, 2)::text from ledger_line
       where state <> 'revoked' and (${drafts} or state <> 'draft')) as amount`);

@@ -9,6 +9,7 @@ import type {
   roundsQuery,
   VisitCounts,
 } from '../../contract/round.ts';
+import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { isoMoment } from '../http/moment.ts';
@@ -119,7 +120,7 @@ const countsOf = sql`count(*) filter (where v.state = 'draft') as draft,
   count(*) filter (where v.state = 'submitted') as submitted, count(*) filter (where v.state = 'reviewing') as reviewing,
   count(*) filter (where v.state = 'returned') as returned, count(*) filter (where v.state = 'approved') as approved,
   count(*) filter (where v.state = 'locked') as locked, count(*) as total,
-  count(*) filter (where v.state in ('draft', 'returned') and v.due_on < current_date) as overdue`;
+  count(*) filter (where v.state in ('draft', 'returned') and v.due_on < ${bankToday}) as overdue`;
 
 export const noVisits: VisitCounts = {
   draft: 0,

@@ -2,12 +2,13 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { standardRow, standardsQuery } from '../../contract/standard-version.ts';
+import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 
 type Query = z.output<typeof standardsQuery>;
 type Row = z.output<typeof standardRow>;
 
-const isInForce = sql`state <> 'draft' and valid_from <= current_date and (valid_to is null or valid_to >= current_date)`;
+const isInForce = sql`state <> 'draft' and valid_from <= ${bankToday} and (valid_to is null or valid_to >= ${bankToday})`;
 
 /** Newest first within a checklist: in force, then issued, then drafts. */
 const heads = sql`select distinct on (unit_id, name) *, (${isInForce}) as in_force from standard

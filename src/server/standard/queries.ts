@@ -1,6 +1,7 @@
 /** 检查标准 in the database: each version a row with its whole document; its items as rows once published. */
 import { sql } from 'drizzle-orm';
 import type { MappingRow, StandardDocument } from '../../domain/standard/index.ts';
+import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 
 export type StandardState = 'draft' | 'published' | 'retired';
@@ -84,7 +85,7 @@ export async function insertDraft(db: Db, place: Place, draft: Draft): Promise<n
     insert into standard (unit_id, unit_no, last_no, name, version, valid_from, state, document, sha256, created_by)
     select ${place.unitId}, ${place.unitNo}, ${place.lastNo}, ${name},
       (select coalesce(max(version), 0) + 1 from standard where unit_id = ${place.unitId} and name = ${name}),
-      current_date, 'draft', ${JSON.stringify(document)}::jsonb, ${sha256}, ${createdBy} returning id`);
+      ${bankToday}, 'draft', ${JSON.stringify(document)}::jsonb, ${sha256}, ${createdBy} returning id`);
   return rows[0]!.id;
 }
 

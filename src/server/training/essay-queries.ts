@@ -10,18 +10,11 @@ import type {
   EssayRollRow,
   essayRollQuery,
 } from '../../contract/training-essay.ts';
+import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 import type { StoredFile } from '../evidence/index.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
-import {
-  bankToday,
-  insideUnit,
-  isMeantFor,
-  listPage,
-  personText,
-  textHas,
-  unitJson,
-} from './list-queries.ts';
+import { insideUnit, isMeantFor, listPage, personText, textHas, unitJson } from './list-queries.ts';
 
 type Place = { id: number; unitNo: number; lastNo: number };
 type OrdersQuery = z.output<typeof essayOrdersQuery>;

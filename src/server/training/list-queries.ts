@@ -39,9 +39,6 @@ export async function insideUnit(db: Db, alias: string, unitId: number | undefin
   return sql`${sql.raw(alias)}.unit_no between ${at.unitNo} and ${at.lastNo}`;
 }
 
-/** Today in the bank's time. */
-export const bankToday = sql`(now() at time zone 'Asia/Shanghai')::date`;
-
 export const unitJson = (alias = 'u') => {
   const u = sql.raw(alias);
   return sql`json_build_object('id', ${u}.id, 'code', ${u}.code, 'name', ${u}.name)`;

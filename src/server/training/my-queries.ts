@@ -1,9 +1,10 @@
 /** What one person sees of 培训: the own sessions, the own answers, the own essays. */
 import { sql } from 'drizzle-orm';
 import type { MyTraining } from '../../contract/training.ts';
+import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 import { isoMomentOrNull } from '../http/moment.ts';
-import { bankToday, isMeantFor } from './list-queries.ts';
+import { isMeantFor } from './list-queries.ts';
 
 type Person = { id: number; name: string; post: string };
 

@@ -8,16 +8,9 @@ import type {
   RollRow,
   rollQuery,
 } from '../../contract/training.ts';
+import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
-import {
-  bankToday,
-  insideUnit,
-  isMeantFor,
-  listPage,
-  personText,
-  textHas,
-  unitJson,
-} from './list-queries.ts';
+import { insideUnit, isMeantFor, listPage, personText, textHas, unitJson } from './list-queries.ts';
 
 type RollQuery = z.output<typeof rollQuery>;
 

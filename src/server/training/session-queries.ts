@@ -3,9 +3,10 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { trainingSession } from '../../../db/schema/index.ts';
 import type { sessionBody, sessionsQuery, TrainingSession } from '../../contract/training.ts';
+import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 import type { StoredFile } from '../evidence/index.ts';
-import { bankToday, insideUnit, isMeantFor, listPage, textHas, unitJson } from './list-queries.ts';
+import { insideUnit, isMeantFor, listPage, textHas, unitJson } from './list-queries.ts';
 
 type Query = z.output<typeof sessionsQuery>;
 type Place = { id: number; unitNo: number; lastNo: number };

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { VisitRow, visitsQuery } from '../../contract/visit-desk.ts';
 import type { StandardDocument } from '../../domain/standard/model.ts';
 import type { Circumstances, Register } from '../../domain/visit/index.ts';
+import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 import { isoMomentOrNull } from '../http/moment.ts';
 
@@ -22,7 +23,7 @@ function columns({ account, oversight }: Reader): SQL {
   return sql`v.id, json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,
     case when r.id is not null then json_build_object('id', r.id, 'name', r.name) end as round, v.kind, v.wave,
     case when ${oversight} or ${mine} or not ${covert} then v.inspector_name end as inspector, ${mine} as mine, v.secret,
-    v.second_of as "secondOf", v.due_on::text as "dueOn", (v.state in ('draft', 'returned') and v.due_on < current_date) as overdue,
+    v.second_of as "secondOf", v.due_on::text as "dueOn", (v.state in ('draft', 'returned') and v.due_on < ${bankToday}) as overdue,
     v.state, v.visited_on::text as "visitedOn", v.submitted_at as "submittedAt", v.locked_at as "lockedAt",
     case when ${oversight} or ${mine} or v.state = 'locked' then trim_scale(v.score)::text end as score,
     v.inspection_id as "inspectionId"`;
@@ -65,7 +66,7 @@ function whereOf(query: Omit<Query, 'limit' | 'offset'>): SQL {
   if (ownerId) parts.push(sql`v.owner_id = ${ownerId}`);
   if (kind) parts.push(sql`v.kind = ${kind}`);
   if (state === 'overdue')
-    parts.push(sql`v.state in ('draft', 'returned') and v.due_on < current_date`);
+    parts.push(sql`v.state in ('draft', 'returned') and v.due_on < ${bankToday}`);
   else if (state) parts.push(sql`v.state = ${state}`);
   return sql.join(parts, sql` and `);
 }

@@ -47,7 +47,7 @@ journey('系统管理员：建立账号，本人登录，停用后不能登录',
   await admin.page.getByRole('button', { name: '停用账号' }).click();
   const dialog = admin.page.getByRole('dialog', { name: '停用账号？' });
   await dialog.getByRole('button', { name: '停用账号' }).click();
-  await admin.page.getByRole('button', { name: '启用账号' }).waitFor();
+  await admin.page.getByRole('button', { name: '启用账号', exact: true }).waitFor();
 
   await holder.page.reload();
   await holder.page.getByRole('heading', { name: '登录' }).waitFor();

@@ -38,7 +38,9 @@ journey('网点负责人（手机）：排名、台账、对账单只有本网�
 journey('网点负责人（手机）：打开一笔，看到条款、代入的算式和金额', async ({ open }) => {
   const { page, settle } = await open({ as: 'head', phone: true });
   await page.goto('/ledger?rule=C3-R07&wave=2023Q1');
-  await page.getByRole('link', { name: /^为什么/ }).tap();
+  // A correction beside it does not hide what was charged at first.
+  const charged = page.getByRole('row', { name: /−1,500/ });
+  await charged.getByRole('link', { name: /^为什么/ }).tap();
   await page.getByRole('heading', { name: '计算说明书' }).waitFor();
   await settle();
   const sheet = await page.locator('article').innerText();

@@ -8,7 +8,6 @@ const limits = { file: 300, test: 400, function: 60, component: 150 };
 const exempt = [
   /^src\/domain\/demo\/tables\.ts$/,
   /^src\/contract\/problem-catalogue\.ts$/,
-  /^src\/web\/locales\//,
   /\.gen\./,
 ];
 

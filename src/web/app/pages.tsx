@@ -65,6 +65,7 @@ export const pages = [
     () => import('../standard/pages/import-standard.tsx'),
     'ImportStandardPage',
     'standard',
+    'editor',
   ),
   page(
     '/standards/$standardId',
@@ -77,6 +78,7 @@ export const pages = [
     () => import('../standard/pages/edit-standard.tsx'),
     'EditStandardPage',
     'standard',
+    'editor',
   ),
   page('/inspections/imports', () => import('../work/pages/imports.tsx'), 'ImportsPage', 'work'),
   page(
@@ -94,7 +96,7 @@ export const pages = [
     'appeal',
   ),
   page('/draws', () => import('../draw/pages/draws.tsx'), 'DrawsPage', 'draw'),
-  page('/draws/$drawId', () => import('../draw/pages/draw.tsx'), 'DrawPage', 'draw'),
+  page('/draws/$drawId', () => import('../draw/pages/draw.tsx'), 'DrawPage', 'draw', 'preparation'),
   page('/draws/$drawId/notice', () => import('../draw/pages/notice.tsx'), 'NoticePage', 'draw'),
   page(
     '/reliability',

@@ -26,7 +26,7 @@ export function EditStandardPage() {
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   if (!data.abilities.edit || !data.document || !data.sha256) {
-    return <p className="mc-notice">{t('standard.edit.notAllowed')}</p>;
+    return <p className="mc-notice">{t('editor.notAllowed')}</p>;
   }
   const reload = () => void refetch().then(() => setLoaded((n) => n + 1));
   return (
@@ -55,7 +55,7 @@ function DraftForm({ standard, document, sha256: first, onReload }: FormProps) {
   const [conflict, setConflict] = useState<string | null>(null);
   const dirty = editing.document !== saved.document;
   useBlocker({
-    shouldBlockFn: () => dirty && !window.confirm(t('standard.edit.leave')),
+    shouldBlockFn: () => dirty && !window.confirm(t('editor.leave')),
     enableBeforeUnload: () => dirty,
     disabled: !dirty,
   });
@@ -68,7 +68,7 @@ function DraftForm({ standard, document, sha256: first, onReload }: FormProps) {
       setConflict(null);
       // The page of the draft reads anew; this form holds the newest itself.
       void client.invalidateQueries({ queryKey: ['/api/standards'], refetchType: 'none' });
-      toast.done(t('standard.edit.saved'));
+      toast.done(t('editor.saved'));
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 409) setConflict(error.message);
       else toast.problem(error);
@@ -79,11 +79,11 @@ function DraftForm({ standard, document, sha256: first, onReload }: FormProps) {
   return (
     <>
       <PageHeader
-        title={t('standard.edit.title', { name: standard.name })}
+        title={t('editor.title', { name: standard.name })}
         purpose={t('standard.list.nth', { n: standard.version })}
         actions={
           <Link to="/standards/$standardId" params={{ standardId: String(standard.id) }}>
-            <Button tabIndex={-1}>{t('standard.edit.back')}</Button>
+            <Button tabIndex={-1}>{t('editor.back')}</Button>
           </Link>
         }
       />
@@ -101,15 +101,15 @@ function SaveBar({ editing, dirty, saving, onSave }: BarProps) {
   return (
     <div className={styles.bar}>
       <Button type="primary" loading={saving} disabled={!dirty} onClick={onSave}>
-        {t('standard.edit.save')}
+        {t('editor.save')}
       </Button>
       <Button disabled={!undo} onClick={() => undo?.()}>
-        {t('standard.edit.undo')}
+        {t('editor.undo')}
       </Button>
       <Button disabled={!redo} onClick={() => redo?.()}>
-        {t('standard.edit.redo')}
+        {t('editor.redo')}
       </Button>
-      {dirty && <span className="mc-quiet">{t('standard.edit.unsaved')}</span>}
+      {dirty && <span className="mc-quiet">{t('editor.unsaved')}</span>}
     </div>
   );
 }
@@ -129,11 +129,11 @@ function Conflict({ message, document, onReload }: ConflictProps) {
   return (
     <section className="mc-notice mc-notice-warning mc-stack" role="alert">
       <strong>{message}</strong>
-      <p>{t('standard.edit.conflict')}</p>
+      <p>{t('editor.conflict')}</p>
       <div className="mc-actions">
-        <Button onClick={download}>{t('standard.edit.keepMine')}</Button>
+        <Button onClick={download}>{t('editor.keepMine')}</Button>
         <Button type="primary" onClick={onReload}>
-          {t('standard.edit.loadTheirs')}
+          {t('editor.loadTheirs')}
         </Button>
       </div>
     </section>

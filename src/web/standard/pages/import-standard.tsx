@@ -142,7 +142,7 @@ function Preview({ read, onAgain }: { read: ReadStandard; onAgain: () => void })
           {t('standard.import.save')}
         </Button>
         <Button disabled={!editing.undo} onClick={() => editing.undo?.()}>
-          {t('standard.edit.undo')}
+          {t('editor.undo')}
         </Button>
         <Button onClick={onAgain}>{t('standard.import.again')}</Button>
       </div>

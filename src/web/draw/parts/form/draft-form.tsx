@@ -44,7 +44,7 @@ export function DraftForm({ draw }: { draw: DrawDetail }) {
   const { purpose, revision } = draw;
   const { busy, refusal, submit } = useSubmit(async () => {
     await save.mutateAsync({ name, purpose, covert, spec: whole(spec), revision });
-    toast.done(t('draw.form.saved'));
+    toast.done(t('preparation.saved'));
   });
   if (!mayEdit)
     return (
@@ -99,9 +99,9 @@ export function DraftForm({ draw }: { draw: DrawDetail }) {
           <Refusal text={refusal} />
           <div className="mc-actions">
             <Button type={isChanged ? 'primary' : 'default'} htmlType="submit" loading={busy}>
-              {t('draw.form.save')}
+              {t('preparation.save')}
             </Button>
-            {isChanged && <span className="mc-quiet">{t('draw.form.unsaved')}</span>}
+            {isChanged && <span className="mc-quiet">{t('preparation.unsaved')}</span>}
           </div>
         </div>
         <aside className="mc-card mc-stack">

@@ -22,10 +22,10 @@ export function ListEditor<T>({ items, onChange, draw, add }: Props<T>) {
         <div key={at} className="mc-row mc-line">
           {draw(item, set(at), at)}
           <Button
-            aria-label={t('draw.form.removeLine', { n: at + 1 })}
+            aria-label={t('preparation.removeLine', { n: at + 1 })}
             onClick={() => onChange(items.filter((_, place) => place !== at))}
           >
-            {t('draw.form.remove')}
+            {t('preparation.remove')}
           </Button>
         </div>
       ))}

@@ -13,25 +13,25 @@ export function MoreFields() {
   const { spec, set } = useDecisions();
   return (
     <fieldset>
-      <legend>{t('draw.form.more')}</legend>
+      <legend>{t('preparation.more')}</legend>
       <div className="mc-row">
         <WholeField
-          label={t('draw.form.reserves')}
-          hint={t('draw.form.reservesHint')}
+          label={t('preparation.reserves')}
+          hint={t('preparation.reservesHint')}
           value={spec.reserves}
           most={500}
           onChange={(reserves) => set({ reserves: reserves ?? 0 })}
         />
         <WholeField
-          label={t('draw.form.doubles')}
-          hint={t('draw.form.doublesHint')}
+          label={t('preparation.doubles')}
+          hint={t('preparation.doublesHint')}
           value={spec.doubles}
           most={10_000}
           onChange={(doubles) => set({ doubles: doubles ?? 0 })}
         />
       </div>
       <Check
-        label={t('draw.form.hours')}
+        label={t('preparation.hours')}
         checked={spec.hours !== null}
         onChange={() => set({ hours: spec.hours ? null : first })}
       />
@@ -48,7 +48,7 @@ function Hours() {
   const change = (part: Partial<typeof hours>) => set({ hours: { ...hours, ...part } });
   return (
     <div className="mc-row">
-      <Field label={t('draw.form.days')} hint={t('draw.form.daysHint')}>
+      <Field label={t('preparation.days')} hint={t('preparation.daysHint')}>
         {(id, hint) => (
           <input
             id={id}
@@ -62,13 +62,13 @@ function Hours() {
         )}
       </Field>
       <WholeField
-        label={t('draw.form.minutes')}
+        label={t('preparation.minutes')}
         value={hours.minutes}
         least={5}
         most={1440}
         onChange={(minutes) => change({ minutes: minutes ?? 30 })}
       />
-      <Field label={t('draw.form.open')} hint={t('draw.form.openHint')}>
+      <Field label={t('preparation.open')} hint={t('preparation.openHint')}>
         {(id, hint) => (
           <TextInput
             id={id}

@@ -14,9 +14,9 @@ export function PeopleFields() {
   const { inspectors } = spec;
   return (
     <fieldset>
-      <legend>{t('draw.form.people')}</legend>
+      <legend>{t('preparation.people')}</legend>
       <Check
-        label={t('draw.form.assign')}
+        label={t('preparation.assign')}
         checked={inspectors !== null}
         onChange={() => set({ inspectors: inspectors ? null : [] })}
       />
@@ -24,8 +24,8 @@ export function PeopleFields() {
         <>
           <Inspectors />
           <WholeField
-            label={t('draw.form.lockOut')}
-            hint={t('draw.form.lockOutHint')}
+            label={t('preparation.lockOut')}
+            hint={t('preparation.lockOutHint')}
             value={spec.lockOutDays}
             most={3650}
             onChange={(days) => set({ lockOutDays: days ?? 0 })}
@@ -54,15 +54,15 @@ function Inspectors() {
         one.accountId === accountId ? { accountId, capacity } : one,
       ),
     });
-  if (options.people.length === 0) return <p className="mc-notice">{t('draw.form.nobody')}</p>;
+  if (options.people.length === 0) return <p className="mc-notice">{t('preparation.nobody')}</p>;
   return (
     <ScrollArea label={t('draw.inspector')}>
       <table className="mc-plain-table">
         <thead>
           <tr>
             <th scope="col">{t('draw.inspector')}</th>
-            <th scope="col">{t('draw.form.at')}</th>
-            <th scope="col">{t('draw.form.capacity')}</th>
+            <th scope="col">{t('preparation.at')}</th>
+            <th scope="col">{t('preparation.capacity')}</th>
           </tr>
         </thead>
         <tbody>
@@ -85,8 +85,8 @@ function Inspectors() {
                     type="number"
                     className="mc-input mc-short"
                     min={0}
-                    aria-label={t('draw.form.capacityOf', { name })}
-                    placeholder={t('draw.form.noLimit')}
+                    aria-label={t('preparation.capacityOf', { name })}
+                    placeholder={t('preparation.noLimit')}
                     value={capacityOf.get(accountId) ?? ''}
                     onChange={({ target }) =>
                       setCapacity(
@@ -118,7 +118,7 @@ function Avoid() {
       onChange={(avoid) => set({ avoid })}
       add={[
         {
-          label: t('draw.form.avoid'),
+          label: t('preparation.avoid'),
           item: () => (first ? { accountId: first.accountId, unitId: 0, reason: '' } : null),
         },
       ]}

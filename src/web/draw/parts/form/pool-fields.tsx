@@ -17,24 +17,24 @@ export function PoolFields() {
   const change = (part: Partial<typeof pool>) => set({ pool: { ...pool, ...part } });
   return (
     <fieldset>
-      <legend>{t('draw.form.pool')}</legend>
+      <legend>{t('preparation.pool')}</legend>
       <div className="mc-row">
-        <Field label={t('draw.form.level')}>
+        <Field label={t('preparation.level')}>
           {(id) => (
             <FilterSelect
               id={id}
-              label={t('draw.form.level')}
+              label={t('preparation.level')}
               value={pool.level}
               choices={levels.map((level) => ({ value: level, label: level }))}
               onChange={(level) => change({ level })}
             />
           )}
         </Field>
-        <Field label={t('draw.form.kind')} hint={t('draw.form.kindHint')}>
+        <Field label={t('preparation.kind')} hint={t('preparation.kindHint')}>
           {(id) => (
             <FilterSelect
               id={id}
-              label={t('draw.form.kind')}
+              label={t('preparation.kind')}
               value={pool.kind}
               choices={inspectionKinds.map((kind) => ({ value: kind, label: kind }))}
               onChange={(kind) => change({ kind })}
@@ -42,20 +42,20 @@ export function PoolFields() {
           )}
         </Field>
       </div>
-      <Units label={t('draw.form.under')} />
+      <Units label={t('preparation.under')} />
       <Check
-        label={t('draw.form.byScore')}
+        label={t('preparation.byScore')}
         checked={pool.score !== null}
         onChange={() =>
           change({ score: pool.score ? null : { from: null, below: null, unvisited: true } })
         }
       />
       <ScoreBounds />
-      <p className="mc-quiet">{t('draw.form.excludeHint')}</p>
+      <p className="mc-quiet">{t('preparation.excludeHint')}</p>
       <ListEditor
         items={pool.exclude}
         onChange={(exclude) => change({ exclude })}
-        add={[{ label: t('draw.form.exclude'), item: () => ({ unitId: 0, reason: '' }) }]}
+        add={[{ label: t('preparation.exclude'), item: () => ({ unitId: 0, reason: '' }) }]}
         draw={(item, setItem) => (
           <>
             <UnitField unitId={item.unitId} onChange={(unitId) => setItem({ ...item, unitId })} />
@@ -77,17 +77,17 @@ function ScoreBounds() {
   return (
     <div className="mc-row">
       <DecimalField
-        label={t('draw.form.from')}
+        label={t('preparation.from')}
         value={score.from}
         onChange={(from) => change({ from })}
       />
       <DecimalField
-        label={t('draw.form.below')}
+        label={t('preparation.below')}
         value={score.below}
         onChange={(below) => change({ below })}
       />
       <Check
-        label={t('draw.form.unvisited')}
+        label={t('preparation.unvisited')}
         checked={score.unvisited}
         onChange={() => change({ unvisited: !score.unvisited })}
       />
@@ -102,11 +102,11 @@ function Units({ label }: { label: string }) {
   return (
     <div className="mc-field">
       <span className="mc-strong">{label}</span>
-      <p className="mc-quiet mc-field-hint">{t('draw.form.underHint')}</p>
+      <p className="mc-quiet mc-field-hint">{t('preparation.underHint')}</p>
       <ListEditor
         items={spec.pool.underIds}
         onChange={(underIds) => set({ pool: { ...spec.pool, underIds } })}
-        add={[{ label: t('draw.form.addUnit'), item: () => 0 }]}
+        add={[{ label: t('preparation.addUnit'), item: () => 0 }]}
         draw={(unitId, setUnit) => <UnitField unitId={unitId} onChange={setUnit} />}
       />
     </div>
@@ -118,11 +118,11 @@ export function UnitField({ unitId, onChange }: UnitProps) {
   const { t } = useTranslation();
   const { unitOf, know } = useDecisions();
   return (
-    <Field label={t('draw.form.unit')}>
+    <Field label={t('preparation.unit')}>
       {(id) => (
         <UnitPicker
           id={id}
-          label={t('draw.form.unit')}
+          label={t('preparation.unit')}
           value={unitOf(unitId)}
           onChange={(unit) => {
             if (unit) know(unit);

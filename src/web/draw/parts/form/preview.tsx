@@ -16,20 +16,22 @@ export function Preview({ draw, preview }: Props) {
   const isThin = bits.given !== null && bits.given < bits.needed;
   return (
     <div className="mc-stack">
-      <h2>{t('draw.preview.title')}</h2>
+      <h2>{t('preparation.preview.title')}</h2>
       <p>
-        <strong className="mc-figure">{t('draw.preview.size', { n: preview.size })}</strong>{' '}
+        <strong className="mc-figure">{t('preparation.preview.size', { n: preview.size })}</strong>{' '}
         {preview.poolRule}
       </p>
       <Quotas quotas={preview.quotas} />
       {preview.chance && <p className="mc-quiet">{preview.chance}</p>}
       {preview.inspectors > 0 && (
-        <p>{t('draw.preview.people', { n: preview.inspectors, avoided: preview.avoided })}</p>
+        <p>
+          {t('preparation.preview.people', { n: preview.inspectors, avoided: preview.avoided })}
+        </p>
       )}
       <Simulation draw={draw} />
       {isThin && (
         <p className="mc-notice mc-notice-warning">
-          {t('draw.preview.bits', {
+          {t('preparation.preview.bits', {
             needed: Math.ceil(bits.needed),
             given: Math.floor(bits.given ?? 0),
           })}
@@ -37,7 +39,7 @@ export function Preview({ draw, preview }: Props) {
       )}
       {faults.length > 0 ? (
         <div className="mc-notice mc-notice-warning">
-          <p>{t('draw.preview.faults')}</p>
+          <p>{t('preparation.preview.faults')}</p>
           <ul>
             {faults.map((fault) => (
               <li key={fault}>{fault}</li>
@@ -45,7 +47,7 @@ export function Preview({ draw, preview }: Props) {
           </ul>
         </div>
       ) : (
-        <p className="mc-notice">{t('draw.preview.ready')}</p>
+        <p className="mc-notice">{t('preparation.preview.ready')}</p>
       )}
     </div>
   );
@@ -62,17 +64,17 @@ function Simulation({ draw }: { draw: DrawDetail }) {
   if (!asked)
     return (
       <div>
-        <Button onClick={() => setAsked(true)}>{t('draw.preview.simulate')}</Button>
+        <Button onClick={() => setAsked(true)}>{t('preparation.preview.simulate')}</Button>
       </div>
     );
   if (!data) return <Loading />;
   return (
     <div className="mc-stack">
-      <p className="mc-quiet">{t('draw.preview.simulated', { n: data.draws })}</p>
+      <p className="mc-quiet">{t('preparation.preview.simulated', { n: data.draws })}</p>
       <ul>
         {data.classes.map((one) => (
           <li key={one.tickets}>
-            {t('draw.preview.share', {
+            {t('preparation.preview.share', {
               tickets: words(one.tickets),
               members: one.members,
               share: share(one.share),
@@ -86,14 +88,14 @@ function Simulation({ draw }: { draw: DrawDetail }) {
         <ul>
           {data.inspectors.map(({ name, least, mean, most }) => (
             <li key={name}>
-              {t('draw.preview.load', { name, least, most, mean: mean.toFixed(1) })}
+              {t('preparation.preview.load', { name, least, most, mean: mean.toFixed(1) })}
             </li>
           ))}
         </ul>
       )}
       {data.conflicts > 0 && (
         <p className="mc-notice mc-notice-warning">
-          {t('draw.preview.conflicts', { n: data.conflicts })}
+          {t('preparation.preview.conflicts', { n: data.conflicts })}
         </p>
       )}
     </div>

@@ -18,27 +18,27 @@ export function QuotaFields({ strata }: { strata: readonly string[] }) {
     });
   return (
     <fieldset>
-      <legend>{t('draw.form.quotas')}</legend>
+      <legend>{t('preparation.quotas')}</legend>
       <div className="mc-row">
         {strataKinds.map((kind) => (
           <Check
             key={kind}
-            label={t(`draw.form.by.${kind}`)}
+            label={t(`preparation.by.${kind}`)}
             checked={spec.strata.includes(kind)}
             onChange={() => toggle(kind)}
           />
         ))}
       </div>
       {spec.strata.includes('band') && <Cuts />}
-      <Field label={t('draw.form.rule')}>
+      <Field label={t('preparation.rule')}>
         {(id) => (
           <FilterSelect
             id={id}
-            label={t('draw.form.rule')}
+            label={t('preparation.rule')}
             value={spec.quotaRule.kind}
             choices={(['proportional', 'fixed'] as const).map((kind) => ({
               value: kind,
-              label: t(`draw.form.${kind}`),
+              label: t(`preparation.${kind}`),
             }))}
             onChange={(kind) =>
               set({
@@ -61,7 +61,7 @@ function Cuts() {
   const { t } = useTranslation();
   const { spec, set } = useDecisions();
   return (
-    <Field label={t('draw.form.cuts')} hint={t('draw.form.cutsHint')}>
+    <Field label={t('preparation.cuts')} hint={t('preparation.cutsHint')}>
       {(id, hint) => (
         <input
           id={id}
@@ -107,7 +107,7 @@ function Rule() {
   return (
     <div className="mc-row">
       <WholeField
-        label={t('draw.form.total')}
+        label={t('preparation.total')}
         value={rule.total}
         least={1}
         most={65_536}
@@ -115,7 +115,7 @@ function Rule() {
       />
       {spec.strata.length > 0 && (
         <WholeField
-          label={t('draw.form.atLeast')}
+          label={t('preparation.atLeast')}
           value={rule.atLeast}
           most={1000}
           onChange={(atLeast) => set({ quotaRule: { ...rule, atLeast: atLeast ?? 0 } })}
@@ -132,13 +132,13 @@ export function ChanceFields() {
   const targets = options.targets.filter(({ kind }) => kind === pool.kind);
   return (
     <fieldset>
-      <legend>{t('draw.form.chance')}</legend>
-      <p className="mc-quiet">{t('draw.form.chanceHint')}</p>
+      <legend>{t('preparation.chance')}</legend>
+      <p className="mc-quiet">{t('preparation.chanceHint')}</p>
       <DecimalField
-        label={t('draw.form.target')}
+        label={t('preparation.target')}
         value={pool.target}
         hint={targets
-          .map(({ phase, target }) => t('draw.form.targetOf', { phase, target }))
+          .map(({ phase, target }) => t('preparation.targetOf', { phase, target }))
           .join(t('shared.value.and'))}
         onChange={(target) => set({ pool: { ...pool, target } })}
       />
@@ -147,11 +147,11 @@ export function ChanceFields() {
         onChange={(chance) => set({ chance })}
         add={[
           {
-            label: t('draw.form.addGap'),
+            label: t('preparation.addGap'),
             item: () => ({ when: { gapOver: '0' }, tickets: 3 }),
           },
           {
-            label: t('draw.form.addUnvisited'),
+            label: t('preparation.addUnvisited'),
             item: () => ({ when: { unvisited: true }, tickets: 'must' }),
           },
         ]}
@@ -168,12 +168,12 @@ function Chance({ rule, onChange }: { rule: ChanceRule; onChange: (rule: ChanceR
     <>
       {'gapOver' in rule.when ? (
         <DecimalField
-          label={t('draw.form.gapOver')}
+          label={t('preparation.gapOver')}
           value={rule.when.gapOver}
           onChange={(gapOver) => onChange({ ...rule, when: { gapOver: gapOver ?? '0' } })}
         />
       ) : (
-        <span className="mc-grow">{t('draw.form.ifUnvisited')}</span>
+        <span className="mc-grow">{t('preparation.ifUnvisited')}</span>
       )}
       <Check
         label={t('draw.must')}

@@ -50,16 +50,16 @@ export function SourceFields() {
   const unused = publicSources.filter(({ id }) => !sources.some((one) => one.id === id));
   return (
     <fieldset>
-      <legend>{t('draw.form.sources')}</legend>
-      <p className="mc-quiet">{t('draw.form.sourcesHint')}</p>
+      <legend>{t('preparation.sources')}</legend>
+      <p className="mc-quiet">{t('preparation.sourcesHint')}</p>
       <div className="mc-row">
         <MomentField
-          label={t('draw.form.until')}
-          hint={t('draw.form.untilHint')}
+          label={t('preparation.until')}
+          hint={t('preparation.untilHint')}
           value={objection.until}
           onChange={(until) => set({ objection: { ...objection, until } })}
         />
-        <Field label={t('draw.form.contact')} hint={t('draw.form.contactHint')}>
+        <Field label={t('preparation.contact')} hint={t('preparation.contactHint')}>
           {(id, hint) => (
             <TextInput
               id={id}
@@ -75,7 +75,7 @@ export function SourceFields() {
         items={sources}
         onChange={(changed) => set({ sources: changed })}
         add={unused.slice(0, 3).map(({ id, name }) => ({
-          label: t('draw.form.addSource', { name }),
+          label: t('preparation.addSource', { name }),
           item: () => nextSource(id, new Date(objection.until ?? Date.now())),
         }))}
         draw={(source, setSource) => <SourceLine source={source} onChange={setSource} />}
@@ -89,11 +89,11 @@ function SourceLine({ source, onChange }: { source: Source; onChange: (source: S
   const { spec } = useDecisions();
   return (
     <>
-      <Field label={t('draw.form.source')}>
+      <Field label={t('preparation.source')}>
         {(id) => (
           <FilterSelect
             id={id}
-            label={t('draw.form.source')}
+            label={t('preparation.source')}
             value={source.id}
             choices={publicSources.map(({ id: value, name }) => ({ value, label: name }))}
             onChange={(value) =>
@@ -102,7 +102,7 @@ function SourceLine({ source, onChange }: { source: Source; onChange: (source: S
           />
         )}
       </Field>
-      <Field label={t('draw.form.issue')}>
+      <Field label={t('preparation.issue')}>
         {(id) => (
           <TextInput
             id={id}
@@ -113,15 +113,15 @@ function SourceLine({ source, onChange }: { source: Source; onChange: (source: S
         )}
       </Field>
       <MomentField
-        label={t('draw.form.publishedAt')}
+        label={t('preparation.publishedAt')}
         value={source.publishedAt}
         onChange={(publishedAt) => onChange({ ...source, publishedAt: publishedAt ?? '' })}
       />
-      <Field label={t('draw.form.ifFails')}>
+      <Field label={t('preparation.ifFails')}>
         {(id) => (
           <FilterSelect
             id={id}
-            label={t('draw.form.ifFails')}
+            label={t('preparation.ifFails')}
             value={source.ifFails}
             choices={(['next', 'zero'] as const).map((value) => ({
               value,

@@ -38,7 +38,7 @@ function fresh(kind: Kind, points: string, names: { good: string; bad: string })
 export function AnswerFormFields({ path, points }: { path: string; points: string }) {
   const { t } = useTranslation();
   const [form, setForm] = useAt<AnswerForm>(path);
-  const label = t('standard.edit.form');
+  const label = t('editor.form');
   const names = { good: t('shared.state.met'), bad: t('shared.state.missed') };
   return (
     <>
@@ -51,19 +51,15 @@ export function AnswerFormFields({ path, points }: { path: string; points: strin
               value={form.kind}
               choices={kinds.map((kind) => ({
                 value: kind,
-                label: t(`standard.edit.form_${kind}`),
+                label: t(`editor.form_${kind}`),
               }))}
               onChange={(kind) => setForm(fresh(kind as Kind, points, names))}
             />
           )}
         </Field>
-        {form.kind === 'points' && (
-          <PointsAt path={`${path}.step`} label={t('standard.edit.step')} />
-        )}
-        {form.kind === 'count' && (
-          <PointsAt path={`${path}.each`} label={t('standard.edit.each')} />
-        )}
-        {form.kind === 'number' && <TextAt path={`${path}.unit`} label={t('standard.edit.unit')} />}
+        {form.kind === 'points' && <PointsAt path={`${path}.step`} label={t('editor.step')} />}
+        {form.kind === 'count' && <PointsAt path={`${path}.each`} label={t('editor.each')} />}
+        {form.kind === 'number' && <TextAt path={`${path}.unit`} label={t('editor.unit')} />}
       </div>
       {form.kind === 'choice' && <Options path={`${path}.options`} />}
       {form.kind === 'number' && <BandRows path={`${path}.bands`} />}
@@ -83,17 +79,17 @@ function Options({ path }: { path: string }) {
   };
   return (
     <fieldset className={styles.group}>
-      <legend>{t('standard.edit.optionName')}</legend>
+      <legend>{t('editor.optionName')}</legend>
       {options.map((option, at) => (
         <div key={option.code} className={styles.line}>
           <strong>{option.code}</strong>
           <TextInput
-            aria-label={`${t('standard.edit.optionName')} ${option.code}`}
+            aria-label={`${t('editor.optionName')} ${option.code}`}
             value={option.name}
             onText={(name) => change(at, { name })}
           />
           <NumberInput
-            label={`${t('standard.edit.points')} ${option.code}`}
+            label={`${t('editor.points')} ${option.code}`}
             value={option.points}
             onNumber={(points) => change(at, { points })}
           />
@@ -104,7 +100,7 @@ function Options({ path }: { path: string }) {
         size="small"
         onClick={() => setOptions([...options, { code: next(), name: '', points: '0' }])}
       >
-        {t('standard.edit.addOption')}
+        {t('editor.addOption')}
       </Button>
     </fieldset>
   );
@@ -117,18 +113,18 @@ function BandRows({ path }: { path: string }) {
     setBands(bands.map((one, index) => (index === at ? { ...one, ...patch } : one)));
   return (
     <fieldset className={styles.group}>
-      <legend>{t('standard.edit.bands')}</legend>
+      <legend>{t('editor.bands')}</legend>
       {bands.map((band, at) => (
         <div key={at} className={styles.line}>
           <TextInput
-            aria-label={t('standard.edit.upTo')}
-            placeholder={t('standard.edit.upTo')}
+            aria-label={t('editor.upTo')}
+            placeholder={t('editor.upTo')}
             inputMode="decimal"
             value={band.upTo ?? ''}
             onText={(upTo) => change(at, { upTo: upTo.replace(/[^\d.]/g, '') || null })}
           />
           <NumberInput
-            label={t('standard.edit.points')}
+            label={t('editor.points')}
             value={band.points}
             onNumber={(points) => change(at, { points })}
           />
@@ -141,7 +137,7 @@ function BandRows({ path }: { path: string }) {
           setBands([...bands.slice(0, -1), { upTo: '0', points: '0' }, ...bands.slice(-1)])
         }
       >
-        {t('standard.edit.addBand')}
+        {t('editor.addBand')}
       </Button>
     </fieldset>
   );

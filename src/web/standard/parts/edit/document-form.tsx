@@ -16,16 +16,16 @@ export function DocumentForm() {
   ) => keys.map((value) => ({ value, label: t(`standard.scoring.${value}`) }));
   return (
     <section className="mc-stack">
-      <h2>{t('standard.edit.settings')}</h2>
+      <h2>{t('editor.settings')}</h2>
       <div className={styles.tools}>
         <AddBelow path="" />
       </div>
       <div className={styles.row}>
-        <TextAt path="title" label={t('standard.edit.titleField')} />
-        <PointsAt path="total" label={t('standard.edit.total')} />
+        <TextAt path="title" label={t('editor.titleField')} />
+        <PointsAt path="total" label={t('editor.total')} />
       </div>
       <SumLine path="" />
-      <TextAt path="source" label={t('standard.edit.source')} long />
+      <TextAt path="source" label={t('editor.source')} long />
       <div className={styles.row}>
         <SelectAt
           path="scoring.combine"
@@ -43,8 +43,8 @@ export function DocumentForm() {
           choices={choices(['worst', 'mean'])}
         />
         <Places />
-        <OptionalPointsAt path="scoring.extrasUpTo" label={t('standard.edit.extrasUpTo')} />
-        <OptionalPointsAt path="scoring.lowest" label={t('standard.edit.lowest')} />
+        <OptionalPointsAt path="scoring.extrasUpTo" label={t('editor.extrasUpTo')} />
+        <OptionalPointsAt path="scoring.lowest" label={t('editor.lowest')} />
       </div>
       <Veto />
       <Grades />
@@ -77,7 +77,7 @@ function Places() {
 function Veto() {
   const { t } = useTranslation();
   const [veto, setVeto] = useAt<Scoring['veto']>('scoring.veto');
-  const label = t('standard.edit.vetoTo');
+  const label = t('editor.vetoTo');
   return (
     <div className={styles.row}>
       <Field label={label}>
@@ -88,14 +88,14 @@ function Veto() {
             value={veto.to}
             choices={[
               { value: 'zero', label: t('standard.scoring.toZero') },
-              { value: 'at-most', label: t('standard.edit.vetoScore') },
+              { value: 'at-most', label: t('editor.vetoScore') },
             ]}
             onChange={(to) => setVeto(to === 'zero' ? { to } : { to: 'at-most', score: '60' })}
           />
         )}
       </Field>
       {veto.to === 'at-most' && (
-        <PointsAt path="scoring.veto.score" label={t('standard.edit.vetoScore')} />
+        <PointsAt path="scoring.veto.score" label={t('editor.vetoScore')} />
       )}
     </div>
   );
@@ -108,16 +108,16 @@ function Grades() {
     setBands(bands.map((band, index) => (index === at ? { ...band, ...patch } : band)));
   return (
     <fieldset className={styles.group}>
-      <legend>{t('standard.edit.grades')}</legend>
+      <legend>{t('editor.grades')}</legend>
       {bands.map((band, at) => (
         <div key={at} className={styles.line}>
           <TextInput
-            aria-label={t('standard.edit.name')}
+            aria-label={t('editor.name')}
             value={band.name}
             onText={(name) => change(at, { name })}
           />
           <NumberInput
-            label={t('standard.edit.gradeFrom')}
+            label={t('editor.gradeFrom')}
             value={band.from}
             onNumber={(from) => change(at, { from })}
           />
@@ -125,7 +125,7 @@ function Grades() {
         </div>
       ))}
       <Button size="small" onClick={() => setBands([...bands, { name: '', from: '0' }])}>
-        {t('standard.edit.addGrade')}
+        {t('editor.addGrade')}
       </Button>
     </fieldset>
   );

@@ -110,12 +110,7 @@ export function CheckAt({ path, label }: At) {
 export function RemoveRow({ onClick }: { onClick: () => void }) {
   const { t } = useTranslation();
   return (
-    <button
-      type="button"
-      className="mc-tool"
-      aria-label={t('standard.edit.removeRow')}
-      onClick={onClick}
-    >
+    <button type="button" className="mc-tool" aria-label={t('editor.removeRow')} onClick={onClick}>
       ×
     </button>
   );

@@ -15,36 +15,36 @@ export function ItemForm({ path }: { path: string }) {
   const [item] = useAt<Item>(path);
   const evidence = ['optional', 'on-deduction', 'required'] as const;
   const evidenceNames = {
-    optional: t('standard.edit.evidenceOptional'),
-    'on-deduction': t('standard.edit.evidenceOnDeduction'),
-    required: t('standard.edit.evidenceRequired'),
+    optional: t('editor.evidenceOptional'),
+    'on-deduction': t('editor.evidenceOnDeduction'),
+    required: t('editor.evidenceRequired'),
   };
   return (
     <section className="mc-stack">
-      <h2>{t('standard.edit.item')}</h2>
+      <h2>{t('editor.item')}</h2>
       <NodeTools path={path} />
-      <TextAt path={`${path}.name`} label={t('standard.edit.name')} long />
+      <TextAt path={`${path}.name`} label={t('editor.name')} long />
       <div className={styles.row}>
-        <TextAt path={`${path}.code`} label={t('standard.edit.code')} />
-        <PointsAt path={`${path}.points`} label={t('standard.edit.points')} />
+        <TextAt path={`${path}.code`} label={t('editor.code')} />
+        <PointsAt path={`${path}.points`} label={t('editor.points')} />
         <SelectAt
           path={`${path}.category`}
-          label={t('standard.edit.category')}
+          label={t('editor.category')}
           choices={itemCategories.map((value) => ({ value, label: value }))}
         />
         <SelectAt
           path={`${path}.evidence`}
-          label={t('standard.edit.evidence')}
+          label={t('editor.evidence')}
           choices={evidence.map((value) => ({ value, label: evidenceNames[value] }))}
         />
       </div>
       <AnswerFormFields path={`${path}.form`} points={item.points} />
       <div className={styles.checks}>
-        <CheckAt path={`${path}.veto`} label={t('standard.edit.veto')} />
-        <CheckAt path={`${path}.extra`} label={t('standard.edit.extra')} />
-        <CheckAt path={`${path}.mayNotApply`} label={t('standard.edit.mayNotApply')} />
+        <CheckAt path={`${path}.veto`} label={t('editor.veto')} />
+        <CheckAt path={`${path}.extra`} label={t('editor.extra')} />
+        <CheckAt path={`${path}.mayNotApply`} label={t('editor.mayNotApply')} />
         {item.form.kind === 'number' && (
-          <CheckAt path={`${path}.timer`} label={t('standard.edit.timer')} />
+          <CheckAt path={`${path}.timer`} label={t('editor.timer')} />
         )}
       </div>
       <Methods path={`${path}.methods`} />
@@ -53,8 +53,8 @@ export function ItemForm({ path }: { path: string }) {
         <When path={`${path}.when`} />
       </div>
       <Key path={`${path}.key`} />
-      <TextAt path={`${path}.clause`} label={t('standard.edit.clause')} />
-      <TextAt path={`${path}.guide`} label={t('standard.edit.guide')} long />
+      <TextAt path={`${path}.clause`} label={t('editor.clause')} />
+      <TextAt path={`${path}.guide`} label={t('editor.guide')} long />
     </section>
   );
 }
@@ -64,7 +64,7 @@ function Methods({ path }: { path: string }) {
   const [chosen, setChosen] = useAt<Item['methods']>(path);
   return (
     <fieldset className={styles.group}>
-      <legend>{t('standard.edit.methods')}</legend>
+      <legend>{t('editor.methods')}</legend>
       <div className={styles.checks}>
         {methods.map((method) => (
           <Check
@@ -90,7 +90,7 @@ function Posts({ path }: { path: string }) {
       .map((post) => post.trim())
       .filter((post, at, all) => post !== '' && all.indexOf(post) === at);
   return (
-    <Field label={t('standard.edit.posts')}>
+    <Field label={t('editor.posts')}>
       {(id) => (
         <input
           key={posts.join('、')}
@@ -108,7 +108,7 @@ function Posts({ path }: { path: string }) {
 function When({ path }: { path: string }) {
   const { t } = useTranslation();
   const [when, setWhen] = useAt<Item['when']>(path);
-  const label = t('standard.edit.when');
+  const label = t('editor.when');
   return (
     <Field label={label}>
       {(id) => (
@@ -116,7 +116,7 @@ function When({ path }: { path: string }) {
           id={id}
           label={label}
           value={when ? String(when.is) : ''}
-          all={t('standard.edit.whenAlways')}
+          all={t('editor.whenAlways')}
           choices={[
             { value: 'true', label: t('standard.tree.withMachine') },
             { value: 'false', label: t('standard.tree.withoutMachine') },
@@ -135,16 +135,16 @@ function Key({ path }: { path: string }) {
   const [key, setKey] = useAt<Item['key']>(path);
   return (
     <fieldset className={styles.group}>
-      <legend>{t('standard.edit.key')}</legend>
+      <legend>{t('editor.key')}</legend>
       <Check
-        label={t('standard.edit.keyIs')}
+        label={t('editor.keyIs')}
         checked={key !== null}
         onChange={() => setKey(key ? null : { from: null, to: null })}
       />
       {key && (
         <div className={styles.row}>
-          <DayAt path={`${path}.from`} label={t('standard.edit.keyFrom')} />
-          <DayAt path={`${path}.to`} label={t('standard.edit.keyTo')} />
+          <DayAt path={`${path}.from`} label={t('editor.keyFrom')} />
+          <DayAt path={`${path}.to`} label={t('editor.keyTo')} />
         </div>
       )}
     </fieldset>

@@ -11,14 +11,14 @@ export function LevelForm({ path, level }: { path: string; level: 'module' | 'pr
   const weighted = level === 'module' && document.scoring.combine === 'weighted';
   return (
     <section className="mc-stack">
-      <h2>{t(`standard.edit.${level}`)}</h2>
+      <h2>{t(`editor.${level}`)}</h2>
       <NodeTools path={path} />
       <div className={styles.row}>
-        <TextAt path={`${path}.code`} label={t('standard.edit.code')} />
-        <TextAt path={`${path}.name`} label={t('standard.edit.name')} />
-        <PointsAt path={`${path}.points`} label={t('standard.edit.points')} />
-        {weighted && <OptionalPointsAt path={`${path}.weight`} label={t('standard.edit.weight')} />}
-        <OptionalPointsAt path={`${path}.deductAtMost`} label={t('standard.edit.deductAtMost')} />
+        <TextAt path={`${path}.code`} label={t('editor.code')} />
+        <TextAt path={`${path}.name`} label={t('editor.name')} />
+        <PointsAt path={`${path}.points`} label={t('editor.points')} />
+        {weighted && <OptionalPointsAt path={`${path}.weight`} label={t('editor.weight')} />}
+        <OptionalPointsAt path={`${path}.deductAtMost`} label={t('editor.deductAtMost')} />
       </div>
       <SumLine path={path} />
     </section>

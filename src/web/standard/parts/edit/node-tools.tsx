@@ -43,18 +43,14 @@ export function AddBelow({ path }: { path: string }) {
   if (level === 'document') {
     const codes = document.modules.map(({ code }) => code);
     const add = () =>
-      appended(editing, 'modules', freshModule(freshCode(codes), t('standard.edit.newModule')));
-    return <Button onClick={add}>{t('standard.edit.addModule')}</Button>;
+      appended(editing, 'modules', freshModule(freshCode(codes), t('editor.newModule')));
+    return <Button onClick={add}>{t('editor.addModule')}</Button>;
   }
   if (level === 'module') {
     const codes = document.modules.flatMap(({ projects }) => projects.map(({ code }) => code));
     const add = () =>
-      appended(
-        editing,
-        `${path}.projects`,
-        freshProject(freshCode(codes), t('standard.edit.newProject')),
-      );
-    return <Button onClick={add}>{t('standard.edit.addProject')}</Button>;
+      appended(editing, `${path}.projects`, freshProject(freshCode(codes), t('editor.newProject')));
+    return <Button onClick={add}>{t('editor.addProject')}</Button>;
   }
   const list = level === 'project' ? `${path}.items` : listOf(path).list;
   const codes = allItems(document).map(({ code }) => code);
@@ -63,12 +59,9 @@ export function AddBelow({ path }: { path: string }) {
     appended(
       editing,
       list,
-      freshItem(
-        freshCode(near === undefined ? codes : [...codes, near]),
-        t('standard.edit.newItem'),
-      ),
+      freshItem(freshCode(near === undefined ? codes : [...codes, near]), t('editor.newItem')),
     );
-  return <Button onClick={add}>{t('standard.edit.addItem')}</Button>;
+  return <Button onClick={add}>{t('editor.addItem')}</Button>;
 }
 
 export function NodeTools({ path }: { path: string }) {
@@ -87,20 +80,20 @@ export function NodeTools({ path }: { path: string }) {
   };
   const remove = () => {
     edit(removeAt(document, path), list.split('.').slice(0, -1).join('.'));
-    toast.done(`${t('standard.edit.remove')} · ${t('standard.edit.undo')}`);
+    toast.done(`${t('editor.remove')} · ${t('editor.undo')}`);
   };
   return (
     <div className={styles.tools}>
       <AddBelow path={path} />
       <Button disabled={index === 0} onClick={() => move(-1)}>
-        {t('standard.edit.up')}
+        {t('editor.up')}
       </Button>
       <Button disabled={index === length - 1} onClick={() => move(1)}>
-        {t('standard.edit.down')}
+        {t('editor.down')}
       </Button>
-      {levelOf(path) === 'item' && <Button onClick={copy}>{t('standard.edit.copy')}</Button>}
+      {levelOf(path) === 'item' && <Button onClick={copy}>{t('editor.copy')}</Button>}
       <Button danger onClick={remove}>
-        {t('standard.edit.remove')}
+        {t('editor.remove')}
       </Button>
     </div>
   );
@@ -117,12 +110,12 @@ export function SumLine({ path }: { path: string }) {
   const ties = Number(points) === Number(sum);
   return (
     <p className={`${styles.sum} ${ties ? '' : styles.off}`} role="status">
-      {t('standard.edit.sum', { sum })}{' '}
+      {t('editor.sum', { sum })}{' '}
       {ties ? (
-        `· ${t('standard.edit.sumOk')}`
+        `· ${t('editor.sumOk')}`
       ) : (
         <Button size="small" onClick={() => edit(changeAt(document, field, () => sum))}>
-          {t('standard.edit.sumTake', { sum })}
+          {t('editor.sumTake', { sum })}
         </Button>
       )}
     </p>

@@ -7,8 +7,8 @@ export function Outline() {
   const { t } = useTranslation();
   const { document } = useEditing();
   return (
-    <nav className={styles.outline} aria-label={t('standard.edit.outline')}>
-      <Node path="" name={t('standard.edit.settings')} points={document.total} level={0} />
+    <nav className={styles.outline} aria-label={t('editor.outline')}>
+      <Node path="" name={t('editor.settings')} points={document.total} level={0} />
       {document.modules.map((module, m) => (
         <div key={m}>
           <Node path={`modules.${m}`} name={module.name} points={module.points} level={1} />

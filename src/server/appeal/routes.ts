@@ -23,6 +23,7 @@ import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { aboutFact } from './about.ts';
 import { fileAppeal, goFurther, placeOf, savePackets, takeStep } from './actions.ts';
 import { decide, showEffect } from './decide.ts';
@@ -39,8 +40,6 @@ import { readerOf } from './person.ts';
 import { appealTable, decisionNames } from './tables.ts';
 
 const tag = '申诉';
-/** Rows in one workbook. */
-const exported = 20_000;
 const params = z.object({ unitId: idSchema, id: idSchema });
 
 const about = (row: AppealRecord, action: string) => ({
@@ -72,11 +71,10 @@ const download = endpoint({
   summary: '申诉，Excel',
   tag,
   ability: 'appeal.read',
-  query: appealsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(appealsQuery),
   answer: 'file',
   handler: async ({ db, query, actor }) => {
-    const all = { ...query, offset: 0, limit: exported };
-    const { rows } = await listAppeals(db, all, readerOf(actor));
+    const { rows } = await listAppeals(db, query, readerOf(actor));
     return xlsxAnswer('申诉.xlsx', await writeTables([appealTable(rows.map(presentRow))]));
   },
 });

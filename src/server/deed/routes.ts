@@ -20,14 +20,13 @@ import type { Db } from '../db/open.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { editDeed, handsOf, reportDeed, takeDeedStep } from './actions.ts';
 import { findDeed, listCounts, listDeeds, type Found } from './queries.ts';
 import { deedCountTable, deedTable } from './table.ts';
 import { stepWords } from './words.ts';
 
 const tag = '好人好事';
-/** Rows in one workbook. */
-const exported = 100_000;
 const params = z.object({ unitId: idSchema, id: idSchema });
 const place = (found: Found) => ({ id: found.unit.id, unitNo: found.unitNo });
 
@@ -69,10 +68,10 @@ const download = endpoint({
   summary: '好人好事和按网点统计，Excel',
   tag,
   ability: 'deed.read',
-  query: deedsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(deedsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listDeeds(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await listDeeds(db, query);
     const tables = [deedTable(rows), deedCountTable(await listCounts(db, query))];
     return xlsxAnswer('好人好事.xlsx', await writeTables(tables));
   },

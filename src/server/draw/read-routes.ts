@@ -17,6 +17,7 @@ import {
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { commitmentAnswer, fileAnswer, poolAnswer } from './file.ts';
 import { listDraws } from './list-queries.ts';
 import { listMembers, listPicks, picksTable, replayOne } from './lists.ts';
@@ -29,8 +30,6 @@ import { drawsTable } from './tables.ts';
 
 const read = { tag: '抽取', method: 'GET', ability: 'draw.read' } as const;
 const params = z.object({ id: idSchema });
-/** Rows in one workbook. */
-const exported = 20_000;
 
 const list = endpoint({
   ...read,
@@ -48,10 +47,10 @@ const download = endpoint({
   ...read,
   path: '/api/draws.xlsx',
   summary: '抽取列表，Excel',
-  query: drawsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(drawsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listDraws(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await listDraws(db, query);
     return xlsxAnswer('抽取.xlsx', await writeTables([drawsTable(rows)]));
   },
 });

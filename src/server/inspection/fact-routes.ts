@@ -8,12 +8,12 @@ import {
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { listComplaints, listExposures, listTickets } from './fact-queries.ts';
-import { complaintTable, exposureTable, exported, ticketTable } from './tables.ts';
+import { complaintTable, exposureTable, ticketTable } from './tables.ts';
 
 const tag = '投诉与曝光';
-const exportQuery = incidentsQuery.omit({ offset: true, limit: true });
-const whole = { offset: 0, limit: exported };
+const exportQuery = wholeOf(incidentsQuery);
 
 const complaints = endpoint({
   method: 'GET',
@@ -57,7 +57,7 @@ const complaintsBook = endpoint({
   query: exportQuery,
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listComplaints(db, { ...query, ...whole });
+    const { rows } = await listComplaints(db, query);
     return xlsxAnswer('投诉.xlsx', await writeTables([complaintTable(rows)]));
   },
 });
@@ -71,7 +71,7 @@ const exposuresBook = endpoint({
   query: exportQuery,
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listExposures(db, { ...query, ...whole });
+    const { rows } = await listExposures(db, query);
     return xlsxAnswer('曝光.xlsx', await writeTables([exposureTable(rows)]));
   },
 });
@@ -85,7 +85,7 @@ const ticketsBook = endpoint({
   query: exportQuery,
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listTickets(db, { ...query, ...whole });
+    const { rows } = await listTickets(db, query);
     return xlsxAnswer('现场处罚.xlsx', await writeTables([ticketTable(rows)]));
   },
 });

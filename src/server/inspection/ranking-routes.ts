@@ -4,9 +4,10 @@ import { certaintyQuery, certaintySchema } from '../../contract/ranking.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { certaintyOf } from './certainty.ts';
 import { countRanking, findDistribution, findTarget, listRanking } from './ranking-queries.ts';
-import { exported, rankingTable } from './tables.ts';
+import { rankingTable } from './tables.ts';
 
 const tag = '排名';
 
@@ -43,10 +44,10 @@ const download = endpoint({
   summary: '一个波次的名次，Excel',
   tag,
   ability: 'ranking.read',
-  query: rankingQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(rankingQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const rows = await listRanking(db, { ...query, offset: 0, limit: exported });
+    const rows = await listRanking(db, query);
     const title = `${query.wave} ${query.kind} · ${query.within}排名`;
     return xlsxAnswer(`排名-${query.wave}.xlsx`, await writeTables([rankingTable(title, rows)]));
   },

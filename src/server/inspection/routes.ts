@@ -11,13 +11,14 @@ import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { routes as confirming } from './confirm-routes.ts';
 import { routes as facts } from './fact-routes.ts';
 import { loadInspection } from './load-inspection.ts';
 import { listInspections } from './queries.ts';
 import { routes as rankings } from './ranking-routes.ts';
 import { listWaves } from './wave-queries.ts';
-import { exported, inspectionTable } from './tables.ts';
+import { inspectionTable } from './tables.ts';
 
 const tag = '检查';
 
@@ -38,10 +39,10 @@ const download = endpoint({
   summary: '检查成绩，Excel',
   tag,
   ability: 'fact.read',
-  query: inspectionsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(inspectionsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listInspections(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await listInspections(db, query);
     return xlsxAnswer('检查成绩.xlsx', await writeTables([inspectionTable(rows)]));
   },
 });

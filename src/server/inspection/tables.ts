@@ -4,9 +4,6 @@ import type { RankingRow } from '../../contract/inspection.ts';
 import type { listComplaints, listExposures, listTickets } from './fact-queries.ts';
 import type { InspectionRow } from './queries.ts';
 
-/** Rows in one workbook; Excel itself ends at 1,048,576. */
-export const exported = 100_000;
-
 type Rows<F extends (...given: never[]) => Promise<{ rows: unknown[] }>> = Awaited<
   ReturnType<F>
 >['rows'];

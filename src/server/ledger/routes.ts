@@ -14,6 +14,7 @@ import { transitions, type Step } from '../../domain/ledger/states.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { openLines } from './open-lines.ts';
 import { presentDetail, presentLine } from './present.ts';
 import {
@@ -27,8 +28,6 @@ import {
 import { ledgerTable } from './tables.ts';
 
 const tag = '台账';
-/** Rows in one workbook. */
-const exported = 100_000;
 const abilityOf: Record<Step, Ability> = {
   publish: 'ledger.publish',
   confirm: 'ledger.confirm',
@@ -78,11 +77,11 @@ const download = endpoint({
   summary: '台账，Excel，每行附计算',
   tag,
   ability: 'ledger.read',
-  query: ledgerQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(ledgerQuery),
   answer: 'file',
   handler: async ({ db, query, actor }) => {
     const drafts = may(actor.role, 'ledger.draft');
-    const rows = await listLines(db, { ...query, drafts, offset: 0, limit: exported });
+    const rows = await listLines(db, { ...query, drafts });
     return xlsxAnswer('台账.xlsx', await writeTables([ledgerTable(await openLines(db, rows))]));
   },
 });

@@ -14,6 +14,7 @@ import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { listPeople } from './people-queries.ts';
 import { changePerson, letGo, loadPerson, movePerson, takeBack } from './person-actions.ts';
 import { listPersonEvents, listPosts } from './person-queries.ts';
@@ -23,8 +24,6 @@ import { personTable } from './tables.ts';
 
 const tag = '人员与账号';
 const params = z.object({ id: idSchema });
-/** Rows in one workbook. */
-const exported = 100_000;
 
 const detail = async (db: Db, actor: Actor, id: number) => ({
   ...presentPerson(await loadPerson(db, id), actor),
@@ -131,12 +130,11 @@ const download = endpoint({
   summary: '人员列表，Excel',
   tag,
   ability: 'person.read',
-  query: peopleQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(peopleQuery),
   answer: 'file',
   handler: async ({ db, query, actor, audit }) => {
     const at = query.unitId ? await findUnit(db, query.unitId) : actor.unit;
-    const whole = { ...query, offset: 0, limit: exported };
-    const { rows } = at ? await listPeople(db, whole, at) : { rows: [] };
+    const { rows } = at ? await listPeople(db, query, at) : { rows: [] };
     audit({ action: 'person.export', subject: '人员', detail: { rows: rows.length } });
     const table = personTable(rows, may(actor.role, 'person.edit'));
     return xlsxAnswer('人员.xlsx', await writeTables([table]));

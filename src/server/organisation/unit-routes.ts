@@ -13,13 +13,12 @@ import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { addUnit, changeUnit, loadOwnUnit } from './actions.ts';
 import { unitTable } from './tables.ts';
 import { findPath, findUnit, listUnits } from './queries.ts';
 
 const tag = '机构';
-/** Rows in one workbook. */
-const exported = 100_000;
 const params = z.object({ id: idSchema });
 /** A change names only what changes; 叫号机 must not fall back to its default. */
 const changeSchema = unitEditSchema
@@ -51,10 +50,10 @@ const download = endpoint({
   summary: '机构列表，Excel',
   tag,
   ability: 'unit.read',
-  query: unitsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(unitsQuery),
   answer: 'file',
   handler: async ({ db, query, actor }) => {
-    const { rows } = await listUnits(db, { ...query, offset: 0, limit: exported }, actor.unit);
+    const { rows } = await listUnits(db, query, actor.unit);
     return xlsxAnswer('机构.xlsx', await writeTables([unitTable(rows)]));
   },
 });

@@ -19,6 +19,7 @@ import { dayOf } from '../../domain/calendar/index.ts';
 import type { Db } from '../db/open.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { addPlacement, askFor, closeRequest, editPlacement, removePlacement } from './actions.ts';
 import { listUnknownOutlets, mergePlacements } from './import-queries.ts';
 import { findPlacement, listPlacements, type Found } from './queries.ts';
@@ -27,8 +28,6 @@ import { listRequests } from './request-queries.ts';
 import { placementTable } from './table.ts';
 
 const tag = '定置定位';
-/** Rows in one workbook. */
-const exported = 100_000;
 const params = z.object({ unitId: idSchema, id: idSchema });
 const place = (found: Found) => ({ id: found.unit.id, unitNo: found.unitNo });
 const abilitiesOf = ({ role }: Actor) => ({
@@ -63,10 +62,10 @@ const download = endpoint({
   summary: '定置清单，Excel；也是导入的模板',
   tag,
   ability: 'placement.read',
-  query: placementsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(placementsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listPlacements(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await listPlacements(db, query);
     return xlsxAnswer('定置清单.xlsx', await writeTables([placementTable(rows)]));
   },
 });

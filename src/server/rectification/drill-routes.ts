@@ -17,6 +17,7 @@ import { overtimeLimits } from '../../domain/rectification/index.ts';
 import type { Db } from '../db/open.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { findUnit, loadOwnUnit } from '../organisation/index.ts';
 import { overtimeTable, targetTable } from './drill-tables.ts';
 import { bankToday, endOfToday, nextMorningOf } from './due.ts';
@@ -27,8 +28,6 @@ import { findRectification } from './queries.ts';
 import { listPhases, listTargets } from './target-queries.ts';
 
 const tag = '整改';
-/** Rows in one workbook. */
-const exported = 100_000;
 const reading = { method: 'GET', tag, ability: 'rectification.read' } as const;
 
 /** @throws Problem `not-found` outside the reader's range */
@@ -65,10 +64,10 @@ const targetsFile = endpoint({
   ...reading,
   path: '/api/drills/targets.xlsx',
   summary: '未达标名单，Excel',
-  query: targetsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(targetsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await targetsOf(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await targetsOf(db, query);
     return xlsxAnswer('未达标名单.xlsx', await writeTables([targetTable(rows)]));
   },
 });
@@ -131,10 +130,10 @@ const overtimeFile = endpoint({
   ...reading,
   path: '/api/drills/overtime.xlsx',
   summary: '演练工时，Excel，供人力资源部门核算',
-  query: overtimeQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(overtimeQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows, month } = await overtimeOf(db, { ...query, offset: 0, limit: exported });
+    const { rows, month } = await overtimeOf(db, query);
     return xlsxAnswer(`演练工时-${month}.xlsx`, await writeTables([overtimeTable(rows, query.by)]));
   },
 });

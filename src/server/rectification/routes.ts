@@ -17,6 +17,7 @@ import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { edit, takeStage, takeStep } from './actions.ts';
 import { openProblem } from './open.ts';
 import { presentDetail } from './present.ts';
@@ -28,8 +29,6 @@ import { rectificationTable } from './table.ts';
 import { stageWords, stepWords } from './words.ts';
 
 const tag = '整改';
-/** Rows in one workbook. */
-const exported = 100_000;
 const params = z.object({ unitId: idSchema, id: idSchema });
 
 /** @throws Problem `not-found` outside the reader's range */
@@ -64,10 +63,10 @@ const download = endpoint({
   summary: '整改，Excel',
   tag,
   ability: 'rectification.read',
-  query: rectificationsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(rectificationsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listRectifications(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await listRectifications(db, query);
     return xlsxAnswer('整改.xlsx', await writeTables([rectificationTable(rows)]));
   },
 });

@@ -10,11 +10,10 @@ import { writeTables, type Table } from '../../documents/index.ts';
 import { sourceDifference } from '../../domain/reliability/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { listSourceOutlets, listSources, listWaves } from './source-queries.ts';
 
 const tag = '检查来源';
-/** Rows in one workbook. */
-const exported = 100_000;
 
 const show = endpoint({
   method: 'GET',
@@ -81,10 +80,10 @@ const download = endpoint({
   summary: '各网点在各来源的平均分，Excel',
   tag,
   ability: 'reliability.read',
-  query: sourceOutletsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(sourceOutletsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listSourceOutlets(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await listSourceOutlets(db, query);
     return xlsxAnswer('检查来源对照.xlsx', await writeTables([outletTable(rows)]));
   },
 });

@@ -14,12 +14,11 @@ import type { Db } from '../db/open.ts';
 import { addEvidence, storeFile } from '../evidence/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type AuditEvent, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { findClip, listClips, updateClip, type ClipAnswer, type ClipRow } from './clip-queries.ts';
 import { clipTable } from './tables.ts';
 
 const tag = '录像调取';
-/** Rows in one workbook. */
-const exported = 100_000;
 
 const list = endpoint({
   method: 'GET',
@@ -38,10 +37,10 @@ const download = endpoint({
   summary: '录像调取，Excel',
   tag,
   ability: 'visit.read',
-  query: clipsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(clipsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listClips(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await listClips(db, query);
     return xlsxAnswer('录像调取.xlsx', await writeTables([clipTable(rows)]));
   },
 });

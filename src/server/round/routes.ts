@@ -19,6 +19,7 @@ import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { checkDraft, checkRound, closeRound, openRound, presentPreview } from './actions.ts';
 import { findChoices } from './choices.ts';
 import { routes as clips } from './clip-routes.ts';
@@ -41,8 +42,6 @@ import { roundTable } from './tables.ts';
 
 const tag = '检查批次';
 const params = z.object({ id: idSchema });
-/** Rows in one workbook. */
-const exported = 100_000;
 
 async function listWithCounts(db: Db, query: z.output<typeof roundsQuery>) {
   const { rows, total } = await listRounds(db, query);
@@ -70,10 +69,10 @@ const download = endpoint({
   summary: '检查批次，Excel',
   tag,
   ability: 'round.read',
-  query: roundsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(roundsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listWithCounts(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await listWithCounts(db, query);
     return xlsxAnswer('检查批次.xlsx', await writeTables([roundTable(rows)]));
   },
 });

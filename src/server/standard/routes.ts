@@ -18,6 +18,7 @@ import { writeTables } from '../../documents/index.ts';
 import { emptyStandard, templates, type StandardDocument } from '../../domain/standard/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import {
   addNextVersion,
   addStandard,
@@ -35,8 +36,6 @@ import { deleteDraft, findStandard } from './queries.ts';
 import { standardTable } from './tables.ts';
 
 const tag = '检查标准';
-/** Rows in one workbook. */
-const exported = 100_000;
 const params = standardParams;
 const change = '修改上级制定的检查标准';
 
@@ -57,10 +56,10 @@ const download = endpoint({
   summary: '检查标准清单，Excel',
   tag,
   ability: 'standard.read',
-  query: standardsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(standardsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listChecklists(db, { ...query, offset: 0, limit: exported });
+    const { rows } = await listChecklists(db, query);
     return xlsxAnswer('检查标准.xlsx', await writeTables([standardTable(rows)]));
   },
 });

@@ -20,6 +20,7 @@ import { storeFile } from '../evidence/index.ts';
 import type { FileStore } from '../files/store.ts';
 import { FileAnswer, ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import {
   findAuthor,
   findEssay,
@@ -35,7 +36,6 @@ import { isOwn, ownOr404 } from './own.ts';
 import { essayTable } from './tables.ts';
 
 const tag = '培训';
-const exported = { offset: 0, limit: 100_000 };
 const params = z.object({ id: idSchema });
 const personParams = z.object({ id: idSchema, personId: idSchema });
 const reading = { method: 'GET', tag, ability: 'training.read' } as const;
@@ -137,11 +137,11 @@ const rollDownload = endpoint({
   path: '/api/essay-orders/:id/roll.xlsx',
   summary: '心得上交情况，Excel',
   params,
-  query: essayRollQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(essayRollQuery),
   answer: 'file',
   handler: async ({ db, params: { id }, query }) => {
     const found = await orderOr404(db, id);
-    const { rows } = await listEssayRoll(db, id, { ...query, ...exported });
+    const { rows } = await listEssayRoll(db, id, query);
     return xlsxAnswer('心得上交情况.xlsx', await writeTables([essayTable(found, rows)]));
   },
 });

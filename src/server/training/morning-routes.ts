@@ -19,13 +19,13 @@ import { writeTables } from '../../documents/index.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { listMorningTasks } from '../rectification/index.ts';
 import { findMorning, listMornings, updateMorning } from './morning-queries.ts';
 import { listMorningDays, prepareMorning, recordMorning, today, wordsOf } from './mornings.ts';
 import { morningDayTable, morningTable } from './tables.ts';
 
 const tag = '培训';
-const exported = { offset: 0, limit: 100_000 };
 const params = z.object({ unitId: idSchema, id: idSchema });
 const reading = { method: 'GET', tag, ability: 'training.read' } as const;
 const mayEdit = ({ role }: Actor) => may(role, 'training.edit');
@@ -53,10 +53,10 @@ const download = endpoint({
   ...reading,
   path: '/api/mornings.xlsx',
   summary: '晨会记录，Excel',
-  query: morningsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(morningsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listMornings(db, { ...query, ...exported });
+    const { rows } = await listMornings(db, query);
     return xlsxAnswer('晨会记录.xlsx', await writeTables([morningTable(rows)]));
   },
 });
@@ -74,10 +74,10 @@ const daysDownload = endpoint({
   ...reading,
   path: '/api/morning-days.xlsx',
   summary: '各网点缺晨会记录的日子，Excel',
-  query: morningDaysQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(morningDaysQuery),
   answer: 'file',
   handler: async ({ db, actor, query }) => {
-    const { rows } = await listMorningDays(db, actor, { ...query, ...exported });
+    const { rows } = await listMorningDays(db, actor, query);
     return xlsxAnswer('缺晨会记录的日子.xlsx', await writeTables([morningDayTable(rows, today())]));
   },
 });

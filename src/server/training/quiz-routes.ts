@@ -25,6 +25,7 @@ import { drawQuestions, poolHash, quizKey, repeatCommand } from '../../domain/tr
 import type { Db } from '../db/open.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { isOwn, ownOr404 } from './own.ts';
 import {
   findQuestion,
@@ -41,7 +42,6 @@ import { listFigures, listResults, updateResult } from './result-queries.ts';
 import { figureTables, questionTable, resultTable } from './tables.ts';
 
 const tag = '培训';
-const exported = { offset: 0, limit: 100_000 };
 const params = z.object({ id: idSchema });
 const reading = { method: 'GET', tag, ability: 'training.read' } as const;
 /** A seed of the system's own: below 2^47, so that it is one plain integer. */
@@ -72,10 +72,10 @@ const questionsDownload = endpoint({
   ...reading,
   path: '/api/quiz-questions.xlsx',
   summary: '题库，Excel',
-  query: questionsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(questionsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listQuestions(db, { ...query, ...exported });
+    const { rows } = await listQuestions(db, query);
     return xlsxAnswer('抽问题库.xlsx', await writeTables([questionTable(rows)]));
   },
 });
@@ -193,11 +193,11 @@ const resultsDownload = endpoint({
   path: '/api/quizzes/:id/results.xlsx',
   summary: '抽问成绩，Excel',
   params,
-  query: resultsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(resultsQuery),
   answer: 'file',
   handler: async ({ db, params: { id }, query }) => {
     const found = await quizOr404(db, id);
-    const { rows } = await listResults(db, id, { ...query, ...exported });
+    const { rows } = await listResults(db, id, query);
     return xlsxAnswer('抽问成绩.xlsx', await writeTables([resultTable(found, rows)]));
   },
 });

@@ -23,6 +23,7 @@ import type { Db } from '../db/open.ts';
 import { storeFile } from '../evidence/index.ts';
 import { FileAnswer, ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { recordAttendance } from './actions.ts';
 import { isOwn, ownOr404 } from './own.ts';
 import { listGaps, listPosts, listRoll } from './roll-queries.ts';
@@ -37,8 +38,6 @@ import {
 import { gapTable, rollTable, sessionTable } from './tables.ts';
 
 const tag = '培训';
-/** Rows in one workbook. */
-const exported = { offset: 0, limit: 100_000 };
 const params = z.object({ id: idSchema });
 const reading = { method: 'GET', tag, ability: 'training.read' } as const;
 
@@ -68,10 +67,10 @@ const download = endpoint({
   ...reading,
   path: '/api/trainings.xlsx',
   summary: '培训安排，Excel',
-  query: sessionsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(sessionsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listSessions(db, { ...query, ...exported });
+    const { rows } = await listSessions(db, query);
     return xlsxAnswer('培训安排.xlsx', await writeTables([sessionTable(rows)]));
   },
 });
@@ -152,11 +151,11 @@ const rollDownload = endpoint({
   path: '/api/trainings/:id/roll.xlsx',
   summary: '到训名单，Excel',
   params,
-  query: rollQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(rollQuery),
   answer: 'file',
   handler: async ({ db, params: { id }, query }) => {
     const found = await sessionOr404(db, id);
-    const { rows } = await listRoll(db, id, { ...query, ...exported });
+    const { rows } = await listRoll(db, id, query);
     return xlsxAnswer('到训名单.xlsx', await writeTables([rollTable(found, rows)]));
   },
 });
@@ -241,10 +240,10 @@ const gapsDownload = endpoint({
   ...reading,
   path: '/api/training-gaps.xlsx',
   summary: '未参加必修培训的人，Excel',
-  query: gapsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(gapsQuery),
   answer: 'file',
   handler: async ({ db, query }) => {
-    const { rows } = await listGaps(db, { ...query, ...exported });
+    const { rows } = await listGaps(db, query);
     return xlsxAnswer('未参加必修培训.xlsx', await writeTables([gapTable(rows)]));
   },
 });

@@ -15,14 +15,13 @@ import { answersOf, specialOf } from '../../domain/visit/index.ts';
 import type { Db } from '../db/open.ts';
 import { FileAnswer, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { findVisit, listVisits, type VisitFull } from './desk-queries.ts';
 import { exportVisit } from './lock.ts';
 import { presentVisit, readerOf, seesAnswers } from './present-visit.ts';
 import { visitTable } from './tables.ts';
 
 const tag = '检查单';
-/** Rows in one workbook. */
-const exported = 100_000;
 
 const list = endpoint({
   method: 'GET',
@@ -41,11 +40,10 @@ const download = endpoint({
   summary: '检查单，Excel',
   tag,
   ability: 'visit.read',
-  query: visitsQuery.omit({ offset: true, limit: true }),
+  query: wholeOf(visitsQuery),
   answer: 'file',
   handler: async ({ db, actor, query }) => {
-    const all = { ...query, offset: 0, limit: exported };
-    const { rows } = await listVisits(db, all, readerOf(actor));
+    const { rows } = await listVisits(db, query, readerOf(actor));
     return xlsxAnswer('检查单.xlsx', await writeTables([visitTable(rows)]));
   },
 });

@@ -1,35 +1,31 @@
 /** 手机检查 when things go wrong around it: full, a wrong clock, a new version, two pages, cut and killed. */
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { journey, stage } from './support/journey.ts';
+import { journey } from './support/journey.ts';
 import {
   answersAt,
   card,
+  cut,
   largePhoto,
   pill,
   serverSide,
+  shots,
   signInOnPhone,
-  startPhoneServer,
   startVisit,
   untilKept,
   untilSent,
+  usePhoneServer,
   visitAt,
-  type PhoneServer,
 } from './support/phone.ts';
 import { askAs, deploy, oldDatabase, openTab, pieces } from './support/phone-circumstances.ts';
 
-let server: PhoneServer;
-beforeAll(async () => {
-  if (stage) server = await startPhoneServer();
-}, 300_000);
-afterAll(() => server?.end());
+const server = usePhoneServer();
 
-const visitNo = async (n: number) =>
-  (await serverSide(server.address, 'inspector')).visits.filter(
-    ({ round }) => round.name === '一季度现场检查',
-  )[n]!;
-const cut = [/请求失败/, /Failed to load resource/, /ERR_/, /状态 5\d\d/];
-const options = () => ({ phone: true, address: server.address, expected: cut });
+const options = () => ({
+  phone: true,
+  address: server.address,
+  expected: [...cut, /状态 5\d\d/],
+});
 
 const pass = (page: Page, key: string) =>
   card(page, key).getByRole('button', { name: '达标', exact: true });
@@ -41,13 +37,12 @@ const take = async (page: Page, key: string) =>
     .locator('input[type=file]')
     .first()
     .setInputFiles(await largePhoto(page));
-const shots = (page: Page, key: string) => card(page, key).locator('.mp-shot');
 
 journey(
   '手机存满：说清楚，以前存的都在；照片送达腾出空间后接着拍',
   async ({ open }) => {
     const { page } = await open(options());
-    const visit = await visitNo(0);
+    const visit = await server.visitNo(0);
     await signInOnPhone(page, 'inspector');
     await untilKept(page);
     await startVisit(page, visit);
@@ -92,7 +87,7 @@ journey(
 
 journey('手机时间快五小时：明说，照样送达，两个时间都留着', async ({ open }) => {
   const { page } = await open(options());
-  const visit = await visitNo(1);
+  const visit = await server.visitNo(1);
   const ahead = 5 * 60 * 60_000;
   await page.addInitScript((shift) => {
     const Real = Date;
@@ -132,7 +127,7 @@ journey('手机时间快五小时：明说，照样送达，两个时间都留�
 
 journey('应用在中间更新：旧页面照用，新版本可换，换后一样不少并送达', async ({ open }) => {
   const { page } = await open(options());
-  const visit = await visitNo(2);
+  const visit = await server.visitNo(2);
   await signInOnPhone(page, 'inspector');
   await untilKept(page);
   await startVisit(page, visit);
@@ -164,7 +159,7 @@ journey('应用在中间更新：旧页面照用，新版本可换，换后一�
 
 journey('旧版本存下而没有发的：换成新的存法后照样送达', async ({ open }) => {
   const { page } = await open(options());
-  const visit = await visitNo(3);
+  const visit = await server.visitNo(3);
   await page.goto('/m/sign-in');
   await page.getByLabel('用户名').waitFor();
   const name = await oldDatabase(page, await serverSide(server.address, 'inspector'), visit.id);
@@ -180,7 +175,7 @@ journey('旧版本存下而没有发的：换成新的存法后照样送达', as
 journey('两个页面开着同一张检查单：看到的一样，只送一份', async ({ open }) => {
   const watched = await open(options());
   const { page } = watched;
-  const visit = await visitNo(4);
+  const visit = await server.visitNo(4);
   await signInOnPhone(page, 'inspector');
   await startVisit(page, visit);
   const other = await openTab(page, `/m/visit/${visit.unitId}/${visit.id}`);
@@ -201,7 +196,7 @@ journey('两个页面开着同一张检查单：看到的一样，只送一份',
 
 journey('照片传到一半断网、服务器被强行停止：从断处接着传，只有一份', async ({ open }) => {
   const { page } = await open(options());
-  const visit = await visitNo(5);
+  const visit = await server.visitNo(5);
   await signInOnPhone(page, 'inspector');
   await startVisit(page, visit);
   await fail(page, 'A03').tap();
@@ -226,7 +221,7 @@ journey('照片传到一半断网、服务器被强行停止：从断处接着�
 
 journey('答复丢了再发、旧的后到：登记册里还是一份，最后的算数', async ({ open }) => {
   const { page } = await open(options());
-  const visit = await visitNo(6);
+  const visit = await server.visitNo(6);
   await signInOnPhone(page, 'inspector');
   await startVisit(page, visit);
   await untilSent(page);

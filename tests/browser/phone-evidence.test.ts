@@ -4,42 +4,30 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { journey, signIn, stage } from './support/journey.ts';
+import { afterAll, expect } from 'vitest';
+import { journey, signIn } from './support/journey.ts';
 import {
   answersAt,
   card,
+  cut,
   photo,
-  serverSide,
+  shots,
   signInOnPhone,
-  startPhoneServer,
   startVisit,
   untilKept,
   untilSent,
-  type PhoneServer,
+  usePhoneServer,
 } from './support/phone.ts';
 import { askAs } from './support/phone-circumstances.ts';
 import { clip, sound } from './support/recordings.ts';
 
-let server: PhoneServer;
+const server = usePhoneServer();
 const folder = mkdtempSync(join(tmpdir(), 'mingchuang-clips-'));
-beforeAll(async () => {
-  if (stage) server = await startPhoneServer();
-}, 300_000);
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await server?.end();
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const visitNo = async (n: number) =>
-  (await serverSide(server.address, 'inspector')).visits.filter(
-    ({ round }) => round.name === '一季度现场检查',
-  )[n]!;
-const cut = [/请求失败/, /Failed to load resource/, /ERR_/];
 /** The ways of an item, in the order of its buttons. */
 const way = (page: Page, key: string, at: 'photo' | 'video' | 'audio') =>
   card(page, key).locator('input[type=file]').nth(['photo', 'video', 'audio'].indexOf(at));
-const shots = (page: Page, key: string) => card(page, key).locator('.mp-shot');
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 type Kept = {
@@ -48,7 +36,7 @@ type Kept = {
 
 journey('录音与录像：原样送达，复核人能分段播放，无权的人打不开', async ({ open }) => {
   const { page } = await open({ phone: true, address: server.address });
-  const visit = await visitNo(0);
+  const visit = await server.visitNo(0);
   await signInOnPhone(page, 'inspector');
   await startVisit(page, visit);
   await card(page, 'A03').getByRole('button', { name: '不达标' }).tap();
@@ -90,7 +78,7 @@ journey('录音与录像：原样送达，复核人能分段播放，无权的�
 
 journey('太大的录像与说谎的录音：手机上就说清楚，其余照送', async ({ open }) => {
   const { page } = await open({ phone: true, address: server.address, expected: [/状态 400/] });
-  const visit = await visitNo(1);
+  const visit = await server.visitNo(1);
   await signInOnPhone(page, 'inspector');
   await startVisit(page, visit);
   await card(page, 'A03').getByRole('button', { name: '不达标' }).tap();

@@ -1,38 +1,25 @@
 /** 手机检查: without a network, on two devices, with a server that dies: everything arrives, once. */
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { inaccessible, overflow } from './support/faults.ts';
-import { journey, stage } from './support/journey.ts';
+import { journey } from './support/journey.ts';
 import {
   answersAt,
   card,
+  cut,
   photo,
-  serverSide,
   signInOnPhone,
-  startPhoneServer,
   startVisit,
   untilKept,
   untilSent,
+  usePhoneServer,
   visitAt,
-  type PhoneServer,
 } from './support/phone.ts';
 
-let server: PhoneServer;
-beforeAll(async () => {
-  if (stage) server = await startPhoneServer();
-}, 300_000);
-afterAll(() => server?.end());
-
-/** Of the round that support/phone-server.ts adds to the demo's own. */
-const visitNo = async (n: number) =>
-  (await serverSide(server.address, 'inspector')).visits.filter(
-    ({ round }) => round.name === '一季度现场检查',
-  )[n]!;
-/** Cut networks and killed servers are what these journeys are about. */
-const cut = [/请求失败/, /Failed to load resource/, /ERR_/];
+const server = usePhoneServer();
 
 journey('断网：作答、重载、拍照，恢复后全部送达且只有一份', async ({ open }) => {
   const { page } = await open({ phone: true, address: server.address, expected: cut });
-  const visit = await visitNo(0);
+  const visit = await server.visitNo(0);
   await signInOnPhone(page, 'inspector');
   await untilKept(page);
   await startVisit(page, visit);
@@ -69,7 +56,7 @@ journey('发送途中服务器被强行停止：重新启动后接着发，不�
     address: server.address,
     expected: [...cut, /状态 5\d\d/],
   });
-  const visit = await visitNo(1);
+  const visit = await server.visitNo(1);
   await signInOnPhone(page, 'inspector');
   await startVisit(page, visit);
   await server.kill();
@@ -87,7 +74,7 @@ journey('发送途中服务器被强行停止：重新启动后接着发，不�
 journey('两部手机答得不同：两个都留着，选定一个', async ({ open }) => {
   const options = { phone: true, address: server.address, expected: cut };
   const [one, other] = [await open(options), await open(options)];
-  const visit = await visitNo(2);
+  const visit = await server.visitNo(2);
   await signInOnPhone(one.page, 'inspector');
   await startVisit(one.page, visit);
   await untilSent(one.page);
@@ -118,7 +105,7 @@ journey('登录过期：继续作答，重新登录后送达；换人登录看�
     address: server.address,
     expected: [/状态 401/, ...cut],
   });
-  const visit = await visitNo(3);
+  const visit = await server.visitNo(3);
   await signInOnPhone(page, 'inspector');
   await startVisit(page, visit);
   await untilSent(page);
@@ -149,7 +136,7 @@ journey('首次打开只取登录页：不超过 30 KB（压缩后），没有�
 
 journey('手机页面：360 像素内，axe 无严重问题，深浅两色', async ({ open }) => {
   const faults: string[] = [];
-  const visit = await visitNo(4);
+  const visit = await server.visitNo(4);
   for (const dark of [false, true]) {
     const { page, settle } = await open({ phone: true, dark, address: server.address });
     await signInOnPhone(page, 'inspector');

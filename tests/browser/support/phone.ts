@@ -12,7 +12,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { request, type Page } from 'playwright-core';
 import type { Capture, CaptureVisit } from '../../../src/contract/visit.ts';
 import { answersOf, type Register } from '../../../src/domain/visit/index.ts';
-import { password } from './journey.ts';
+import { afterAll, beforeAll } from 'vitest';
+import { password, stage } from './journey.ts';
 import { rootFolder } from './server.ts';
 
 export type PhoneServer = {
@@ -76,6 +77,33 @@ export async function startPhoneServer(): Promise<PhoneServer> {
   return { address, web, kill, start, end };
 }
 
+/** Cut networks and killed servers are what these journeys are about. */
+export const cut = [/请求失败/, /Failed to load resource/, /ERR_/];
+
+/** A server for the tests of one file, there from before its first to after its last. */
+export function usePhoneServer() {
+  let server: PhoneServer | undefined;
+  beforeAll(async () => {
+    if (stage) server = await startPhoneServer();
+  }, 300_000);
+  afterAll(() => server?.end());
+  return {
+    get address() {
+      return server!.address;
+    },
+    get web() {
+      return server!.web;
+    },
+    kill: () => server!.kill(),
+    start: () => server!.start(),
+    /** Of the round that support/phone-server.ts adds to the demo's own. */
+    visitNo: async (n: number): Promise<CaptureVisit> => {
+      const { visits } = await serverSide(server!.address, 'inspector');
+      return visits.filter(({ round }) => round.name === '一季度现场检查')[n]!;
+    },
+  };
+}
+
 /** What the server has of this account. */
 export async function serverSide(address: string, username: string): Promise<Capture> {
   const caller = await request.newContext({
@@ -113,6 +141,8 @@ export const untilKept = (page: Page) =>
   });
 
 export const card = (page: Page, key: string) => page.locator(`[id="item-${key}"]`);
+/** The pictures and recordings of an item. */
+export const shots = (page: Page, key: string) => card(page, key).locator('.mp-shot');
 
 /** Opens the visit with this number and starts it. */
 export async function startVisit(page: Page, { unitId, id }: { unitId: number; id: number }) {

@@ -80,9 +80,15 @@ describe('心得', () => {
     const list = (await service.get('/api/essay-orders?when=due')).json<EssayOrdersPage>();
     expect(list.rows[0]).toMatchObject({ handed: 1, overdue: true, canEdit: true });
     expect(list.rows[0]!.audience).toBeGreaterThan(2);
-    const book = await service.get(`${path}/roll.xlsx`);
-    const text = strFromU8(unzipSync(book.rawPayload)['xl/sharedStrings.xml']!);
-    expect(['迟交', '未交', '褚十'].every((word) => text.includes(word))).toBe(true);
+    const words = async (address: string) => {
+      const { rawPayload } = await service.get(address);
+      return strFromU8(unzipSync(rawPayload)['xl/sharedStrings.xml']!);
+    };
+    const roll = await words(`${path}/roll.xlsx`);
+    expect(['迟交', '未交', '褚十'].every((word) => roll.includes(word))).toBe(true);
+    const { title } = list.rows[0]!;
+    expect(await words('/api/essay-orders.xlsx?when=due')).toContain(title);
+    expect(await words('/api/essay-orders.xlsx?when=cancelled')).not.toContain(title);
   });
 
   it('自己的页面列出要交的；取消后不再要，也交不了', async () => {

@@ -125,6 +125,11 @@ describe('抽问', () => {
     expect(figures.outlets).toMatchObject([{ people: 1, answers: 2, right: 1 }]);
     expect(figures.questions[0]).toMatchObject({ id: second!.id, answers: 1, right: 0 });
     expect((await listOf(service, '?sort=-wrong')).rows[0]).toMatchObject({ id: second!.id });
+    // The whole list, whatever page is shown.
+    expect(sheets(await service.get('/api/quizzes.xlsx?limit=1&offset=100'))).toContain('五月抽问');
+    expect(sheets(await service.get('/api/quizzes.xlsx?search=没有这个'))).not.toContain(
+      '五月抽问',
+    );
     expect(sheets(await service.get('/api/quiz-figures.xlsx'))).toContain('文成大峃网点');
     expect(sheets(await service.get(`${path}.xlsx?only=asked`))).toContain('褚十');
     const mine = (await (await test.as('柜员')).get('/api/my-training')).json<MyTraining>();

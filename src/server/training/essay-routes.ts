@@ -33,7 +33,7 @@ import {
   updateEssay,
 } from './essay-queries.ts';
 import { isOwn, ownOr404 } from './own.ts';
-import { essayTable } from './tables.ts';
+import { essayOrderTable, essayTable } from './tables.ts';
 
 const tag = '培训';
 const params = z.object({ id: idSchema });
@@ -73,6 +73,18 @@ const list = endpoint({
     const { rows, total } = await listEssayOrders(db, query);
     const shown = rows.map((row) => ({ ...row, canEdit: isEditable(actor, row) }));
     return { rows: shown, total, abilities: { edit: may(actor.role, 'training.edit') } };
+  },
+});
+
+const download = endpoint({
+  ...reading,
+  path: '/api/essay-orders.xlsx',
+  summary: '心得征集，Excel',
+  query: wholeOf(essayOrdersQuery),
+  answer: 'file',
+  handler: async ({ db, query }) => {
+    const { rows } = await listEssayOrders(db, query);
+    return xlsxAnswer('心得征集.xlsx', await writeTables([essayOrderTable(rows)]));
   },
 });
 
@@ -236,6 +248,7 @@ const openOwnFile = endpoint({
 
 export const routes: Endpoint[] = [
   list,
+  download,
   one,
   add,
   cancel,

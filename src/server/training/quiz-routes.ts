@@ -39,7 +39,7 @@ import {
   type FoundQuiz,
 } from './quiz-queries.ts';
 import { listFigures, listResults, updateResult } from './result-queries.ts';
-import { figureTables, questionTable, resultTable } from './tables.ts';
+import { figureTables, questionTable, quizTable, resultTable } from './quiz-tables.ts';
 
 const tag = '培训';
 const params = z.object({ id: idSchema });
@@ -124,6 +124,18 @@ const quizzes = endpoint({
     ...(await listQuizzes(db, query)),
     abilities: { edit: may(actor.role, 'training.edit') },
   }),
+});
+
+const quizzesDownload = endpoint({
+  ...reading,
+  path: '/api/quizzes.xlsx',
+  summary: '抽问，Excel',
+  query: wholeOf(quizzesQuery),
+  answer: 'file',
+  handler: async ({ db, query }) => {
+    const { rows } = await listQuizzes(db, query);
+    return xlsxAnswer('抽问.xlsx', await writeTables([quizTable(rows)]));
+  },
 });
 
 const addQuiz = endpoint({
@@ -249,6 +261,7 @@ export const routes: Endpoint[] = [
   addQuestion,
   changeQuestion,
   quizzes,
+  quizzesDownload,
   addQuiz,
   one,
   results,

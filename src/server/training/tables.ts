@@ -1,16 +1,11 @@
 /** Lists of 培训与晨会 as sheets. */
 import type { EssayOrder, EssayRollRow } from '../../contract/training-essay.ts';
 import type { MorningDaysRow, MorningMeeting } from '../../contract/training-morning.ts';
-import type { QuizFigures, QuizQuestion, ResultRow } from '../../contract/training-quiz.ts';
 import type { GapRow, RollRow, TrainingSession } from '../../contract/training.ts';
 import type { Table } from '../../documents/index.ts';
 import { dayOf } from '../../domain/calendar/index.ts';
-import {
-  missedOf,
-  type AttendanceState,
-  type PoolQuestion,
-  type SessionKind,
-} from '../../domain/training/index.ts';
+import { missedOf, type AttendanceState, type SessionKind } from '../../domain/training/index.ts';
+import { day, number, outlet, person, personCells } from './columns.ts';
 
 const kindWords: Record<SessionKind, string> = {
   training: '培训',
@@ -20,24 +15,6 @@ const kindWords: Record<SessionKind, string> = {
 };
 const stateWords: Record<AttendanceState, string> = { present: '到', late: '迟到', absent: '缺席' };
 const stateText = (state: AttendanceState | null) => (state ? stateWords[state] : '未登记');
-
-const day = (title: string) => ({ title, width: 12, kind: 'date' as const });
-const number = (title: string) => ({ title, kind: 'number' as const });
-const outlet = [
-  { title: '网点编码', width: 14 },
-  { title: '网点', width: 24 },
-];
-const person = [...outlet, { title: '工号', width: 12 }, { title: '姓名' }, { title: '岗位' }];
-type Person = { staffNo: string; name: string; post: string };
-const personCells = (unit: RollRow['unit'], { staffNo, name, post }: Person) => [
-  unit.code,
-  unit.name,
-  staffNo,
-  name,
-  post,
-];
-const percent = ({ right, answers }: { right: number; answers: number }) =>
-  answers === 0 ? null : Math.round((right / answers) * 1000) / 10;
 
 export const sessionTable = (rows: TrainingSession[]): Table => ({
   name: '培训安排',
@@ -109,85 +86,6 @@ export const gapTable = (rows: GapRow[]): Table => ({
   ]),
 });
 
-export const questionTable = (rows: Omit<QuizQuestion, 'canEdit'>[]): Table => ({
-  name: '题库',
-  columns: [
-    { title: '题', width: 40 },
-    { title: '答案要点', width: 48 },
-    { title: '软件要点' },
-    { title: '出处', width: 24 },
-    { title: '出题机构', width: 20 },
-    number('问过'),
-    number('答错'),
-    { title: '已停用' },
-  ],
-  rows: rows.map((one) => [
-    one.question,
-    one.answerPoints.join('；'),
-    one.tag,
-    one.source,
-    one.unit.name,
-    one.asked,
-    one.wrong,
-    one.retired ? '是' : '',
-  ]),
-});
-
-type Drawn = { title: string; heldOn: string; pool: PoolQuestion[]; picks: number[] };
-
-export function resultTable({ title, heldOn, pool, picks }: Drawn, rows: ResultRow[]): Table {
-  const words = new Map(pool.map((question) => [question.id, question.question]));
-  return {
-    name: '抽问成绩',
-    title: `${heldOn} ${title}`,
-    columns: [
-      ...person,
-      number('答对'),
-      ...picks.map((id) => ({ title: words.get(id) ?? '', width: 20 })),
-    ],
-    rows: rows.map((one) => [
-      ...personCells(one.unit, one),
-      Object.keys(one.answers).length === 0 ? null : one.right,
-      ...picks.map((id) => {
-        const isRight = one.answers[String(id)];
-        return isRight === undefined ? '' : isRight ? '对' : '错';
-      }),
-    ]),
-  };
-}
-
-export const figureTables = ({ outlets, questions }: QuizFigures): Table[] => [
-  {
-    name: '各网点',
-    columns: [...outlet, number('人数'), number('回答'), number('答对'), number('答对率 %')],
-    rows: outlets.map((one) => [
-      one.unit.code,
-      one.unit.name,
-      one.people,
-      one.answers,
-      one.right,
-      percent(one),
-    ]),
-  },
-  {
-    name: '各题',
-    columns: [
-      { title: '题', width: 40 },
-      { title: '软件要点' },
-      number('回答'),
-      number('答错'),
-      number('答对率 %'),
-    ],
-    rows: questions.map((one) => [
-      one.question,
-      one.tag,
-      one.answers,
-      one.answers - one.right,
-      percent(one),
-    ]),
-  },
-];
-
 export const morningTable = (rows: MorningMeeting[]): Table => ({
   name: '晨会记录',
   columns: [
@@ -256,5 +154,27 @@ export const essayTable = (
     one.handedAt === null ? null : dayOf(one.handedAt),
     one.characters,
     one.file ?? '',
+  ]),
+});
+
+export const essayOrderTable = (rows: Omit<EssayOrder, 'canEdit'>[]): Table => ({
+  name: '心得征集',
+  columns: [
+    { title: '名称', width: 32 },
+    { title: '征集机构', width: 20 },
+    day('截止日期'),
+    { title: '对象岗位', width: 24 },
+    number('已交'),
+    number('应交'),
+    { title: '已取消' },
+  ],
+  rows: rows.map((one) => [
+    one.title,
+    one.unit.name,
+    one.dueOn,
+    one.posts.join('、') || '所有人',
+    one.handed,
+    one.audience,
+    one.cancelled ? '是' : '',
   ]),
 });

@@ -7,8 +7,8 @@ import { FilterSelect } from '../../shared/field.tsx';
 import { useList, useListState, type Page } from '../../shared/list-state.ts';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { SettingsNav } from '../../shared/settings-nav.tsx';
-import { TextInput } from '../../shared/text-input.tsx';
 import { Missing, Moment, UnitLink } from '../../shared/values.tsx';
+import { SpanFilter } from '../../shared/span-filter.tsx';
 import { Detail } from '../parts/detail.tsx';
 import { actionName, actions } from '../parts/actions.ts';
 
@@ -65,16 +65,7 @@ export function AuditPage() {
               choices={actions.map((action) => ({ value: action, label: actionName(t, action) }))}
               onChange={(action) => state.set({ action: action || null })}
             />
-            {(['from', 'to'] as const).map((end) => (
-              <label key={end} className="mc-inline-field">
-                {t(`audit.${end}`)}
-                <TextInput
-                  type="date"
-                  value={state.params[end] ?? ''}
-                  onText={(day) => state.set({ [end]: day || null })}
-                />
-              </label>
-            ))}
+            <SpanFilter state={state} />
           </>
         }
       />

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
@@ -12,6 +12,7 @@ import { PageHeader } from '../../shared/page-header.tsx';
 import { SettingsNav } from '../../shared/settings-nav.tsx';
 import { toast } from '../../shared/toast.tsx';
 import { Day } from '../../shared/values.tsx';
+import { FileButton } from '../../shared/file-button.tsx';
 import { importYear, useRemoveDay, useYear, type CalendarYear } from '../api.ts';
 import { DayDialog } from '../parts/day-dialog.tsx';
 import { Month } from '../parts/month.tsx';
@@ -140,9 +141,7 @@ function Entered({ data }: { data: CalendarYear }) {
 function Import({ onYear }: { onYear: (year: number) => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const send = async (file: File | undefined) => {
-    if (!file) return;
+  const send = async (file: File) => {
     try {
       const done = await importYear(file);
       toast.done(t('calendar.imported', { year: done.year, off: done.off, on: done.on }));
@@ -153,22 +152,11 @@ function Import({ onYear }: { onYear: (year: number) => void }) {
     }
   };
   return (
-    <>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".xlsx,.csv"
-        aria-label={t('calendar.import')}
-        onChange={(event) => {
-          void send(event.target.files?.[0]).then(() => {
-            if (input.current) input.current.value = '';
-          });
-        }}
-      />
-      <Button type="primary" onClick={() => input.current?.click()}>
-        {t('calendar.import')}
-      </Button>
-    </>
+    <FileButton
+      label={t('calendar.import')}
+      accept=".xlsx,.csv"
+      primary
+      onFile={(file) => void send(file)}
+    />
   );
 }

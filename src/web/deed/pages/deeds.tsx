@@ -13,6 +13,7 @@ import { PageHeader } from '../../shared/page-header.tsx';
 import { useAbility } from '../../shared/session.ts';
 import { UnitFilter } from '../../shared/unit-filter.tsx';
 import { Day, Missing, Moment, UnitLink } from '../../shared/values.tsx';
+import { SpanFilter } from '../../shared/span-filter.tsx';
 import { root, type Deed, type DeedsPage as Page } from '../api.ts';
 import { Counts } from '../parts/counts.tsx';
 import { ReportForm } from '../parts/form.tsx';
@@ -60,17 +61,6 @@ export function DeedsPage() {
 
 function Filters({ state }: { state: ListState }) {
   const { t } = useTranslation();
-  const day = (name: 'from' | 'to') => (
-    <label className="mc-inline-field" key={name}>
-      {t(`deed.${name}`)}
-      <input
-        className="mc-native-select"
-        type="date"
-        value={state.params[name] ?? ''}
-        onChange={(event) => state.set({ [name]: event.target.value || null })}
-      />
-    </label>
-  );
   return (
     <>
       <FilterSelect
@@ -80,8 +70,7 @@ function Filters({ state }: { state: ListState }) {
         choices={deedStates.map((value) => ({ value, label: t(`deed.states.${value}`) }))}
         onChange={(value) => state.set({ state: value || null })}
       />
-      {day('from')}
-      {day('to')}
+      <SpanFilter state={state} />
       <UnitFilter state={state} />
     </>
   );

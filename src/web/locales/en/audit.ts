@@ -14,8 +14,6 @@ export const audit: Same<typeof zh> = {
   unit: 'Unit',
   detail: 'Details',
   address: 'From',
-  from: 'From day',
-  to: 'To day',
   show: 'Show',
   none: 'No entries yet',
   noneHint: 'Sign-ins, imports, settlements and publications are recorded here by themselves.',

@@ -32,8 +32,6 @@ export const deed: Same<typeof zh> = {
   decidedBy: 'Decided by',
   facts: 'About it',
   anyState: 'Any state',
-  from: 'From',
-  to: 'To',
   states: { reported: 'to be confirmed', confirmed: 'confirmed', returned: 'returned' },
   confirm: 'Confirm',
   return: 'Return',

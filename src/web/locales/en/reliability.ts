@@ -15,8 +15,6 @@ export const reliability: Same<typeof zh> = {
   all: 'Show all visits',
   kind: 'Kind of visit',
   allKinds: 'All kinds',
-  from: 'From',
-  to: 'To',
   target: 'Reliability wanted',
   agreement: 'Agreement of two scorings, ICC(1,1)',
   agreementDetail: '{{word}}; 95 % interval {{range}}',

@@ -35,6 +35,8 @@ export const shared: Same<typeof zh> = {
     fromBottom: ', {{place}} from the bottom',
   },
   list: {
+    from: 'From',
+    to: 'To',
     view: 'View',
     columns: 'Columns',
     sort: 'Sort',

@@ -149,8 +149,6 @@ export const training: Same<Texts['training']> = {
   byOutlet: 'By outlet',
   noFigures: 'No answers yet',
   noFiguresHint: 'Once answers are recorded in a quiz, figures appear here.',
-  from: 'From',
-  to: 'to',
   mornings: 'Mornings',
   morningsPurpose:
     'The plan asks for a drill at every morning meeting from April on: one record a day, with a picture or clip.',

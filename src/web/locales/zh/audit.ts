@@ -11,8 +11,6 @@ export const audit = {
   unit: '机构',
   detail: '详情',
   address: '来自',
-  from: '从',
-  to: '到',
   show: '查看',
   none: '还没有记录',
   noneHint: '登录、导入、结算、发布等操作会自动记录在这里。',

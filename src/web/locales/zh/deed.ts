@@ -27,8 +27,6 @@ export const deed = {
   decidedBy: '审核人',
   facts: '事迹概况',
   anyState: '全部状态',
-  from: '从',
-  to: '到',
   states: { reported: '待确认', confirmed: '已确认', returned: '已退回' },
   confirm: '确认',
   return: '退回',

@@ -10,8 +10,6 @@ export const reliability = {
   all: '看全部检查',
   kind: '检查类型',
   allKinds: '全部类型',
-  from: '从',
-  to: '到',
   target: '目标信度',
   agreement: '两人评分的一致性 ICC(1,1)',
   agreementDetail: '{{word}}；95 % 区间 {{range}}',

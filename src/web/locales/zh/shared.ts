@@ -30,6 +30,8 @@ export const shared = {
     fromBottom: '，倒数第 {{place}}',
   },
   list: {
+    from: '从',
+    to: '到',
     view: '显示',
     columns: '显示的列',
     sort: '排序',

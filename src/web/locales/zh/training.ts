@@ -137,8 +137,6 @@ export const training = {
   byOutlet: '各网点',
   noFigures: '还没有回答',
   noFiguresHint: '在一次抽问里逐人登记对错之后，这里就有统计。',
-  from: '从',
-  to: '到',
   mornings: '晨会',
   morningsPurpose: '方案要求 4 月起每个晨会都演练；一天一条记录，附照片或录像。',
   recordMorning: '记晨会',

@@ -9,6 +9,7 @@ import { useSession } from '../../shared/session.ts';
 import { TextInput } from '../../shared/text-input.tsx';
 import { toast } from '../../shared/toast.tsx';
 import { UnitPicker } from '../../shared/unit-picker.tsx';
+import { WholeNumber } from '../../shared/whole-number.tsx';
 import { useAdd, useEdit, type Placement, type PlacementDetail } from '../api.ts';
 
 type Words = Pick<Placement, 'name' | 'place' | 'quantity' | 'state' | 'note'> & { since: string };
@@ -45,15 +46,11 @@ function Fields({ words, change }: FieldsProps) {
       {line('place', 80)}
       <Field label={t('placement.quantity')}>
         {(id) => (
-          <TextInput
+          <WholeNumber
             id={id}
-            type="number"
-            inputMode="numeric"
-            min={1}
             max={9999}
-            required
-            value={String(words.quantity)}
-            onText={(text) => change({ quantity: Math.trunc(Number(text)) || 1 })}
+            value={words.quantity}
+            onNumber={(quantity) => change({ quantity })}
           />
         )}
       </Field>

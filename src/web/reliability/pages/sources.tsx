@@ -8,6 +8,7 @@ import { useList, useListState, type ListState, type Page } from '../../shared/l
 import { PageHeader } from '../../shared/page-header.tsx';
 import { UnitFilter } from '../../shared/unit-filter.tsx';
 import { Missing, UnitLink } from '../../shared/values.tsx';
+import { SpanFilter } from '../../shared/span-filter.tsx';
 import { useSources, type CheckSources, type SourceOutlet } from '../api.ts';
 import { SourceTable } from '../parts/source-table.tsx';
 import { points, useSourceName } from '../parts/words.ts';
@@ -53,17 +54,6 @@ export function SourcesPage() {
 function Filters({ state, report }: { state: ListState; report: CheckSources | undefined }) {
   const { t } = useTranslation();
   const nameOf = useSourceName();
-  const day = (key: 'from' | 'to') => (
-    <label className="mc-inline-field" key={key}>
-      {t(`reliability.${key}`)}
-      <input
-        className="mc-native-select"
-        type="date"
-        value={state.params[key] ?? ''}
-        onChange={(event) => state.set({ [key]: event.target.value || null })}
-      />
-    </label>
-  );
   return (
     <>
       {report?.against && (
@@ -84,7 +74,7 @@ function Filters({ state, report }: { state: ListState; report: CheckSources | u
         choices={(report?.waves ?? []).map((value) => ({ value, label: value }))}
         onChange={(value) => state.set({ wave: value || null })}
       />
-      {(['from', 'to'] as const).map(day)}
+      <SpanFilter state={state} />
       <UnitFilter state={state} />
     </>
   );

@@ -1,20 +1,10 @@
 // Which visits the report is about.
 import { useTranslation } from 'react-i18next';
 import type { ListState } from '../../shared/list-state.ts';
+import { SpanFilter } from '../../shared/span-filter.tsx';
 
 export function Filters({ state, kinds }: { state: ListState; kinds: string[] }) {
   const { t } = useTranslation();
-  const day = (key: 'from' | 'to') => (
-    <label className="mc-inline-field" key={key}>
-      {t(`reliability.${key}`)}
-      <input
-        className="mc-native-select"
-        type="date"
-        value={state.params[key] ?? ''}
-        onChange={(event) => state.set({ [key]: event.target.value || null })}
-      />
-    </label>
-  );
   return (
     <div className="mc-toolbar mc-noprint">
       <select
@@ -28,7 +18,7 @@ export function Filters({ state, kinds }: { state: ListState; kinds: string[] })
           <option key={kind}>{kind}</option>
         ))}
       </select>
-      {(['from', 'to'] as const).map(day)}
+      <SpanFilter state={state} />
       <label className="mc-inline-field">
         {t('reliability.target')}
         <select

@@ -1,8 +1,7 @@
 /** A check sheet from Excel: what was understood as a tree beside every doubt, corrected here, then saved. */
-import { UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allItems } from '../../../domain/standard/index.ts';
 import { ApiProblem } from '../../shared/api.ts';
@@ -13,13 +12,13 @@ import { PageHeader } from '../../shared/page-header.tsx';
 import { Refusal } from '../../shared/submit.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
 import { toast } from '../../shared/toast.tsx';
+import { DropArea } from '../../shared/drop-area.tsx';
 import { readStandardFile, useCreateStandard, type ReadStandard } from '../api.ts';
 import { Doubts } from '../parts/doubts.tsx';
 import { StandardEditor } from '../parts/edit/editor.tsx';
 import { nodeOf } from '../parts/edit/document-edit.ts';
 import styles from '../parts/edit/edit.module.css';
 import { useStandardEditing } from '../parts/edit/use-editing.ts';
-import drop from '../parts/drop.module.css';
 
 export function ImportStandardPage() {
   const { t } = useTranslation();
@@ -36,12 +35,9 @@ export function ImportStandardPage() {
 
 function DropFile({ onRead }: { onRead: (read: ReadStandard) => void }) {
   const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
-  const send = async (file: File | undefined) => {
-    if (!file) return;
+  const send = async (file: File) => {
     setRefusal('');
     setBusy(true);
     try {
@@ -50,46 +46,20 @@ function DropFile({ onRead }: { onRead: (read: ReadStandard) => void }) {
       setRefusal(error instanceof ApiProblem ? error.message : t('shared.error.unexpected'));
     } finally {
       setBusy(false);
-      if (input.current) input.current.value = '';
     }
   };
-  const dropped = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void send(event.dataTransfer.files[0]);
-  };
   return (
-    <section
-      className={`${drop.zone} ${over ? drop.over : ''}`}
-      aria-label={t('standard.import.title')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={dropped}
+    <DropArea
+      label={t('standard.import.title')}
+      hint={t('standard.import.drop')}
+      choose={t('standard.import.choose')}
+      rule={t('standard.import.rule')}
+      busy={busy}
+      onFile={(file) => void send(file)}
     >
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        aria-label={t('standard.import.choose')}
-        onChange={(event) => void send(event.target.files?.[0])}
-      />
-      <p>{t('standard.import.drop')}</p>
-      <Button
-        type="primary"
-        icon={<UploadOutlined aria-hidden="true" />}
-        disabled={busy}
-        onClick={() => input.current?.click()}
-      >
-        {t('standard.import.choose')}
-      </Button>
-      <p className="mc-quiet">{t('standard.import.rule')}</p>
       {busy && <Loading />}
       <Refusal text={refusal} />
-    </section>
+    </DropArea>
   );
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonWith, suggestAmount, type Seen } from '../../../domain/ticket/index.ts';
 import { Field, FilterSelect } from '../../shared/field.tsx';
-import { TextInput } from '../../shared/text-input.tsx';
+import { WholeNumber } from '../../shared/whole-number.tsx';
 import type { Clause, TicketDraft } from '../api.ts';
 import styles from './ticket.module.css';
 
@@ -24,16 +24,11 @@ export function Suggestion({ clause: { amount, suggest }, reason, onAdopt }: Pro
       <legend>{t('ticket.suggestion')}</legend>
       <Field label={t('ticket.things')}>
         {(id) => (
-          <TextInput
+          <WholeNumber
             id={id}
-            type="number"
-            inputMode="numeric"
-            min={1}
             max={99}
-            value={String(seen.count)}
-            onText={(text) =>
-              setSeen({ ...seen, count: Math.min(99, Math.max(1, Math.trunc(Number(text)) || 1)) })
-            }
+            value={seen.count}
+            onNumber={(count) => setSeen({ ...seen, count })}
           />
         )}
       </Field>

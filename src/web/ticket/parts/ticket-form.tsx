@@ -7,6 +7,7 @@ import { Radios } from '../../shared/choices.tsx';
 import { Field } from '../../shared/field.tsx';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
+import { WholeNumber } from '../../shared/whole-number.tsx';
 import type { Clause, Thing, TicketDraft } from '../api.ts';
 import { Suggestion } from './suggestion.tsx';
 import { ThingChoice } from './thing-choice.tsx';
@@ -130,14 +131,11 @@ function Figures({
     return (
       <Field label={t('ticket.times')}>
         {(id) => (
-          <TextInput
+          <WholeNumber
             id={id}
-            type="number"
-            inputMode="numeric"
-            min={1}
             max={99}
-            value={String(entered.times)}
-            onText={(text) => change({ times: Math.max(1, Math.trunc(Number(text)) || 1) })}
+            value={entered.times}
+            onNumber={(times) => change({ times })}
           />
         )}
       </Field>

@@ -47,7 +47,7 @@ export function EssaysPage() {
         list={list}
         state={state}
         searchLabel={t('training.searchEssays')}
-        exportRows={() => list.data?.rows ?? []}
+        exportPath="/api/essay-orders.xlsx"
         filters={<Filter state={state} name="when" label={t('training.anyTime')} choices={whens} />}
         empty={{ title: t('training.noEssays'), hint: t('training.noEssaysHint'), action: ask }}
       />
@@ -71,7 +71,6 @@ function useColumns(): Column<EssayOrder>[] {
           {row.cancelled && <Tag tone="bad">{t('training.cancelled')}</Tag>}
         </span>
       ),
-      text: (row) => row.title,
     },
     {
       key: 'due',
@@ -85,13 +84,11 @@ function useColumns(): Column<EssayOrder>[] {
           )}
         </span>
       ),
-      text: (row) => row.dueOn,
     },
     {
       key: 'unit',
       title: t('training.by'),
       render: (row) => row.unit.name,
-      text: (row) => row.unit.name,
     },
     {
       key: 'handed',
@@ -102,7 +99,6 @@ function useColumns(): Column<EssayOrder>[] {
           {formatCount(row.handed)} / {formatCount(row.audience)}
         </span>
       ),
-      text: (row) => `${row.handed} / ${row.audience}`,
     },
   ];
 }

@@ -4,17 +4,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../shared/data-table.tsx';
 import { formatCount, formatDay } from '../../shared/figures.ts';
-import {
-  useList,
-  useListState,
-  type ListState,
-  type Page,
-  type Search,
-} from '../../shared/list-state.ts';
+import { useList, useListState, type Page, type Search } from '../../shared/list-state.ts';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { useAbility } from '../../shared/session.ts';
-import { TextInput } from '../../shared/text-input.tsx';
 import { UnitFilter } from '../../shared/unit-filter.tsx';
+import { SpanFilter } from '../../shared/span-filter.tsx';
 import type { MorningDaysPage, MorningMeeting } from '../api.ts';
 import { Filter, useTagChoices } from '../parts/choices.tsx';
 import { useDayColumns, useMorningColumns } from '../parts/morning-columns.tsx';
@@ -68,26 +62,6 @@ function Views({ isList }: { isList: boolean }) {
   );
 }
 
-function Span({ state, from, to }: { state: ListState; from: string; to: string }) {
-  const { t } = useTranslation();
-  const day = (name: 'from' | 'to', value: string) => (
-    <label className={styles.day}>
-      {t(`training.${name}`)}
-      <TextInput
-        type="date"
-        value={state.params[name] ?? value}
-        onText={(text) => state.set({ [name]: text || null })}
-      />
-    </label>
-  );
-  return (
-    <>
-      {day('from', from)}
-      {day('to', to)}
-    </>
-  );
-}
-
 function Days() {
   const { t } = useTranslation();
   const state = useListState({ sort: '-missed', limit: '50' });
@@ -106,7 +80,7 @@ function Days() {
       exportPath="/api/morning-days.xlsx"
       filters={
         <>
-          <Span state={state} from={from} to={to} />
+          <SpanFilter state={state} standing={{ from, to }} />
           <Filter state={state} name="missing" label={t('training.allOutlets')} choices={only} />
           <UnitFilter state={state} />
         </>
@@ -173,7 +147,7 @@ function Records() {
       exportPath="/api/mornings.xlsx"
       filters={
         <>
-          <Span state={state} from="" to="" />
+          <SpanFilter state={state} />
           <Filter state={state} name="tag" label={t('training.anyTag')} choices={useTagChoices()} />
           <Filter state={state} name="files" label={t('training.anyFiles')} choices={files} />
           <UnitFilter state={state} />

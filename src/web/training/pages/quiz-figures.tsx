@@ -11,28 +11,17 @@ import { useListState } from '../../shared/list-state.ts';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
-import { TextInput } from '../../shared/text-input.tsx';
 import { UnitFilter } from '../../shared/unit-filter.tsx';
+import { SpanFilter } from '../../shared/span-filter.tsx';
 import { useFigures, type QuizFigures } from '../api.ts';
 import { TrainingNav } from '../parts/nav.tsx';
 import { Share } from '../parts/share.tsx';
-import styles from '../parts/training.module.css';
 
 export function QuizFiguresPage() {
   const { t } = useTranslation();
   const state = useListState();
   const { limit: _limit, offset: _offset, ...query } = state.params;
   const figures = useFigures(query);
-  const day = (name: 'from' | 'to') => (
-    <label className={styles.day}>
-      {t(`training.${name}`)}
-      <TextInput
-        type="date"
-        value={state.params[name] ?? ''}
-        onText={(text) => state.set({ [name]: text || null })}
-      />
-    </label>
-  );
   return (
     <>
       <PageHeader
@@ -44,8 +33,7 @@ export function QuizFiguresPage() {
       </PageHeader>
       <div className="mc-stack">
         <div className="mc-toolbar mc-noprint">
-          {day('from')}
-          {day('to')}
+          <SpanFilter state={state} />
           <UnitFilter state={state} />
           <Button
             href={withQuery('/api/quiz-figures.xlsx', query)}

@@ -48,7 +48,7 @@ export function QuizzesPage() {
         list={list}
         state={state}
         searchLabel={t('training.searchQuizzes')}
-        exportRows={() => list.data?.rows ?? []}
+        exportPath="/api/quizzes.xlsx"
         empty={{
           title: t('training.noQuizzes'),
           hint: t('training.noQuizzesHint'),
@@ -72,41 +72,35 @@ function useColumns(): Column<Quiz>[] {
           {row.title}
         </Link>
       ),
-      text: (row) => row.title,
     },
     {
       key: 'day',
       title: t('training.heldOn'),
       sorts: ['-day', 'day'],
       render: (row) => <Day value={row.heldOn} />,
-      text: (row) => row.heldOn,
     },
     {
       key: 'unit',
       title: t('training.by'),
       render: (row) => row.unit.name,
-      text: (row) => row.unit.name,
     },
     {
       key: 'count',
       title: t('training.questionCount'),
       align: 'end',
       render: (row) => formatCount(row.count),
-      text: (row) => String(row.count),
     },
     {
       key: 'people',
       title: t('training.peopleAsked'),
       align: 'end',
       render: (row) => formatCount(row.people),
-      text: (row) => String(row.people),
     },
     {
       key: 'share',
       title: t('training.rightShare'),
       align: 'end',
       render: (row) => <Share right={row.right} answers={row.answers} />,
-      text: (row) => `${row.right} / ${row.answers}`,
     },
   ];
 }

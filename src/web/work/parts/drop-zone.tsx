@@ -1,21 +1,17 @@
 /** Takes a workbook by drop or choice, follows its checking, then opens the result. */
-import { Button } from 'antd';
-import { UploadOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../shared/api.ts';
+import { DropArea } from '../../shared/drop-area.tsx';
 import { JobProgress } from '../../shared/job-progress.tsx';
 import { useJob } from '../../shared/jobs.ts';
 import { Refusal } from '../../shared/submit.tsx';
 import { sendWorkbook } from '../api.ts';
-import './drop-zone.css';
 
 export function DropZone() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [share, setShare] = useState<number | null>(null);
   const [jobId, setJobId] = useState<number | null>(null);
   const [refusal, setRefusal] = useState('');
@@ -29,8 +25,7 @@ export function DropZone() {
         params: { importId: String(importId) },
       });
   }, [job, navigate]);
-  const send = async (file: File | undefined) => {
-    if (!file) return;
+  const send = async (file: File) => {
     setRefusal('');
     setJobId(null);
     setShare(0);
@@ -40,44 +35,18 @@ export function DropZone() {
       setRefusal(error instanceof ApiProblem ? error.message : t('shared.error.unexpected'));
     } finally {
       setShare(null);
-      if (input.current) input.current.value = '';
     }
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void send(event.dataTransfer.files[0]);
   };
   const busy = share !== null || job?.state === 'running';
   return (
-    <section
-      className={`mc-drop mc-noprint${over ? ' mc-drop-over' : ''}`}
-      aria-label={t('work.send')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+    <DropArea
+      label={t('work.send')}
+      hint={t('work.dropHint')}
+      choose={t('work.choose')}
+      rule={t('work.dropRule')}
+      busy={busy}
+      onFile={(file) => void send(file)}
     >
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        aria-label={t('work.choose')}
-        onChange={(event) => void send(event.target.files?.[0])}
-      />
-      <p>{t('work.dropHint')}</p>
-      <Button
-        type="primary"
-        icon={<UploadOutlined />}
-        disabled={busy}
-        onClick={() => input.current?.click()}
-      >
-        {t('work.choose')}
-      </Button>
-      <p className="mc-quiet">{t('work.dropRule')}</p>
       {share !== null && (
         <progress max={1} value={share} aria-label={t('work.uploading')} className="mc-drop-bar" />
       )}
@@ -87,6 +56,6 @@ export function DropZone() {
         </div>
       )}
       <Refusal text={refusal} />
-    </section>
+    </DropArea>
   );
 }

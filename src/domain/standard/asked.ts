@@ -28,14 +28,16 @@ export const codeOfKey = (key: string): string => {
   return at > 0 ? key.slice(0, at) : key;
 };
 
-/** Answers by item code; `code` itself and every `code@person`, in the order of their keys. */
+/** Answers by item code; `code` itself and every `code@person`, those of an item in the order of their keys. */
 export function answersByItem(answers: Answers): Map<string, Answer[]> {
   const byItem = new Map<string, Answer[]>();
-  for (const key of Object.keys(answers).sort()) {
+  const keys = Object.keys(answers);
+  const ordered = keys.some((key) => key.includes('@')) ? keys.sort() : keys;
+  for (const key of ordered) {
     const code = codeOfKey(key);
-    const list = byItem.get(code) ?? [];
-    list.push(answers[key]!);
-    byItem.set(code, list);
+    const list = byItem.get(code);
+    if (list) list.push(answers[key]!);
+    else byItem.set(code, [answers[key]!]);
   }
   return byItem;
 }

@@ -17,6 +17,6 @@ export {
 } from './mapping.ts';
 export * from './model.ts';
 export { sumOfParts } from './sums.ts';
-export { scoreAnswers, type Score, type ScoredItem, type Step } from './score.ts';
+export { scoreAnswers, scoreOnly, type Score, type ScoredItem, type Step } from './score.ts';
 export { usualScoring } from './templates/build.ts';
 export { emptyStandard, templateKeys, templates, type TemplateKey } from './templates/index.ts';

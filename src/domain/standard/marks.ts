@@ -39,12 +39,11 @@ function notApplying(project: Project, marks: ItemMark[], outlet: OutletAttribut
   ];
   const asked = scored.filter((mark) => !byCondition.includes(mark));
   const open = asked.filter(({ outcome }) => outcome.state === 'not-applicable');
+  const opened = pointsOf(open.map(({ item }) => item));
+  if (unasked.length === 0) return opened;
   // Where two items stand for one another (with and without 叫号机), the one asked fills the marks.
   const gap = minus(fraction(project.points), pointsOf(asked.map(({ item }) => item)));
-  return plus(
-    greatest(zero, least(gap, pointsOf(unasked))),
-    pointsOf(open.map(({ item }) => item)),
-  );
+  return plus(greatest(zero, least(gap, pointsOf(unasked))), opened);
 }
 
 const lostAtMost = (limit: string | null | undefined, full: Fraction) =>

@@ -77,6 +77,7 @@ export function itemOutcome(
     const deducted = item.extra ? fraction(item.points) : zero;
     return { state: 'unanswered', deducted, failed: false, reason: '' };
   }
+  if (answers.length === 1) return outcomeOf(item, answers[0]!);
   const outcomes = answers.map((answer) => outcomeOf(item, answer));
   const counted = outcomes.filter((outcome) => outcome.state !== 'not-applicable');
   const first = counted[0];

@@ -142,20 +142,14 @@ export function gradeOf(scoring: Scoring, score: string): string | null {
   return reached[0]?.name ?? null;
 }
 
-/**
- * Scores answers by one version of a standard.
- * @param answers by `code` or `code@person`; they fit their items (`answerFault`)
- * @param day ISO day of the visit, for 上级重点
- * @param corrections what appeals left of deductions; none for the visit's own record
- * An item without an answer has lost nothing yet: the score of an unfinished visit is what is left.
- */
-export function scoreAnswers(
+type Asked = [
   document: StandardDocument,
   answers: Record<string, Answer>,
   outlet: OutletAttributes,
-  day: string,
-  corrections: Corrections = {},
-): Score {
+];
+
+/** From answers to the rounded score; what it took to get there is shown by `scoreAnswers`. */
+function workOut([document, answers, outlet]: Asked, corrections: Corrections) {
   const { scoring } = document;
   const context = { scoring, answers: answersByItem(answers), outlet, corrections };
   const modules = document.modules.map((module) => moduleMarks(module, context));
@@ -174,10 +168,32 @@ export function scoreAnswers(
   const score = decimalOf(work.value, scoring.scale);
   const places = `保留 ${scoring.scale} 位小数，四舍五入一次`;
   work.steps.push({ kind: 'rounded', label: '得分', text: places, value: score });
+  return { score, vetoed, marks, modules, steps: work.steps };
+}
+
+/** The score alone, for a visit that is still open: how it came about is asked for when it is locked. */
+export const scoreOnly = (...asked: Asked): string => workOut(asked, {}).score;
+
+/**
+ * Scores answers by one version of a standard.
+ * @param answers by `code` or `code@person`; they fit their items (`answerFault`)
+ * @param day ISO day of the visit, for 上级重点
+ * @param corrections what appeals left of deductions; none for the visit's own record
+ * An item without an answer has lost nothing yet: the score of an unfinished visit is what is left.
+ */
+export function scoreAnswers(
+  document: StandardDocument,
+  answers: Record<string, Answer>,
+  outlet: OutletAttributes,
+  day: string,
+  corrections: Corrections = {},
+): Score {
+  const asked: Asked = [document, answers, outlet];
+  const { score, vetoed, marks, modules, steps } = workOut(asked, corrections);
   return {
     score,
     total: document.total,
-    grade: gradeOf(scoring, score),
+    grade: gradeOf(document.scoring, score),
     vetoed,
     items: marks.map((mark) => scoredItem(mark, day)),
     modules: modules.map(({ module, full, earned }) => ({
@@ -187,6 +203,6 @@ export function scoreAnswers(
       full: shown(full),
       earned: shown(earned),
     })),
-    steps: work.steps,
+    steps,
   };
 }

@@ -34,10 +34,14 @@ type Sync = {
 };
 
 /** @param from,to ms: between these an entry's time can be true */
-function flagOf({ id, key, at }: Operation, from: number, to: number): TimeFlag[] {
-  const moment = Date.parse(at);
-  if (moment < from) return [{ id, key, at, code: 'before-assignment' }];
-  return moment > to ? [{ id, key, at, code: 'in-future' }] : [];
+function flagsOf(operations: readonly Operation[], from: number, to: number): TimeFlag[] {
+  const flags: TimeFlag[] = [];
+  for (const { id, key, at } of operations) {
+    const moment = Date.parse(at);
+    if (moment < from) flags.push({ id, key, at, code: 'before-assignment' });
+    else if (moment > to) flags.push({ id, key, at, code: 'in-future' });
+  }
+  return flags;
 }
 
 /** Adds what one sync shows. `operations` are those that changed the register, so that none counts twice. */
@@ -52,7 +56,7 @@ export function noteSync(before: Circumstances, sync: Sync): Circumstances {
   }
   const from = Date.parse(sync.assignedAt) - clockTolerance;
   const to = Date.parse(sync.now) + clockTolerance;
-  const flags = sync.operations.flatMap((operation) => flagOf(operation, from, to));
+  const flags = flagsOf(sync.operations, from, to);
   return {
     clocks,
     flags: [...before.flags, ...flags].slice(0, mostFlags),

@@ -36,13 +36,9 @@ export function specialOf<K extends keyof Special>(register: Register, key: K): 
   return (head?.value as Special[K] | undefined) ?? null;
 }
 
-/** Client ids of every picture, clip and sound that some answer or signature names, conflicts included. */
-export function evidenceOf(register: Register): string[] {
-  const named = Object.values(register).flatMap(({ heads }) =>
-    heads.flatMap(({ value }) => {
-      if (typeof value !== 'object' || value === null || !('evidence' in value)) return [];
-      return value.evidence;
-    }),
-  );
-  return [...new Set(named)];
-}
+/** Client ids of the files that an entry's answers or signatures name, conflicts included. */
+export const evidenceIn = ({ heads }: Register[string]): string[] =>
+  heads.flatMap(({ value }) => {
+    if (typeof value !== 'object' || value === null || !('evidence' in value)) return [];
+    return value.evidence;
+  });

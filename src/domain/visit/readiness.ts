@@ -8,7 +8,7 @@ import {
   type StandardDocument,
 } from '../standard/index.ts';
 import type { Register } from './model.ts';
-import { answersOf, conflictsOf, evidenceOf, specialOf } from './read.ts';
+import { answersOf, conflictsOf, evidenceIn, specialOf } from './read.ts';
 
 export const missingCodes = [
   'conflict', // two devices differ
@@ -27,8 +27,10 @@ export const dayInChina = (moment: string): string =>
 /** Keys that name files which have not arrived. */
 const withoutFiles = (register: Register, arrived: ReadonlySet<string>): string[] =>
   Object.entries(register)
-    .filter(([key, entry]) => evidenceOf({ [key]: entry }).some((name) => !arrived.has(name)))
+    .filter(([, entry]) => evidenceIn(entry).some((name) => !arrived.has(name)))
     .map(([key]) => key);
+
+type Answers = ReturnType<typeof answersOf>;
 
 const codeOf = (fault: string): Missing['code'] =>
   fault === 'reason-missing' ? 'reason' : fault === 'evidence-missing' ? 'evidence' : 'unfit';
@@ -40,10 +42,10 @@ const codeOf = (fault: string): Missing['code'] =>
 function openKeys(
   document: StandardDocument,
   register: Register,
+  answers: Answers,
   outlet: OutletAttributes,
   remote: boolean,
 ): string[] {
-  const answers = answersOf(register);
   if (!remote) return unanswered(document, answers, outlet);
   const people = specialOf(register, '$people') ?? [];
   return missingKeys(coverageOf(itemsFor(document, outlet), people, answers));
@@ -72,7 +74,9 @@ export function missingOf(
     ...as('start', specialOf(register, '$start') ? [] : ['$start']),
     ...as(
       'unanswered',
-      openKeys(document, register, outlet, remote).filter((key) => !conflicts.includes(key)),
+      openKeys(document, register, answers, outlet, remote).filter(
+        (key) => !conflicts.includes(key),
+      ),
     ),
     ...faults
       .filter((one) => !lacking.includes(one))

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Operation, Register } from './model.ts';
-import { answersOf, conflictsOf, evidenceOf, specialOf } from './read.ts';
+import { answersOf, conflictsOf, evidenceIn, specialOf } from './read.ts';
 import { applyOperations, registerLimits } from './register.ts';
 import { delivery, history } from './testing.ts';
 
@@ -135,7 +135,8 @@ describe('两台设备', () => {
     const shot = (id: string, evidence: string[]) =>
       operation(id, { value: pass(false, evidence) });
     const register = apply({}, [shot('a', ['p1', 'p2']), shot('b', ['p2', 'p3'])]);
-    expect(evidenceOf(register).toSorted()).toEqual(['p1', 'p2', 'p3']);
+    const named = Object.values(register).flatMap(evidenceIn);
+    expect(named.toSorted()).toEqual(['p1', 'p2', 'p2', 'p3']);
   });
 });
 

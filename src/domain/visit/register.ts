@@ -40,9 +40,8 @@ function faultOf(entry: Entry, operation: Operation): RefusedCode | null {
 /** The entry with the operation in it; the same object when that changes nothing. */
 function take(entry: Entry, operation: Operation, by: string): Entry {
   const { id, bases, value, at, device } = operation;
-  const fresh = [...new Set(bases)].filter(
-    (base) => base !== id && !entry.superseded.includes(base),
-  );
+  const named = bases.length > 1 ? [...new Set(bases)] : bases;
+  const fresh = named.filter((base) => base !== id && !entry.superseded.includes(base));
   const isNew = !entry.superseded.includes(id) && !entry.heads.some((head) => head.id === id);
   if (!isNew && fresh.length === 0) return entry;
   const left = entry.heads.filter((head) => !fresh.includes(head.id));

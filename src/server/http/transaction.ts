@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import type { Database, Db } from '../db/open.ts';
-import { prepared } from '../db/prepared.ts';
+import { gather, prepared } from '../db/prepared.ts';
 
 /** `app` is bound to the unit numbers [lo, hi]; `wide` sees every unit and serves jobs only. */
 export type Scope =
@@ -54,6 +54,7 @@ export async function inTransaction<T>(
     open.push(statement);
   };
   try {
+    gather(client);
     unawaited(client.query('begin'));
     const answer = await work(handleOf(client), unawaited);
     const [commit] = await Promise.all([client.query('commit'), ...open]);

@@ -6,7 +6,7 @@ import { problem, type Language, type Problem } from '../../contract/problem.ts'
 import type { SyncAnswer } from '../../contract/visit.ts';
 import { visitFaultText } from '../../contract/visit-faults.ts';
 import { isRemote } from '../../domain/round/model.ts';
-import { scoreAnswers } from '../../domain/standard/index.ts';
+import { scoreOnly } from '../../domain/standard/index.ts';
 import {
   answersOf,
   applyOperations,
@@ -35,7 +35,6 @@ import {
   updateCapture,
   type CaptureChange,
   type OwnVisit,
-  type Standard,
 } from './capture-queries.ts';
 import { insertHistory } from './history-queries.ts';
 import { setAside, setAsideOfFormer } from './set-aside.ts';
@@ -115,13 +114,6 @@ function changeOf(
   };
 }
 
-/** The score as it stands; how it came about is kept when the visit is locked. */
-function scored(standard: Standard, visit: OwnVisit, change: CaptureChange, now: string) {
-  const day = change.visitedOn ?? dayInChina(now);
-  const { score } = scoreAnswers(standard.document, answersOf(change.document), visit, day);
-  return { score };
-}
-
 /** What the register no longer shows goes to the history, with the submission if there is one. */
 function record(
   { db, actor, unawaited }: SyncContext,
@@ -188,7 +180,10 @@ async function takeIn(c: SyncContext, visit: OwnVisit, request: SyncRequest): Pr
       )
     : [];
   const submits = request.submit && missing.length === 0 && refused.length === 0;
-  if (submits) change.submitted = scored(standard, visit, change, c.now);
+  if (submits) {
+    const score = scoreOnly(standard.document, answersOf(change.document), visit);
+    change.submitted = { score };
+  }
   const changed = applied.applied.length > 0 || submits;
   if (changed) {
     c.unawaited(updateCapture(c.db, visit, change));

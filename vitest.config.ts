@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
+          isolate: false,
           include: [
             'src/{domain,feel,contract,documents,web}/**/*.test.ts',
             'tests/second/**/*.test.ts',
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'database',
+          isolate: false,
           include: ['src/{server,cli}/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/second/**', 'tests/browser/**', '**/node_modules/**'],
           globalSetup: ['tests/support/global-setup.ts'],

@@ -1,8 +1,10 @@
 /** Editing a check standard. */
 export const editor = {
   title: 'Edit: {{name}}',
-  notAllowed:
-    'This version is published, or you may not edit standards. Start the next version to make changes.',
+  notAllowed: 'This version cannot be changed',
+  notAllowedHint:
+    'It is published, or you may not edit standards. Start the next version on the standard’s page.',
+  toStandard: 'Back to the standard',
   settings: 'Whole standard',
   outline: 'Contents',
   module: 'Module',

@@ -184,8 +184,9 @@ export const plan: Same<typeof zh> = {
     savedWithFindings: 'Saved; {{count}} thing(s) to correct before publishing',
     back: 'Back to the plan',
     leave: 'There are unsaved changes which will be lost. Leave?',
-    notAllowed:
-      'This version cannot be edited: published versions never change, or your role may not edit. Use “Draft a new version” on the plan page.',
+    notAllowed: 'This version cannot be edited',
+    notAllowedHint:
+      'Published versions never change, or your role may not edit. Use “Draft a new version” on the plan page.',
     conflict:
       'Your changes are still on this page. Download a copy, load the latest content, then add what you need and save.',
     keepMine: 'Download my changes',

@@ -1,7 +1,9 @@
 /** 编辑检查标准。 */
 export const editor = {
   title: '修改：{{name}}',
-  notAllowed: '这一版已发布，或您没有修改标准的权限。要改动请新建下一版草稿。',
+  notAllowed: '这一版不能修改',
+  notAllowedHint: '它已发布，或您没有修改标准的权限。要改动请在标准页新建下一版草稿。',
+  toStandard: '回到检查标准',
   settings: '整份标准',
   outline: '目录',
   module: '模块',

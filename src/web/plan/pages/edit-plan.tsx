@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanFinding, PlanVersion } from '../../../contract/plan-version.ts';
+import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
@@ -24,7 +25,20 @@ export function EditPlanPage() {
   const [loaded, setLoaded] = useState(0);
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
-  if (!data.abilities.edit) return <p className="mc-notice">{t('plan.edit.notAllowed')}</p>;
+  if (!data.abilities.edit) {
+    const back = (
+      <Link to="/plans/$versionId" params={{ versionId }}>
+        {t('plan.edit.back')}
+      </Link>
+    );
+    return (
+      <EmptyState
+        title={t('plan.edit.notAllowed')}
+        hint={t('plan.edit.notAllowedHint')}
+        action={back}
+      />
+    );
+  }
   const reload = () => void refetch().then(() => setLoaded((n) => n + 1));
   return <PlanForm key={`${data.id}:${loaded}`} version={data} onReload={reload} />;
 }

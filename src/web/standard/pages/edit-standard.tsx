@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StandardDocument } from '../../../domain/standard/index.ts';
 import { ApiProblem } from '../../shared/api.ts';
+import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
@@ -26,7 +27,14 @@ export function EditStandardPage() {
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   if (!data.abilities.edit || !data.document || !data.sha256) {
-    return <p className="mc-notice">{t('editor.notAllowed')}</p>;
+    const back = (
+      <Link to="/standards/$standardId" params={{ standardId }}>
+        {t('editor.toStandard')}
+      </Link>
+    );
+    return (
+      <EmptyState title={t('editor.notAllowed')} hint={t('editor.notAllowedHint')} action={back} />
+    );
   }
   const reload = () => void refetch().then(() => setLoaded((n) => n + 1));
   return (

@@ -20,6 +20,7 @@ import {
   type EssayOrder,
   type EssayRollRow,
 } from '../api.ts';
+import { usePersonColumns } from '../parts/person-columns.tsx';
 import { Filter } from '../parts/choices.tsx';
 import { TrainingNav } from '../parts/nav.tsx';
 import styles from '../parts/training.module.css';
@@ -107,6 +108,7 @@ function EssayRoll({ one }: { one: EssayOrder }) {
 
 function useColumns(isOverdue: boolean, read: (row: EssayRollRow) => void): Column<EssayRollRow>[] {
   const { t } = useTranslation();
+  const person = usePersonColumns<EssayRollRow>();
   const stateOf = (row: EssayRollRow) => {
     if (row.handedAt === null)
       return isOverdue ? (
@@ -118,18 +120,7 @@ function useColumns(isOverdue: boolean, read: (row: EssayRollRow) => void): Colu
     return <Tag tone="good">{t('training.essayStates.handed')}</Tag>;
   };
   return [
-    {
-      key: 'name',
-      title: t('training.person'),
-      always: true,
-      render: (row) => (
-        <>
-          {row.name} <span className="mc-quiet mc-figure">{row.staffNo}</span>
-        </>
-      ),
-    },
-    { key: 'post', title: t('training.post'), render: (row) => row.post },
-    { key: 'unit', title: t('training.outlet'), render: (row) => row.unit.name },
+    ...person,
     { key: 'state', title: t('training.state'), render: stateOf },
     {
       key: 'at',

@@ -13,6 +13,7 @@ import { toast } from '../../shared/toast.tsx';
 import { UnitFilter } from '../../shared/unit-filter.tsx';
 import { useAttendance, type RollRow, type SessionDetail } from '../api.ts';
 import { Filter } from './choices.tsx';
+import { usePersonColumns } from './person-columns.tsx';
 import styles from './training.module.css';
 
 const tones: Record<AttendanceState, Tone> = { present: 'good', late: 'warning', absent: 'bad' };
@@ -139,19 +140,9 @@ function useColumns(
   enter: (personId: number, entry: Entry) => void,
 ): Column<RollRow>[] {
   const { t } = useTranslation();
+  const person = usePersonColumns<RollRow>();
   return [
-    {
-      key: 'name',
-      title: t('training.person'),
-      always: true,
-      render: (row) => (
-        <>
-          {row.name} <span className="mc-quiet mc-figure">{row.staffNo}</span>
-        </>
-      ),
-    },
-    { key: 'post', title: t('training.post'), render: (row) => row.post },
-    { key: 'unit', title: t('training.outlet'), render: (row) => row.unit.name },
+    ...person,
     {
       key: 'state',
       title: t('training.attendance'),

@@ -8,6 +8,8 @@ const namesKept = 10_000;
 
 type Tries = { count: number; until: number };
 
+export type LockOut = ReturnType<typeof createLockOut>;
+
 /** @param now the clock, passed in by tests */
 export function createLockOut(now: () => number = Date.now) {
   const tries = new Map<string, Tries>();

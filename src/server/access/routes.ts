@@ -7,13 +7,11 @@ import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
 import { changePassword, presentSession, signIn } from './actions.ts';
-import { createLockOut } from './lock-out.ts';
 import { refusalEvents } from './refusals.ts';
 import { endedCookie } from './session-cookie.ts';
 import { deleteSession, findAssignments, updateSessionAssignment } from './queries.ts';
 
 const tag = '登录';
-const lockOut = createLockOut();
 const passwordSchema = z.object({
   old: z.string().min(1).max(200),
   new: z.string().min(1).max(200),
@@ -40,14 +38,15 @@ const openSession = endpoint({
   answer: sessionSchema,
   perMinute: 20,
   handler: async ({ db, body, client, services, setCookie, audit }) => {
-    lockOut.check(body.username);
+    services.lockOut.check(body.username);
     const done = await signIn(db, body, client, services.about);
     if ('refusal' in done) {
-      const locks = done.refusal.code === 'sign-in-failed' && lockOut.failed(body.username);
+      const locks =
+        done.refusal.code === 'sign-in-failed' && services.lockOut.failed(body.username);
       refusalEvents(done, body.username, locks).forEach(audit);
       return done.refusal;
     }
-    lockOut.succeeded(body.username);
+    services.lockOut.succeeded(body.username);
     done.cookies.forEach(setCookie);
     const { session } = done;
     const { name, username } = session.user;

@@ -1,4 +1,5 @@
 /** What lives as long as the server and is handed to every request: database, files, jobs. */
+import { createLockOut, type LockOut } from '../access/lock-out.ts';
 import type { Database, Db } from '../db/open.ts';
 import { createJobs, type Jobs } from '../work/jobs.ts';
 import { createDiskStore } from '../files/disk.ts';
@@ -14,6 +15,7 @@ export type Services = {
   parts: Parts;
   fileLimits: FileLimits;
   jobs: Jobs;
+  lockOut: LockOut;
   /** An own transaction that sees every unit; only from jobs. */
   wide: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** An own transaction bound to a range; only from jobs. */
@@ -50,6 +52,7 @@ export function createServices(
     parts: createParts(dataFolder),
     fileLimits: kept.fileLimits ?? defaultLimits,
     jobs: createJobs(wide),
+    lockOut: createLockOut(),
     wide,
     within,
     about,

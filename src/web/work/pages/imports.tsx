@@ -27,11 +27,19 @@ export function ImportsPage() {
         actions={
           <>
             {mayImport && (
-              <Button href="/api/export/template.xlsx" download icon={<DownloadOutlined />}>
+              <Button
+                href="/api/export/template.xlsx"
+                download
+                icon={<DownloadOutlined aria-hidden="true" />}
+              >
                 {t('work.template')}
               </Button>
             )}
-            <Button href="/api/export/workbook.xlsx" download icon={<DownloadOutlined />}>
+            <Button
+              href="/api/export/workbook.xlsx"
+              download
+              icon={<DownloadOutlined aria-hidden="true" />}
+            >
               {t('work.workbook')}
             </Button>
           </>

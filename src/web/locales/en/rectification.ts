@@ -202,6 +202,7 @@ export const rectification: Same<Texts['rectification']> = {
     stage: 'Repair',
     data: 'By later visits',
     escalate: 'Escalated',
+    reopen: 'Reopened: the attendance was corrected',
     held: 'Drill recorded',
     withdrawn: 'Deduction withdrawn, cancelled with it',
   },

@@ -196,6 +196,7 @@ export const rectification = {
     stage: '报修进度',
     data: '按检查结果',
     escalate: '逾期提级',
+    reopen: '到训改正，重新打开',
     held: '登记演练',
     withdrawn: '扣分撤销，随之取消',
   },

@@ -54,6 +54,8 @@ export const shared: Same<typeof zh> = {
     selectPage: 'Select this page',
     selectRow: 'Select this row',
     nothingFound: 'Nothing matches',
+    tooLong:
+      '{{n}} rows, and one workbook takes {{most}}. Narrow the list by its filters or search and export it in parts.',
     nothingFoundHint: 'Widen the search or the filters.',
     onlyUnit: 'Only {{unit}}',
     byUnit: 'Filter by unit',

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 
-const web = join(import.meta.dirname, '..');
+const web = join(import.meta.dirname, '../../src/web');
 const tags = /<\w+(?:Outlined|Filled)\b[^>]*>/g;
 
 it('每个图标要么对读屏隐藏，要么有自己的名字', () => {

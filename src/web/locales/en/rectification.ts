@@ -237,6 +237,7 @@ export const rectification: Same<Texts['rectification']> = {
   gateDay: 'Gate day',
   gatePhase: 'Last day of “{{phase}}” in the plan',
   gateSummary: 'Of {{outlets}} outlets {{failing}} still have hardware problems; {{passed}} pass.',
+  gateSearch: 'Search outlet',
   gatePassed: 'All pass',
   gatePassedHint: 'No hardware problem is open on this day.',
   gateItems: 'Unfinished',

@@ -18,7 +18,8 @@ export const training: Same<Texts['training']> = {
   save: 'Save',
   saved: 'Saved',
   savedFulfilled: '{{n}} training orders of tickets are done and wait to be accepted.',
-  savedReopened: '{{n}} training orders of tickets are open again: another session has to be attended.',
+  savedReopened:
+    '{{n}} training orders of tickets are open again: another session has to be attended.',
   about: 'About',
   name: 'Name',
   kind: 'Kind',

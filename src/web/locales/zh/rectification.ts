@@ -231,6 +231,7 @@ export const rectification = {
   gateDay: '关口日期',
   gatePhase: '方案“{{phase}}”的末日',
   gateSummary: '{{outlets}} 个网点中，{{failing}} 个还有硬件问题，{{passed}} 个已过关。',
+  gateSearch: '搜索网点',
   gatePassed: '全部过关',
   gatePassedHint: '到这一天没有未修好的硬件问题。',
   gateItems: '未完成的问题',

@@ -8,7 +8,7 @@ import { mostExported } from '../../contract/most-exported.ts';
 import { withQuery } from './api.ts';
 import { saveAsCsv } from './csv.ts';
 import type { DataTableProps } from './data-table.tsx';
-import type { ListState } from './list-state.ts';
+import type { ListState, Page } from './list-state.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Check, Radios } from './choices.tsx';
 import { toast } from './toast.tsx';
@@ -60,10 +60,10 @@ type Props<T> = Pick<
 > & { view: TableView };
 
 /** A download cannot show what the server says of it: a list that it would refuse is refused here. */
-function refuseTooLong(event: MouseEvent, total: number, t: TFunction<'app'>) {
-  if (total <= mostExported) return;
+function refuseTooLong(event: MouseEvent, page: Page<unknown> | undefined, t: TFunction<'app'>) {
+  if (!page || (page.total <= mostExported && !page.more)) return;
   event.preventDefault();
-  toast.failed(t('shared.list.tooLong', { n: total, most: mostExported }));
+  toast.failed(t('shared.list.tooLong', { most: mostExported }));
 }
 
 export function TableToolbar<T>(props: Props<T>) {
@@ -86,7 +86,7 @@ export function TableToolbar<T>(props: Props<T>) {
         <Button
           href={withQuery(exportPath, filters)}
           download
-          onClick={(event) => refuseTooLong(event, list.data?.total ?? 0, t)}
+          onClick={(event) => refuseTooLong(event, list.data, t)}
           icon={<DownloadOutlined aria-hidden="true" />}
         >
           {t('shared.list.export')}

@@ -55,7 +55,7 @@ export const shared: Same<typeof zh> = {
     selectRow: 'Select this row',
     nothingFound: 'Nothing matches',
     tooLong:
-      '{{n}} rows, and one workbook takes {{most}}. Narrow the list by its filters or search and export it in parts.',
+      'There are more than {{most}} rows, more than one workbook takes. Narrow the list by its filters or search and export it in parts.',
     nothingFoundHint: 'Widen the search or the filters.',
     onlyUnit: 'Only {{unit}}',
     byUnit: 'Filter by unit',

@@ -44,6 +44,15 @@ export const scopedSecretly = (table: string) => {
   return policies(table, known, known);
 };
 
+/**
+ * What one person wrote for those who lead (心得): seen by them (`app.personal` = on) and by the person
+ * whose it is (`app.person`), not by colleagues of the same range.
+ */
+export const scopedPersonally = (table: string) => {
+  const known = sql`(${inside}) and (current_setting('app.personal', true) = 'on' or person_id = nullif(current_setting('app.person', true), '')::bigint)`;
+  return policies(table, known, known);
+};
+
 /** bigint kept as a JavaScript number: every number we hand out stays below 2^53. */
 export const big = (name: string) => bigint(name, { mode: 'number' });
 export const identity = (name = 'id') => big(name).generatedAlwaysAsIdentity();

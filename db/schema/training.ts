@@ -18,7 +18,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { person, unitColumns, unitKey } from './organisation.ts';
-import { big, identity, moment, scoped, scopedWithAncestors } from './scope.ts';
+import { big, identity, moment, scoped, scopedPersonally, scopedWithAncestors } from './scope.ts';
 
 /** Columns of what a unit plans for its range. */
 const planned = () => ({
@@ -234,6 +234,6 @@ export const essay = pgTable(
     index('essay_order_person').on(t.orderId, t.personId),
     index('essay_person').on(t.personId),
     unitKey('essay', t),
-    ...scoped('essay'),
+    ...scopedPersonally('essay'),
   ],
 ).enableRLS();

@@ -49,7 +49,8 @@ export const inspectionsQuery = factsQuery.extend({
   kind: z.string().max(20).optional(),
   sort: z.enum(['visitedOn', '-visitedOn', 'score', '-score', 'unit']).default('-visitedOn'),
 });
-export const inspectionsPage = pageOf(inspectionSchema);
+/** `more`: beyond `total`, which is as far as it is counted. */
+export const inspectionsPage = pageOf(inspectionSchema).extend({ more: z.boolean() });
 export const evidenceSchema = z.object({
   id: z.number(),
   unitId: z.number(),

@@ -1,12 +1,26 @@
 /** 方案 on the wire: versions, findings, drafts, progress, help while typing FEEL. */
 import { z } from 'zod';
-import { daySchema, decimalSchema, idSchema, momentSchema, pageOf, unitRef } from './common.ts';
+import {
+  daySchema,
+  decimalSchema,
+  idSchema,
+  momentSchema,
+  pageOf,
+  pageQuery,
+  unitRef,
+} from './common.ts';
 import { planSchema } from './plan.ts';
 
 export const readingsSchema = z.record(z.string(), z.string());
 
 export const versionState = z.enum(['draft', 'published', 'retired']);
 
+/** GET /api/plans, /api/plans.xlsx. `draft` finds plans that are being revised, published or not. */
+export const plansQuery = pageQuery.extend({
+  search: z.string().max(80).optional(),
+  state: z.enum(['published', 'draft']).optional(),
+  sort: z.enum(['unit', 'title', '-title', '-period', 'period']).default('unit'),
+});
 export const planRow = z.object({
   id: z.number(),
   code: z.string(),
@@ -21,7 +35,6 @@ export const planRow = z.object({
   rules: z.number().int(),
 });
 
-/** GET /api/plans */
 export const plansPage = pageOf(planRow);
 
 /** One thing wrong with a plan; `path` as in "rules.3.when", from/to character offsets inside that field. */

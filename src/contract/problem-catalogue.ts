@@ -139,6 +139,11 @@ export const catalogue = {
     zh: '“{file}”太大（{detail}）。请拆分后分次导入。',
     en: '"{file}" is too large ({detail}). Split it and import the parts.',
   },
+  'list-too-long': {
+    status: 413,
+    zh: '“{what}”超过 {most} 行，一个工作簿放不下；为免漏掉一部分而看不出来，没有导出。请先用筛选或搜索缩小范围，分几次导出。',
+    en: '"{what}" has more than {most} rows, more than one workbook takes; nothing was exported, so that no part is missing unnoticed. Narrow the list by its filters or search and export it in parts.',
+  },
   'round-not-ready': {
     status: 409,
     zh: '批次还不能开始：有 {count} 处要先处理。请按下面逐条调整后再开始。',

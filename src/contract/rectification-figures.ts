@@ -88,7 +88,11 @@ export const paretoAnswer = z.object({
 export type Pareto = z.infer<typeof paretoAnswer>;
 
 /** GET /api/rectifications/gate: 硬件关口 */
-export const gateQuery = pageQuery.extend({ day: daySchema.optional() });
+export const gateQuery = pageQuery.extend({
+  day: daySchema.optional(),
+  search: z.string().max(80).optional(),
+  sort: z.enum(['-count', 'count', 'unit']).default('-count'),
+});
 export const gateAnswer = pageOf(
   z.object({
     unit: unitRef,

@@ -60,6 +60,8 @@ export type Quiz = z.infer<typeof quizSchema>;
 /** GET /api/quizzes */
 export const quizzesQuery = pageQuery.extend({
   search: line(80).optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
   sort: z.enum(['-day', 'day']).default('-day'),
 });
 export const quizzesPage = pageOf(quizSchema).extend({

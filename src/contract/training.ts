@@ -118,6 +118,8 @@ export const attendanceDone = z.object({
   recorded: z.number().int(),
   /** Training orders of on-the-spot tickets that this fulfils. */
   fulfilled: z.number().int(),
+  /** Those that it had fulfilled for people who were not there after all. */
+  reopened: z.number().int(),
 });
 
 /** GET /api/training-posts: posts held in the reader's range. */

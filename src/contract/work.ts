@@ -1,6 +1,6 @@
 /** 导入 and 作业 on the wire. */
 import { z } from 'zod';
-import { momentSchema, pageOf } from './common.ts';
+import { momentSchema, pageOf, pageQuery } from './common.ts';
 
 export const jobSchema = z.object({
   id: z.number(),
@@ -28,11 +28,12 @@ export const findingSchema = z.object({
   zh: z.string(),
   en: z.string(),
 });
+const importState = z.enum(['previewed', 'applied', 'rejected']);
 /** POST /api/imports (multipart, field `file`) → jobStarted; then GET /api/imports/:id; POST /api/imports/:id/apply → jobStarted */
 export const importSchema = z.object({
   id: z.number(),
   fileName: z.string(),
-  state: z.enum(['previewed', 'applied', 'rejected']),
+  state: importState,
   /** Per sheet: rows read, and (preview) how many are new, changed, same. */
   counts: z.record(
     z.string(),
@@ -47,4 +48,9 @@ export const importSchema = z.object({
   abilities: z.object({ apply: z.boolean() }),
 });
 export type Import = z.infer<typeof importSchema>;
+export const importsQuery = pageQuery.extend({
+  search: z.string().max(80).optional(),
+  state: importState.optional(),
+  sort: z.enum(['-createdAt', 'createdAt', 'fileName', '-fileName']).default('-createdAt'),
+});
 export const importsPage = pageOf(importSchema.omit({ findings: true }));

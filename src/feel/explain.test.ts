@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile.ts';
 import { explain } from './explain.ts';
+import { specialise } from './specialise.ts';
 import type { Input } from './evaluate.ts';
 import type { Names } from './types.ts';
 
@@ -49,7 +50,7 @@ describe('逐步解释', () => {
       '92 − 89.5 → 2.5',
       '2.5 × 200 → 500',
       '1000 + 500 → 1500',
-      '−1500 → -1500',
+      '1500 取负 → -1500',
     ]);
   });
   it('条件说明走了哪一支、为什么', () => {
@@ -57,9 +58,27 @@ describe('逐步解释', () => {
       '得分 89.5 < 目标分 92 → 成立（条件成立，按“则”计算）',
       '92 − 89.5 → 2.5',
     ]);
-    expect(lines('if 新设 then 1 else 2')).toEqual([
-      '新设 不成立 → 不成立（条件不成立，按“否则”计算）',
+    expect(lines('if 新设 then 1 else 2')).toEqual(['新设 → 不成立（条件不成立，取 2）']);
+  });
+  it('有没有值、是不是，说的是那个量自己', () => {
+    const given = 'if 目标分 != null then 目标分 else 100';
+    expect(lines(given)).toEqual(['目标分 已填 → 成立（条件成立，按“则”计算）']);
+    expect(lines(given, { ...ROW, 目标分: null })).toEqual([
+      '目标分 已填 → 不成立（条件不成立，取 100）',
     ]);
+    expect(lines(given, { ...ROW, 目标分: null }, 'en')).toEqual([
+      '目标分 is given → false（this does not hold: 100 is taken）',
+    ]);
+    expect(lines('新设 and 得分 > 1', { ...ROW, 新设: true })).toEqual([
+      '新设 → 成立',
+      '得分 89.5 > 1 → 成立',
+    ]);
+    expect(lines('新设', { ...ROW, 新设: true })).toEqual(['新设 → 成立']);
+  });
+  it('选定的读法折进公式，没有选的一支不再出现', () => {
+    const source = 'if A = "whole" then ceiling(得分) else min(得分, 98)';
+    const folded = specialise(compile(source, { ...NAMES, A: 'string' }), { A: 'share' });
+    expect(explain(folded, ROW, 'zh').formula).toBe('取较小者(得分，98)');
   });
   it('取较小者', () =>
     expect(lines('min(重复扣分, 目标分 - 得分)')).toEqual([
@@ -80,7 +99,7 @@ describe('逐步解释', () => {
     expect(lines('if 得分 < 98 and 等级 = "no" then 1 else 2')).toEqual([
       '得分 89.5 < 98 → 成立',
       '等级 “yes” = “no” → 不成立',
-      '成立 且 不成立 → 不成立（条件不成立，按“否则”计算）',
+      '成立 且 不成立 → 不成立（条件不成立，取 2）',
     ]);
   });
   it('长小数截短显示，值不截', () => {

@@ -6,6 +6,7 @@ import { readInput } from './evaluate.ts';
 import { children } from './nodes.ts';
 import type { Compiled, If, Node } from './nodes.ts';
 import type { Value } from './operations.ts';
+import { literalValue } from './literal-value.ts';
 import { callName, Printer, signOf, valueText } from './print.ts';
 import type { Language } from './print.ts';
 import type { FeelType } from './types.ts';
@@ -23,6 +24,8 @@ export type Explanation = {
   type: FeelType;
   /** As written. */
   expression: string;
+  /** In words and signs, without what a reading that was folded in leaves out. */
+  formula: string;
   /** The branch that applied, inputs replaced by their values. */
   substituted: string;
   inputs: { name: string; value: Input }[];
@@ -52,15 +55,17 @@ class Explainer {
     return typeof value === 'string' ? value : this.text(node).replace('−', '-');
   }
 
-  /** Adds the steps of what was evaluated, inner ones first. */
-  walk(node: Node): void {
+  /** Adds the steps of what was evaluated, inner ones first. `decides`: its truth stands by itself. */
+  walk(node: Node, decides = true): void {
+    if (node.kind === 'input' && node.type === 'boolean' && decides && this.values.has(node))
+      this.steps.push({ text: node.name, value: this.text(node) });
     if (node.kind === 'if') return this.walkIf(node);
     if (node.kind === 'loop') {
       for (const { source } of node.variables) this.walk(source);
       this.steps.push({ text: this.printer().print(node), value: this.plain(node) });
       return;
     }
-    for (const child of children(node)) this.walk(child);
+    for (const child of children(node)) this.walk(child, joinsTruths(node));
     if (node.kind === 'call' && !isSign(node) && !isConnective(node))
       this.steps.push(this.step(node));
   }
@@ -71,10 +76,7 @@ class Explainer {
     if (node.condition.kind === 'call' && isConnective(node.condition))
       this.steps.push(this.step(node.condition));
     const holds = this.values.get(node.condition) === true;
-    const note =
-      this.language === 'zh'
-        ? `条件${holds ? '' : '不'}成立，按“${holds ? '则' : '否则'}”计算`
-        : `the ${holds ? 'then' : 'else'} branch applies`;
+    const note = this.branchNote(holds, holds ? node.then : node.else);
     const last =
       this.steps.length > before
         ? this.steps.pop()!
@@ -83,8 +85,34 @@ class Explainer {
     this.walk(holds ? node.then : node.else);
   }
 
+  /** Which branch applied; a plain number is said at once. */
+  branchNote(holds: boolean, branch: Node): string {
+    const zh = this.language === 'zh';
+    if (branch.kind === 'literal') {
+      const taken = valueText(literalValue(branch), branch.type, this.language);
+      return zh
+        ? `条件${holds ? '' : '不'}成立，取 ${taken}`
+        : `this ${holds ? 'holds' : 'does not hold'}: ${taken} is taken`;
+    }
+    return zh
+      ? `条件${holds ? '' : '不'}成立，按“${holds ? '则' : '否则'}”计算`
+      : `the ${holds ? 'then' : 'else'} branch applies`;
+  }
+
   step(node: Node & { kind: 'call' }): Step {
-    const compared = signOf(node)?.level === 3 || callName(node).startsWith('is ');
+    const name = callName(node);
+    const [first] = node.args;
+    if (name.startsWith('is ') && first?.kind === 'input')
+      return {
+        text: givenWords[name === 'is null' ? 'not' : 'given'][this.language](first.name),
+        value: this.plain(node),
+      };
+    if (name === 'negate')
+      return {
+        text: this.language === 'zh' ? `${this.text(first!)} 取负` : `${this.text(first!)} negated`,
+        value: this.plain(node),
+      };
+    const compared = signOf(node)?.level === 3 || name.startsWith('is ');
     const printer = new Printer(this.language, (child) =>
       child === node ? undefined : compared ? this.operand(child) : this.text(child),
     );
@@ -122,8 +150,18 @@ class Explainer {
   }
 }
 
+/** Whether there is a value at all, said of the input by name. */
+const givenWords = {
+  given: { zh: (name: string) => `${name} 已填`, en: (name: string) => `${name} is given` },
+  not: { zh: (name: string) => `${name} 没有填`, en: (name: string) => `${name} is not given` },
+};
+
 /** “成立 且 成立” tells nobody more than the comparisons before it, but where it decides an if. */
 const isConnective = (node: Node) => node.kind === 'call' && ['and', 'or'].includes(callName(node));
+
+/** What is put together of truths: an operand that is one is a step by itself. */
+const joinsTruths = (node: Node) =>
+  isConnective(node) || (node.kind === 'call' && callName(node) === 'not');
 
 /** A minus before a constant is part of writing the number, not a step. */
 const isSign = (node: Node & { kind: 'call' }) =>
@@ -150,6 +188,7 @@ export function explain(
     value: writeValue(result, compiled.type),
     type: compiled.type,
     expression: compiled.source,
+    formula: new Printer(lang).print(compiled.tree),
     substituted: explainer.printer().print(explainer.asRun(compiled.tree)),
     inputs: compiled.names.map((name) => ({
       name,

@@ -162,3 +162,62 @@ journey('断网开处罚单：签字的与拒签的各一张，联网后各送�
   expect(first.evidence).toHaveLength(2);
   expect(await detail<Detail>(refused[0]!)).toMatchObject({ signature: 'refused', evidence: [] });
 });
+
+journey('没写完的处罚单：重载、断网都还在，连同照片；开出或不要了才清掉', async ({ open }) => {
+  const { page } = await open({ phone: true, address: server.address, expected: cut });
+  await signInOnPhone(page, 'inspector');
+  await untilKept(page);
+  await page.getByRole('link', { name: '现场处罚单' }).tap();
+  await write(page, '写到一半');
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles(await photo(page));
+  await page.locator('.mp-shot').waitFor();
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByText(/没写完的这张/).waitFor();
+  expect(await page.getByLabel(/责任人姓名/).inputValue()).toBe('写到一半');
+  expect(await page.getByLabel(/核定金额/).inputValue()).toBe('150');
+  expect(await page.getByLabel('事实与理由').inputValue()).toBe('柜台上放着私人水杯。');
+  expect(await page.locator('.mp-shot').count()).toBe(1);
+  await page.getByLabel('事实与理由').fill('补上的理由。');
+  await page.getByRole('button', { name: '当场签字' }).tap();
+  await draw(page);
+  await page.getByRole('button', { name: '存下签字' }).tap();
+  await page.getByText('已签字').waitFor();
+  // What was tapped a moment ago is being written.
+  await page.waitForTimeout(300);
+  await page.reload();
+  await page.getByText('已签字').waitFor();
+  await page.getByRole('button', { name: '开单', exact: true }).tap();
+  await page.getByText('等待发送', { exact: true }).waitFor();
+  await page.getByRole('link', { name: '开处罚单' }).tap();
+  await page.getByRole('searchbox').waitFor();
+  expect(await page.getByText(/没写完的这张/).count()).toBe(0);
+  await page.getByRole('searchbox').fill('网点');
+  await page.locator('.mp-answer-line').first().tap();
+  await page.reload();
+  await page.getByRole('button', { name: '不要了，重新写' }).tap();
+  await page.getByRole('searchbox').waitFor();
+  await page.reload();
+  await page.getByRole('searchbox').waitFor();
+  expect(await page.getByText(/没写完的这张/).count()).toBe(0);
+  await page.context().setOffline(false);
+  await expect.poll(async () => (await ticketsOf('写到一半')).length, { timeout: 60_000 }).toBe(1);
+  const [sent] = await ticketsOf('写到一半');
+  const path = `/api/tickets/${sent!.unit.id}/${sent!.id}`;
+  const arrived = await askAs<{ reason: string; evidence: object[] }>(
+    server.address,
+    'service',
+    path,
+  );
+  expect(arrived.reason).toBe('补上的理由。');
+  await expect
+    .poll(
+      async () =>
+        (await askAs<{ evidence: object[] }>(server.address, 'service', path)).evidence.length,
+      { timeout: 30_000 },
+    )
+    .toBe(2);
+});

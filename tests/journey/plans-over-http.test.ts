@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { Plan } from '../../src/contract/plan.ts';
 import type { PlanFinding, PlanVersion } from '../../src/contract/plan-version.ts';
+import { readRows } from '../../src/documents/index.ts';
 import { testApp, type Answer } from '../support/app.ts';
 import type { Persona } from '../support/personas.ts';
 
@@ -219,5 +220,32 @@ describe('成了', () => {
     expect((await check('得分 < 92')).json()).toEqual({ ok: true, type: 'boolean', errors: [] });
     const wrong = (await check('得粉 < 92')).json();
     expect(wrong).toMatchObject({ ok: false, type: null, errors: [{ from: 0, to: 2 }] });
+  });
+});
+
+describe('方案清单', () => {
+  it('按名称、编号搜索，按状态筛选，排序，导出与清单一致', async () => {
+    const published = (await create(manager, 'list-b', (plan) => (plan.title = '2 号方案'))).json<{
+      id: number;
+    }>().id;
+    await create(manager, 'list-a', (plan) => (plan.title = '1 号方案'));
+    const caller = await test.as(manager);
+    await caller.post(`/api/plan-versions/${published}/publish`, { readings: {} });
+    const codes = async (query: string) =>
+      (await caller.get(`/api/plans?search=list-&${query}`))
+        .json<{ rows: { code: string }[] }>()
+        .rows.map(({ code }) => code);
+    expect(await codes('sort=title')).toEqual(['list-a', 'list-b']);
+    expect(await codes('sort=-title')).toEqual(['list-b', 'list-a']);
+    expect(await codes('state=published')).toEqual(['list-b']);
+    expect(await codes('state=draft')).toEqual(['list-a']);
+    const named = await caller.get(`/api/plans?search=${encodeURIComponent('1 号')}`);
+    expect(named.json()).toMatchObject({ total: 1, rows: [{ code: 'list-a' }] });
+    const { rawPayload } = await caller.get('/api/plans.xlsx?search=list-&state=published');
+    const rows = await readRows('方案.xlsx', rawPayload);
+    expect(rows.map((row) => [row[0], row[1], row[8]])).toEqual([
+      ['方案', '编号', '状态'],
+      ['2 号方案', 'list-b', '已发布'],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 /** 导入与作业: a workbook is looked at first, then taken over whole or not at all. */
 import { describe, expect, it } from 'vitest';
-import { writeFactBook } from '../../src/documents/index.ts';
+import { readRows, writeFactBook } from '../../src/documents/index.ts';
 import { jobDone, testApp } from '../support/app.ts';
 import { book } from '../support/bank.ts';
 
@@ -95,6 +95,21 @@ describe('导入', () => {
     expect(counts).toMatchObject({ counts: { 检查成绩: { rows: 1, added: 0, same: 1 } } });
     const list = (await caller.get('/api/imports')).json();
     expect(list).toMatchObject({ total: 2, rows: [{ state: 'previewed' }, { state: 'applied' }] });
+    const files = async (query: string) =>
+      (await caller.get(`/api/imports?${query}`))
+        .json<{ rows: { fileName: string }[] }>()
+        .rows.map(({ fileName }) => fileName);
+    expect(await files('sort=fileName')).toEqual(['2023Q3.xlsx', '再来.xlsx']);
+    expect(await files('sort=createdAt')).toEqual(['2023Q3.xlsx', '再来.xlsx']);
+    expect(await files(`search=${encodeURIComponent('再')}`)).toEqual(['再来.xlsx']);
+    expect(await files('state=applied')).toEqual(['2023Q3.xlsx']);
+    expect(await files('search=%25')).toEqual([]);
+    const { rawPayload } = await caller.get('/api/imports.xlsx?state=applied');
+    const exported = await readRows('导入记录.xlsx', rawPayload);
+    expect(exported.map((row) => row.slice(0, 4))).toEqual([
+      ['文件', '状态', '行数', '新增'],
+      ['2023Q3.xlsx', '已导入', '6', '1'],
+    ]);
     const audit = await caller.get('/api/audit?action=import.apply');
     expect(audit.json()).toMatchObject({ total: 1, rows: [{ subject: '2023Q3.xlsx' }] });
   });

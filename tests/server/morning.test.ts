@@ -197,12 +197,13 @@ describe('一次记录，两处算数', () => {
       const person = roll.json<{ rows: RollRow[] }>().rows.find(({ name }) => name === '褚十')!;
       const rows = [{ personId: person.personId, state: 'present' }];
       const put = await service.put(`/api/trainings/${made.id}/attendance`, { rows });
-      return { id: made.id, ...put.json<{ fulfilled: number }>() };
+      return { ...made, ...person, ...put.json<{ fulfilled: number }>() };
     };
     expect(await attend('2')).toMatchObject({ fulfilled: 0 });
     const fulfilling = await attend('4');
     expect(fulfilling.fulfilled).toBe(1);
-    expect(await attend('8')).toMatchObject({ fulfilled: 0 });
+    const longer = await attend('8');
+    expect(longer).toMatchObject({ fulfilled: 0 });
     const list = await service.get('/api/rectifications?kind=drill&state=done');
     const row = list.json<{ rows: { id: number }[] }>().rows[0]!;
     const path = `/api/rectifications/${unit.id}/${row.id}`;
@@ -210,5 +211,28 @@ describe('一次记录，两处算数', () => {
     expect(done).toMatchObject({ state: 'done', form: { sessionId: fulfilling.id } });
     const accept = { version: done.version, step: 'accept' };
     expect((await service.post(`${path}/step`, accept)).statusCode).toBe(200);
+    const correct = async ({ id, personId }: typeof longer, state: string) => {
+      const rows = [{ personId, state, reason: '登记有误' }];
+      const put = await service.put(`/api/trainings/${id}/attendance`, { rows });
+      return put.json<{ fulfilled: number; reopened: number }>();
+    };
+    const found = async () => (await service.get(path)).json<RectificationDetail>();
+    // The longer session takes its place; without that one too the order is open again.
+    expect(await correct(fulfilling, 'absent')).toMatchObject({ fulfilled: 0, reopened: 0 });
+    expect(await found()).toMatchObject({ state: 'done', form: { sessionId: longer.id } });
+    expect(await correct(longer, 'absent')).toMatchObject({ fulfilled: 0, reopened: 1 });
+    const open = await found();
+    expect(open).toMatchObject({ state: 'doing', doneAt: null });
+    expect(open.form.sessionId).toBeUndefined();
+    expect(open.history.map(({ action }) => action).slice(-5)).toEqual([
+      'finish',
+      'accept',
+      'reopen',
+      'finish',
+      'reopen',
+    ]);
+    expect(await correct(longer, 'absent')).toMatchObject({ reopened: 0 });
+    expect(await correct(longer, 'late')).toMatchObject({ fulfilled: 1, reopened: 0 });
+    expect(await found()).toMatchObject({ state: 'done', form: { sessionId: longer.id } });
   });
 });

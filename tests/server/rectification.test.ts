@@ -208,6 +208,13 @@ describe('硬件报修', () => {
       total: 1,
       rows: [{ unit: { code: '33032801' }, items: [{ kind: 'repair', age: 0 }] }],
     });
+    const searched = async (word: string) =>
+      (await head.get(`/api/rectifications/gate?day=${day}&search=${word}&sort=unit`)).json<{
+        total: number;
+        rows: unknown[];
+      }>();
+    expect(await searched('33032801')).toMatchObject({ total: 1, rows: [{}] });
+    expect(await searched('33032802')).toMatchObject({ total: 0, rows: [] });
     const before = await head.get('/api/rectifications/gate?day=2020-01-01');
     expect(before.json()).toMatchObject({ total: 0 });
   });

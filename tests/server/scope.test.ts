@@ -1,6 +1,6 @@
 /** 机构范围: what belongs to one county is not seen from another, whatever is asked. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testApp } from '../support/app.ts';
+import { testApp, type Caller } from '../support/app.ts';
 import type { Persona } from '../support/personas.ts';
 import { leaveTraces, marks, ourIds, sweep } from '../support/sweep.ts';
 
@@ -46,6 +46,32 @@ describe('绕过应用的权限检查', () => {
     expect(leaks).toEqual([]);
     expect(opened).toBeGreaterThan(15);
   }, 60_000);
+
+  it('同一网点的柜员也读不到同事的心得，只读得到自己的；负责人读得到', async () => {
+    const service = await test.as('县行服务管理员');
+    const order = { title: '感想和体会', dueOn: '2099-12-31' };
+    const { id } = (await service.post('/api/essay-orders', order)).json<{ id: number }>();
+    const path = `/api/essay-orders/${id}`;
+    const [head, clerk] = [await test.as('网点负责人'), await test.as('柜员')];
+    for (const one of [head, clerk])
+      expect((await one.put(`${path}/mine`, { body: '只给领导看的话' })).statusCode).toBe(200);
+    const { rows } = (await head.get(`${path}/roll?state=handed`)).json<{
+      rows: { personId: number; name: string }[];
+    }>();
+    expect(rows).toHaveLength(2);
+    const read = async (caller: Caller) => {
+      const found = [];
+      for (const { personId, name } of rows)
+        if ((await caller.get(`${path}/essays/${personId}`)).statusCode === 200) found.push(name);
+      return found;
+    };
+    expect(await read(head)).toHaveLength(2);
+    expect(await read(clerk)).toEqual(['褚十']);
+    expect(await read(await test.as('神秘人'))).toEqual([]);
+    // Nor counted: the clerk's roll knows of no essay but the clerk's own.
+    const handed = await clerk.get(`${path}/roll?state=handed`);
+    expect(handed.json<{ total: number }>().total).toBe(1);
+  });
 
   it('也写不进别县：新增机构、人员、证据都被拒绝', async () => {
     const outsider = await test.as('他县系统管理员');

@@ -153,7 +153,7 @@ describe('到训与未参加', () => {
       { personId: idOf(roll.rows, '王七'), state: 'late' },
     ];
     const done = await head.put(`/api/trainings/${id}/attendance`, { rows });
-    expect(done.json()).toEqual({ recorded: 2, fulfilled: 0 });
+    expect(done.json()).toEqual({ recorded: 2, fulfilled: 0, reopened: 0 });
     expect(await missing()).toMatchObject([
       { person: { name: '褚十' }, state: 'absent', reason: '公休' },
     ]);

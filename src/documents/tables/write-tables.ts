@@ -1,4 +1,6 @@
 /** Exports any list of the product to Excel. */
+import { mostExported } from '../../contract/most-exported.ts';
+import { problem } from '../../contract/problem.ts';
 import { isoDay, serialOfDay } from '../facts/calendar.ts';
 import { writeSheets, type CellValue, type SheetColumn } from './excel.ts';
 import { sheetNamesOf } from './sheet-names.ts';
@@ -51,8 +53,11 @@ function* rowsOf({ rows, columns }: Table): Generator<CellValue[]> {
   for (const row of rows) yield row.map((value, index) => cellOf(value, columns[index]?.kind));
 }
 
-/** Writes lists as an .xlsx file, one sheet each. @throws Problem `workbook-too-large` */
-export function writeTables(tables: Table[]): Promise<Uint8Array> {
+/** Writes lists as an .xlsx file, one sheet each. @throws Problem `list-too-long`, so that none is cut unseen */
+export async function writeTables(tables: Table[]): Promise<Uint8Array> {
+  for (const { name, rows } of tables)
+    if (rows.length > mostExported)
+      throw problem('list-too-long', { what: name, most: String(mostExported) });
   const names = sheetNamesOf(tables.map((table) => table.name));
   return writeSheets(
     tables.map((table, index) => ({

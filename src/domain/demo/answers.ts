@@ -1,6 +1,7 @@
 /** Answers to a checklist as an inspector would give them: mostly well, a few points lost with a reason. */
 import type { Answer, AnswerValue, Item } from '../standard/model.ts';
-import type { Register } from '../visit/model.ts';
+import { coverageOf, missingKeys } from '../round/coverage.ts';
+import type { OnDuty, Register } from '../visit/model.ts';
 import type { Dice } from './random.ts';
 
 const reasons = [
@@ -44,23 +45,34 @@ function answerOf(item: Item, share: number, roll: Dice): Answer {
   return { value, reason: isLost ? roll.pick(reasons) : '', evidence: [] };
 }
 
+/** What a recording is asked, for the outlet and for everybody on duty: key and item. */
+function askedOf(items: readonly Item[], people: readonly OnDuty[]) {
+  const byCode = new Map(items.map((item) => [item.code, item]));
+  return missingKeys(coverageOf(items, people, {})).map(
+    (key) => [key, byCode.get(key.split('@')[0]!)!] as const,
+  );
+}
+
 /**
  * @param lost about which share of the items loses points
  * @param answered share of the items that have an answer yet
  * @param at ISO moment of the start
+ * @param people 非现场检查: who is on duty in the recording; answered for each of them
  */
 export function demoRegister(
   items: readonly Item[],
   roll: Dice,
-  given: { lost: number; answered: number; at: string; by: string },
+  given: { lost: number; answered: number; at: string; by: string; people?: OnDuty[] },
 ): Register {
-  const { lost, answered, at, by } = given;
+  const { lost, answered, at, by, people } = given;
   const head = (id: string, value: Answer | object) => ({ id, value, at, device: '手机', by });
-  const kept = items.slice(0, Math.ceil(items.length * answered));
+  const asked = people ? askedOf(items, people) : items.map((item) => [item.code, item] as const);
+  const kept = asked.slice(0, Math.ceil(asked.length * answered));
   const place = { latitude: 27.7 + roll.next() / 10, longitude: 120.1, accuracy: 15 };
   const entries = [
     ['$start', head('start', { at, place })] as const,
-    ...kept.map((item) => [item.code, head(item.code, answerOf(item, lost, roll))] as const),
+    ...(people ? [['$people', head('people', people)] as const] : []),
+    ...kept.map(([key, item]) => [key, head(key, answerOf(item, lost, roll))] as const),
   ];
   return Object.fromEntries(
     entries.map(([key, one]) => [key, { heads: [one], superseded: [] }]),

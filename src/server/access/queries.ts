@@ -12,6 +12,7 @@ type ActorRow = {
   name: string;
   username: string;
   disabled: boolean;
+  person_id: number | null;
   assignment_id: number | null;
   role: Role;
   unit_id: number;
@@ -31,7 +32,7 @@ export async function findActor(db: Db, token: string): Promise<Actor | null> {
   const [row] = await prepared<ActorRow>(
     db,
     'find_actor',
-    `select u.id as user_id, u.name, u.username, u.disabled, a.id as assignment_id, a.role,
+    `select u.id as user_id, u.name, u.username, u.disabled, u.person_id, a.id as assignment_id, a.role,
       n.id as unit_id, n.code, n.name as unit_name, n.unit_no, n.last_no, n.level
     from session s
     join "user" u on u.id = s.user_id
@@ -48,6 +49,7 @@ export async function findActor(db: Db, token: string): Promise<Actor | null> {
     userId: row.user_id,
     name: row.name,
     username: row.username,
+    personId: row.person_id,
     role: row.role,
     assignmentId: row.assignment_id,
     unit: {

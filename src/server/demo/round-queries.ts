@@ -70,6 +70,19 @@ export async function updateDemoVisits(db: Db, visits: DemoFilled[]): Promise<vo
     from json_to_recordset(${JSON.stringify(visits)}::json) as g("unitId" bigint, id bigint, register jsonb, state text,
       started timestamptz, "dueOn" date, score numeric)
     where v.unit_id = g."unitId" and v.id = g.id`);
+  await insertSubmissions(
+    db,
+    visits.map(({ id }) => id),
+  );
+}
+
+/** 提交 in the history of each that was, at its own moment. */
+async function insertSubmissions(db: Db, ids: number[]): Promise<void> {
+  await db.execute(sql`
+    insert into history (unit_id, unit_no, subject_kind, subject_id, owner_id, by_name, at, action, detail, secret)
+    select unit_id, unit_no, 'visit', id, owner_id, inspector_name, submitted_at, 'submit',
+      jsonb_build_object('before', jsonb_build_object('state', 'draft'), 'score', score::text), secret
+    from visit where id = any(${sql.param(ids)}::bigint[]) and submitted_at is not null order by submitted_at, id`);
 }
 
 /** One recording provided by a link, one refused, one overdue; the others are still awaited. */

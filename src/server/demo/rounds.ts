@@ -5,7 +5,12 @@
 import type { RoundBody } from '../../contract/round.ts';
 import { demoRegister, demoSecond, dice } from '../../domain/demo/index.ts';
 import { itemsFor, scoreAnswers, type StandardDocument } from '../../domain/standard/index.ts';
-import { answersOf, type Register, type VisitState } from '../../domain/visit/index.ts';
+import {
+  answersOf,
+  type OnDuty,
+  type Register,
+  type VisitState,
+} from '../../domain/visit/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { findRound, insertRound, openRound } from '../round/index.ts';
@@ -23,7 +28,15 @@ import {
   type DemoVisit,
 } from './round-queries.ts';
 
-type Given = { db: Db; service: Actor; reviewer: Actor; standard: Standard; now: number };
+type Given = {
+  db: Db;
+  service: Actor;
+  reviewer: Actor;
+  standard: Standard;
+  now: number;
+  /** 非现场检查: who is on duty in the recordings. */
+  people?: OnDuty[];
+};
 type Standard = { id: number; document: StandardDocument };
 /** What becomes of the visits of a round, in their order; the last one goes for all that follow. */
 type Fate = VisitState | 'begun' | 'late';
@@ -63,7 +76,7 @@ const states: Record<Fate, VisitState> = {
 
 /** Visits as their inspectors left them; of two at the same outlet the second saw mostly the same. */
 function filledIn(given: Given, visits: DemoVisit[], fates: Fate[], at: number): DemoFilled[] {
-  const { standard, now } = given;
+  const { standard, now, people } = given;
   const registers = new Map<number, Register>();
   return visits.flatMap((visit, n): DemoFilled[] => {
     const fate = fates[Math.min(n, fates.length - 1)]!;
@@ -75,7 +88,13 @@ function filledIn(given: Given, visits: DemoVisit[], fates: Fate[], at: number):
     ).toISOString();
     const answered = fate === 'begun' ? 0.4 : 1;
     const lost = 0.02 + roll.next() * 0.2;
-    const own = demoRegister(items, roll, { lost, answered, at: started, by: visit.ownerId });
+    const own = demoRegister(items, roll, {
+      lost,
+      answered,
+      at: started,
+      by: visit.ownerId,
+      ...(people && { people }),
+    });
     const first = visit.secondOf === null ? undefined : registers.get(visit.secondOf);
     const register = fate === 'late' ? {} : first ? demoSecond(first, own, roll) : own;
     registers.set(visit.id, register);
@@ -216,6 +235,14 @@ export async function loadRounds(db: Db, countyCode: string, headCode: string, n
   await addRemote(scene.given, scene.some(0, 5), inspector.userId, scene.span(-4, 3));
 }
 
+/** Whom the recordings show. */
+const onDuty: OnDuty[] = [
+  { key: 'p1', post: '柜员', label: '1 号柜' },
+  { key: 'p2', post: '柜员', label: '2 号柜' },
+  { key: 'p3', post: '大堂经理', label: '大堂经理' },
+  { key: 'p4', post: '保安', label: '保安' },
+];
+
 async function addRemote(
   given: Given,
   unitIds: number[],
@@ -236,5 +263,11 @@ async function addRemote(
     ...span,
     settings: { ...settings(unitIds, [inspector]), remote: { slots, dueAt: at(1, '18:00') } },
   });
+  await fill(
+    { ...given, people: onDuty },
+    visits,
+    ['submitted', 'reviewing', 'begun', 'draft'],
+    now - day,
+  );
   await updateDemoClips(db, visits[0]!.roundId, new Date(now - day).toISOString());
 }

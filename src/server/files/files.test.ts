@@ -13,33 +13,30 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import S3rver from 's3rver';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDiskStore } from './disk.ts';
 import { createParts } from './parts.ts';
 import { createS3Store } from './s3.ts';
 import type { FileStore } from './store.ts';
+import { startVerifyingStore, type VerifyingStore } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingchuang-files-'));
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const read = async (stream: Readable) => Buffer.concat(await stream.toArray());
-const settings = { bucket: 'evidence-test', key: 'S3RVER', secret: 'S3RVER', region: 'us-east-1' };
-const store: { server?: S3rver; endpoint: string } = { endpoint: '' };
+const settings = {
+  bucket: 'evidence-test',
+  key: 'MINGCHUANG',
+  secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+  region: 'cn-north-1',
+};
+let store: VerifyingStore;
 
 beforeAll(async () => {
-  store.server = new S3rver({
-    address: '127.0.0.1',
-    port: 0,
-    silent: true,
-    directory: join(folder, 's3'),
-    configureBuckets: [{ name: settings.bucket, configs: [] }],
-  });
-  const { port } = await store.server.run();
-  store.endpoint = `http://127.0.0.1:${port}`;
+  store = await startVerifyingStore({ ...settings, folder: join(folder, 's3') });
 });
 afterAll(async () => {
-  await store.server?.close();
+  await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -81,7 +78,8 @@ describe.each(Object.keys(stores))('%s', (name) => {
 describe('S3 的设置', () => {
   it.each([
     ['没有这个存储桶', { bucket: 'nobody' }, '没有名为 nobody 的存储桶'],
-    ['密钥不对', { key: 'wrong' }, '密钥不对'],
+    ['密钥编号不对', { key: 'wrong' }, '密钥不对，或无权使用这个存储桶'],
+    ['密钥不对', { secret: 'wrong' }, '密钥不对，或无权使用这个存储桶'],
   ])('%s：启动时就说明', async (_, over, text) => {
     await expect(s3(over).check()).rejects.toThrow(text);
   });
@@ -91,6 +89,14 @@ describe('S3 的设置', () => {
     await expect(away.check()).rejects.toMatchObject({ code: 'bad-setting' });
     await expect(away.keep(Buffer.from('x'))).rejects.toMatchObject({ code: 'file-store' });
     await expect(away.has('00')).rejects.toMatchObject({ code: 'file-store' });
+  });
+
+  it('密钥不对：也存不进、取不出，什么都没有留下', async () => {
+    const bytes = randomBytes(100);
+    const wrong = s3({ secret: `${settings.secret}x` });
+    await expect(wrong.keep(bytes)).rejects.toMatchObject({ code: 'file-store' });
+    await expect(wrong.open(sha256(bytes))).rejects.toMatchObject({ code: 'file-store' });
+    expect(await s3().has(sha256(bytes))).toBe(false);
   });
 
   it('可用', async () => {

@@ -18,6 +18,8 @@ export type Actor = {
   userId: string;
   name: string;
   username: string;
+  /** The person the account stands for; null = none. */
+  personId: number | null;
   role: Role;
   assignmentId: number;
   unit: { id: number; code: string; name: string; unitNo: number; lastNo: number; level: string };

@@ -71,6 +71,8 @@ const scopeOf = (actor: Actor): Scope => ({
   account: actor.userId,
   // Whatever role somebody holds at an outlet itself: its own people do not know before it is locked.
   secrets: may(actor.role, 'visit.secret') && actor.unit.level !== outletLevel,
+  person: actor.personId,
+  personal: may(actor.role, 'training.read'),
 });
 
 /** Finds who asks, as the owner of the tables, then takes the role and range of the unit in use. */

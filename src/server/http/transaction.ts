@@ -17,11 +17,16 @@ export type Scope =
       /** Who asks, and whether visits not yet made known may be seen (暗访). */
       account?: string;
       secrets?: boolean;
+      /** The person the account stands for, and whether what others wrote personally may be read. */
+      person?: number | null;
+      personal?: boolean;
     }
   | { role: 'wide' };
 
+type Bound = Extract<Scope, { role: 'app' }>;
+
 /** A range that holds no unit: what somebody without a session sees. */
-export const nowhere: Scope = { role: 'app', lo: 0, hi: -1 };
+export const nowhere: Bound = { role: 'app', lo: 0, hi: -1 };
 
 /** A request's statement is given up after this many milliseconds; a job's never. */
 const requestTimeout = 30_000;
@@ -71,11 +76,12 @@ export async function inTransaction<T>(
 
 const scopeText = `select set_config('role', $1, true), set_config('app.lo', $2, true),
   set_config('app.hi', $3, true), set_config('app.account', $4, true),
-  set_config('app.secrets', $5, true), set_config('statement_timeout', $6, true)`;
+  set_config('app.secrets', $5, true), set_config('statement_timeout', $6, true),
+  set_config('app.person', $7, true), set_config('app.personal', $8, true)`;
 
 /** Takes a role and a range for the rest of the transaction. */
 export async function takeScope(db: Db, scope: Scope): Promise<void> {
-  const range = scope.role === 'app' ? scope : { lo: 0, hi: -1, account: '', secrets: false };
+  const range: Bound = scope.role === 'app' ? scope : nowhere;
   const timeout = scope.role === 'app' ? requestTimeout : 0;
   await prepared(db, 'take_scope', scopeText, [
     `mingchuang_${scope.role}`,
@@ -84,6 +90,8 @@ export async function takeScope(db: Db, scope: Scope): Promise<void> {
     range.account ?? '',
     range.secrets ? 'on' : 'off',
     String(timeout),
+    String(range.person ?? ''),
+    range.personal ? 'on' : 'off',
   ]);
 }
 

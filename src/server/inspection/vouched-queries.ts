@@ -8,12 +8,17 @@ import { vouchedText } from './vouched.ts';
 const open = sql.raw(`not (${vouchedText('i')})`);
 const inside = ({ lo, hi }: Range) => sql`i.unit_no between ${lo} and ${hi}`;
 
-/** Of the visits with these ids, those that wait to be confirmed. */
-export async function findUnconfirmed(db: Db, ids: number[]): Promise<Set<number>> {
-  if (ids.length === 0) return new Set();
+type Visit = { id: number; unit: { id: number } };
+
+/** Ids of those visits that wait to be confirmed; each is looked up by its key. */
+export async function findUnconfirmed(db: Db, visits: readonly Visit[]): Promise<Set<number>> {
+  if (visits.length === 0) return new Set();
+  const units = visits.map(({ unit }) => unit.id);
+  const ids = visits.map(({ id }) => id);
   const { rows } = await asWide(db, () =>
-    db.execute<{ id: number }>(sql`select i.id from inspection i
-      where i.id = any(${sql.param(ids)}::bigint[]) and i.import_id is not null and ${open}`),
+    db.execute<{ id: number }>(sql`
+      select i.id from unnest(${sql.param(units)}::bigint[], ${sql.param(ids)}::bigint[]) as k(unit_id, id)
+      join inspection i on i.unit_id = k.unit_id and i.id = k.id where i.import_id is not null and ${open}`),
   );
   return new Set(rows.map(({ id }) => id));
 }

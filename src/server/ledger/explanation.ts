@@ -42,9 +42,9 @@ function readyFormula(
 export const findRule = (plan: Plan, id: string) => plan.rules.find((rule) => rule.id === id);
 
 /** What a reader is shown of it; the whole tree stays here. */
-const present = ({ value, expression, substituted, steps }: Explanation): LineDetail['when'] => ({
+const present = ({ value, formula, substituted, steps }: Explanation): LineDetail['when'] => ({
   value: Array.isArray(value) ? value.join('、') : value,
-  expression,
+  expression: formula,
   substituted,
   steps,
 });

@@ -19,19 +19,18 @@ export const presentLine = (line: LineRow): Line => ({
   settledAt: isoMoment(line.settledAt),
 });
 
-const factNames: Record<string, string> = {
-  visit: '检查',
-  year: '年度',
-  complaint: '投诉',
-  exposure: '曝光',
-  ticket: '现场处罚单',
+const factNames: Record<string, Record<Language, string>> = {
+  visit: { zh: '检查', en: 'check' },
+  complaint: { zh: '投诉', en: 'complaint' },
+  exposure: { zh: '曝光', en: 'exposure' },
+  ticket: { zh: '现场处罚单', en: 'on-the-spot ticket' },
 };
 
-function factOf(line: LineRow): LineDetail['fact'] {
-  const what = factNames[line.factKind] ?? line.factKind;
+function factOf(line: LineRow, language: Language): LineDetail['fact'] {
+  const what = factNames[line.factKind]?.[language] ?? line.factKind;
   const title =
     line.factKind === 'year'
-      ? `${line.factId} 年度`
+      ? { zh: `${line.factId} 年度`, en: `the year ${line.factId}` }[language]
       : [what, line.wave, line.happenedOn].filter(Boolean).join(' · ');
   return { kind: line.factKind, id: line.factId, title };
 }
@@ -60,7 +59,7 @@ export async function presentDetail(
     ...explainLine(plan, rule, line, language),
     readings: presentReadings(plan, rule, line.reading),
     inputs: presentInputs(plan, line),
-    fact: factOf(line),
+    fact: factOf(line, language),
     inspection: isVisit ? await loadInspection(db, line.unit.id, line.factId, role) : null,
     evidence:
       isVisit || line.factKind === 'year'

@@ -81,38 +81,6 @@ export async function listVersions(db: Db, planId: number) {
   return rows;
 }
 
-export type PlanListRow = {
-  id: number;
-  code: string;
-  title: string;
-  unit: { id: number; code: string; name: string };
-  versionId: number;
-  version: number;
-  state: VersionState;
-  draftId: number | null;
-  period: { from: string; to: string };
-  rules: number;
-};
-
-/** Each plan with the version in force (else its newest), and its draft if there is one. */
-export async function listPlans(
-  db: Db,
-  offset: number,
-  limit: number,
-): Promise<{ rows: PlanListRow[]; total: number }> {
-  const { rows } = await db.execute<PlanListRow>(sql`
-    select p.id, p.code, v.document ->> 'title' as title, json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,
-      v.id as "versionId", v.version, v.state, d.id as "draftId", v.document -> 'period' as period,
-      jsonb_array_length(v.document -> 'rules') as rules
-    from plan p join unit u on u.id = p.unit_id
-    join lateral (select * from plan_version v where v.plan_id = p.id order by (v.state = 'published') desc, v.version desc limit 1) v on true
-    left join lateral (select id from plan_version d where d.plan_id = p.id and d.state = 'draft' order by version desc limit 1) d on true
-    order by p.unit_no, p.id offset ${offset} limit ${limit}`);
-  const counted = await db.execute<{ total: number }>(sql`select count(*) as total from plan p
-    where exists (select 1 from plan_version v where v.plan_id = p.id)`);
-  return { rows, total: counted.rows[0]!.total };
-}
-
 type Place = { unitId: number; unitNo: number; lastNo: number };
 
 export async function insertPlan(db: Db, place: Place, plan: Plan): Promise<number> {

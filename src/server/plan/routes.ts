@@ -1,7 +1,7 @@
 /** 方案 over HTTP: list, one version with its findings, drafts, saving, publishing, and help while typing FEEL. */
 import { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
-import { idSchema, pageQuery } from '../../contract/common.ts';
+import { idSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import {
   feelCheck,
@@ -12,17 +12,23 @@ import {
   planSave,
   planSaved,
   plansPage,
+  plansQuery,
   planVersionSchema,
 } from '../../contract/plan-version.ts';
+import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
+import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import { addDraft, addPlan, publish, saveDraft } from './actions.ts';
 import { checkWhileTyping } from './check-formula.ts';
 import { checkPlan } from './check-plan.ts';
+import { listPlans } from './list-queries.ts';
 import { loadPlan } from './load-plan.ts';
 import { presentVersion } from './present.ts';
 import { findProgress } from './progress.ts';
-import { findVersion, listPlans, listVersions, type VersionRow } from './queries.ts';
+import { findVersion, listVersions, type VersionRow } from './queries.ts';
+import { planTable } from './table.ts';
 
 const tag = '方案';
 const params = z.object({ id: idSchema });
@@ -54,9 +60,23 @@ const list = endpoint({
   summary: '方案列表',
   tag,
   ability: 'plan.read',
-  query: pageQuery,
+  query: plansQuery,
   answer: plansPage,
-  handler: ({ db, query }) => listPlans(db, query.offset, query.limit),
+  handler: ({ db, query }) => listPlans(db, query),
+});
+
+const download = endpoint({
+  method: 'GET',
+  path: '/api/plans.xlsx',
+  summary: '方案列表，Excel',
+  tag,
+  ability: 'plan.read',
+  query: wholeOf(plansQuery),
+  answer: 'file',
+  handler: async ({ db, query }) => {
+    const { rows } = await listPlans(db, query);
+    return xlsxAnswer('方案.xlsx', await writeTables([planTable(rows)]));
+  },
 });
 
 const one = endpoint({
@@ -181,4 +201,14 @@ const feel = endpoint({
   handler: async ({ body, language }) => checkWhileTyping(body, language),
 });
 
-export const routes: Endpoint[] = [list, one, create, draft, save, publishing, progress, feel];
+export const routes: Endpoint[] = [
+  list,
+  download,
+  one,
+  create,
+  draft,
+  save,
+  publishing,
+  progress,
+  feel,
+];

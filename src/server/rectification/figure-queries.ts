@@ -1,8 +1,9 @@
 /** 帕累托, whether measures work, and the hardware gate: sums over the reader's range. */
 import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { paretoQuery } from '../../contract/rectification-figures.ts';
+import type { gateQuery, paretoQuery } from '../../contract/rectification-figures.ts';
 import type { Db } from '../db/open.ts';
+import { patternOf } from '../http/search.ts';
 import { bankDay } from './verdict-queries.ts';
 
 type Query = z.output<typeof paretoQuery>;
@@ -79,20 +80,32 @@ type GateRow = {
   items: { id: number; title: string; kind: 'item'; state: 'open'; since: string; age: number }[];
 };
 
+const gateOrders: Record<z.output<typeof gateQuery>['sort'], SQL> = {
+  '-count': sql`count(*) desc, u.unit_no`,
+  count: sql`count(*), u.unit_no`,
+  unit: sql`u.unit_no`,
+};
+
 /** Outlets with hardware found by that day and not reported mended by its end; the latest day is today. */
-export async function listGate(db: Db, day: string, page: { limit: number; offset: number }) {
+export async function listGate(
+  db: Db,
+  day: string,
+  { search, sort, limit, offset }: z.output<typeof gateQuery>,
+) {
+  const pattern = patternOf(search);
   const open = sql`r.category = '硬件' and r.kind in ('item', 'repair', 'problem')
     and ${foundOn} <= ${day}::date
     and (r.done_at is null or ${bankDay(sql`r.done_at`)} > ${day}::date)
-    and not (r.state in ('cancelled', 'failed') and coalesce(${bankDay(sql`r.closed_at`)} <= ${day}::date, true))`;
+    and not (r.state in ('cancelled', 'failed') and coalesce(${bankDay(sql`r.closed_at`)} <= ${day}::date, true))
+    and ${pattern === null ? sql`true` : sql`(u.name || ' ' || u.code || ' ' || u.pinyin) ilike ${pattern}`}`;
   const { rows } = await db.execute<GateRow>(sql`
     select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, json_agg(json_build_object(
       'id', r.id, 'title', r.title, 'kind', r.kind, 'state', r.state, 'since', ${foundOn}::text,
       'age', least(${day}::date, ${bankDay(sql`now()`)}) - ${foundOn}) order by ${foundOn}, r.id) as items
     from rectification r join unit u on u.id = r.unit_id ${source} where ${open}
-    group by u.id, u.code, u.name, u.unit_no order by count(*) desc, u.unit_no limit ${page.limit} offset ${page.offset}`);
+    group by u.id, u.code, u.name, u.unit_no order by ${gateOrders[sort]} limit ${limit} offset ${offset}`);
   const counted = await db.execute<{ total: number }>(
-    sql`select count(distinct r.unit_id) as total from rectification r ${source} where ${open}`,
+    sql`select count(distinct r.unit_id) as total from rectification r join unit u on u.id = r.unit_id ${source} where ${open}`,
   );
   return { rows, total: counted.rows[0]!.total };
 }

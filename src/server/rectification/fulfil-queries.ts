@@ -12,6 +12,12 @@ const written = (form: SQL) => sql`state = 'done', done_at = now(), form = r.for
   version = r.version + 1`;
 const answered = sql`r.unit_id as "unitId", r.unit_no as "unitNo", r.id, r.version`;
 
+/** Orders (r) to train, of tickets (t), with the people (p) they are meant for. */
+const orders = sql`from ticket t join person p on p.unit_id = t.unit_id
+    and (t.person_id = p.id or (t.person_id is null and t.offender = p.name))
+  where r.source_kind = 'ticket' and r.unit_id = t.unit_id and r.source_id = t.id
+    and r.form ->> 'order' = 'training'`;
+
 type Attended = { session: { id: number; heldOn: string }; personIds: readonly number[] };
 
 /**
@@ -22,12 +28,27 @@ export async function updateTrainingOrders(db: Db, given: Attended): Promise<Ful
   const { session, personIds } = given;
   const { rows } = await db.execute<Fulfilled>(sql`
     update rectification r set ${written(sql`jsonb_build_object('sessionId', ${session.id}::bigint)`)}
-    from ticket t join person p on p.unit_id = t.unit_id
-      and (t.person_id = p.id or (t.person_id is null and t.offender = p.name))
-    where r.source_kind = 'ticket' and r.unit_id = t.unit_id and r.source_id = t.id and r.form ->> 'order' = 'training'
-      and r.state in ('open', 'doing') and t.happened_on <= ${session.heldOn}::date
+    ${orders} and r.state in ('open', 'doing') and t.happened_on <= ${session.heldOn}::date
       and p.id = any(${sql.param(personIds)}::bigint[])
     returning ${answered}`);
+  return rows;
+}
+
+/** Takes back what the session had fulfilled for people who were not there after all, accepted or not. */
+export async function updateUnfulfilled(
+  db: Db,
+  { session, personIds }: Attended,
+): Promise<(Fulfilled & { before: string })[]> {
+  const { rows } = await db.execute<Fulfilled & { before: string }>(sql`
+    with found as materialized (
+      select r.unit_id, r.id, r.state from rectification r, lateral (select 1 ${orders}
+        and p.id = any(${sql.param(personIds)}::bigint[]) limit 1) one
+      where r.form ->> 'sessionId' = ${String(session.id)} and r.state in ('done', 'verified')
+    )
+    update rectification r set state = 'doing', done_at = null, closed_at = null, form = r.form - 'sessionId',
+      version = r.version + 1
+    from found f where r.unit_id = f.unit_id and r.id = f.id
+    returning ${answered}, f.state as before`);
   return rows;
 }
 

@@ -3,7 +3,12 @@ import type { RectificationForm } from '../../contract/rectification.ts';
 import type { Db } from '../db/open.ts';
 import { listEvidence, type StoredEvidence } from '../evidence/index.ts';
 import { insertHistory } from '../visit/index.ts';
-import { updateMorningTasks, updateTrainingOrders, type Fulfilled } from './fulfil-queries.ts';
+import {
+  updateMorningTasks,
+  updateTrainingOrders,
+  updateUnfulfilled,
+  type Fulfilled,
+} from './fulfil-queries.ts';
 import type { Found } from './queries.ts';
 
 type Recorder = { userId: string; name: string };
@@ -38,6 +43,30 @@ export async function fulfilTrainingOrders(
 ): Promise<number> {
   const done = await updateTrainingOrders(db, given);
   return told(db, actor, done, { sessionId: given.session.id });
+}
+
+/**
+ * 到训改正: orders that the session had fulfilled for people who were not there after all are to be done
+ * again, also those accepted since. @returns how many orders
+ */
+export async function reopenTrainingOrders(
+  db: Db,
+  actor: Recorder,
+  given: Attended,
+): Promise<number> {
+  const reopened = await updateUnfulfilled(db, given);
+  await insertHistory(
+    db,
+    reopened.map(({ unitId, unitNo, id, version, before }) => ({
+      unit: { id: unitId, unitNo },
+      subjectKind: 'rectification' as const,
+      subjectId: id,
+      actor,
+      action: 'reopen',
+      detail: { before, after: 'doing', version, sessionId: given.session.id },
+    })),
+  );
+  return reopened.length;
 }
 
 /** 次日晨会讲评: done by that morning's record with evidence. @returns how many tasks */

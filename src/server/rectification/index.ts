@@ -8,7 +8,7 @@ export { insertDrillsFor } from './errand-queries.ts';
 export { bankToday, dueAfter, endOfToday, nextMorningOf } from './due.ts';
 export { updateEscalations } from './escalation-queries.ts';
 export { updateSettings } from './settings-queries.ts';
-export { fulfilMorningTasks, fulfilTrainingOrders } from './fulfil.ts';
+export { fulfilMorningTasks, fulfilTrainingOrders, reopenTrainingOrders } from './fulfil.ts';
 export { listMorningTasks } from './fulfil-queries.ts';
 export { openTicketOrder } from './open.ts';
 export { insertRectification } from './queries.ts';

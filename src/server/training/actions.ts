@@ -1,12 +1,12 @@
 /** What people write down of sessions and mornings, and the orders and tasks this settles elsewhere. */
 import type { z } from 'zod';
 import { problem } from '../../contract/problem.ts';
-import type { attendanceBody } from '../../contract/training.ts';
+import type { attendanceBody, attendanceDone } from '../../contract/training.ts';
 import { attended, fulfilsOrder } from '../../domain/training/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
-import { fulfilTrainingOrders } from '../rectification/index.ts';
-import { updateAttendance } from './roll-queries.ts';
+import { fulfilTrainingOrders, reopenTrainingOrders } from '../rectification/index.ts';
+import { listAttended, updateAttendance } from './roll-queries.ts';
 import type { FoundSession } from './session-queries.ts';
 
 type Rows = z.output<typeof attendanceBody>['rows'];
@@ -24,21 +24,34 @@ function check(session: FoundSession, rows: Rows): void {
     throw problem('invalid', { detail: '缺席的要写明原因' });
 }
 
+/** Who turns out not to have been there has not fulfilled an order by it, unless another session does. */
+async function reopen(db: Db, actor: Actor, session: FoundSession, absent: number[]) {
+  const reopened = await reopenTrainingOrders(db, actor, { session, personIds: absent });
+  if (reopened === 0) return 0;
+  let elsewhere = 0;
+  for (const { personId, ...other } of await listAttended(db, absent))
+    if (fulfilsOrder(other))
+      elsewhere += await fulfilTrainingOrders(db, actor, { session: other, personIds: [personId] });
+  return reopened - elsewhere;
+}
+
 /** @throws Problem `invalid`, `wrong-state`; `not-found` for people outside the session's or the actor's range */
 export async function recordAttendance(
   db: Db,
   actor: Actor,
   session: FoundSession,
   rows: Rows,
-): Promise<{ recorded: number; fulfilled: number }> {
+): Promise<z.output<typeof attendanceDone>> {
   check(session, rows);
   const people = new Set(rows.map(({ personId }) => personId));
   const recorded = await updateAttendance(db, session.id, rows, actor.name);
   if (recorded < people.size) throw problem('not-found', { what: '人员' });
-  const there = rows.filter(({ state }) => attended(state)).map(({ personId }) => personId);
-  const fulfilled =
-    there.length > 0 && fulfilsOrder(session)
-      ? await fulfilTrainingOrders(db, actor, { session, personIds: there })
-      : 0;
-  return { recorded, fulfilled };
+  const idsOf = (were: boolean) =>
+    rows.filter(({ state }) => attended(state) === were).map(({ personId }) => personId);
+  const counts = fulfilsOrder(session);
+  const fulfilled = counts
+    ? await fulfilTrainingOrders(db, actor, { session, personIds: idsOf(true) })
+    : 0;
+  const reopened = counts ? await reopen(db, actor, session, idsOf(false)) : 0;
+  return { recorded, fulfilled, reopened };
 }

@@ -102,7 +102,11 @@ const quizFrom = sql`quiz z join unit u on u.id = z.unit_id
     count(*)::int as answers from quiz_answer a where a.quiz_id = z.id) n`;
 
 export async function listQuizzes(db: Db, query: z.output<typeof quizzesQuery>) {
-  const where = [textHas(sql`(z.title || ' ' || u.name)`, query.search)];
+  const where = [
+    textHas(sql`(z.title || ' ' || u.name)`, query.search),
+    query.from ? sql`z.held_on >= ${query.from}::date` : undefined,
+    query.to ? sql`z.held_on <= ${query.to}::date` : undefined,
+  ];
   const order = query.sort === 'day' ? sql`z.held_on, z.id` : sql`z.held_on desc, z.id desc`;
   return listPage<Quiz>(db, { columns: quizColumns, from: quizFrom, where, order }, query);
 }

@@ -8,6 +8,7 @@ import type {
   RollRow,
   rollQuery,
 } from '../../contract/training.ts';
+import type { SessionKind } from '../../domain/training/index.ts';
 import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 import { insideUnit, isMeantFor, listPage, personText, textHas, unitJson } from './list-queries.ts';
@@ -54,6 +55,18 @@ export async function updateAttendance(
       returning 1
     ) select count(*)::int as n from made`);
   return written[0]!.n;
+}
+
+type Attended = { personId: number; id: number; kind: SessionKind; hours: string; heldOn: string };
+
+/** The sessions these people were at, oldest first. */
+export async function listAttended(db: Db, personIds: number[]): Promise<Attended[]> {
+  const { rows } = await db.execute<Attended>(sql`
+    select a.person_id as "personId", s.id, s.kind, s.hours::text as hours, s.held_on::text as "heldOn"
+    from training_attendance a join training_session s on s.id = a.session_id
+    where a.person_id = any(${sql.param(personIds)}::bigint[]) and a.state <> 'absent' and not s.cancelled
+    order by s.held_on, s.id`);
+  return rows;
 }
 
 type GapsQuery = z.output<typeof gapsQuery>;

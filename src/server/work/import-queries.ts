@@ -1,9 +1,11 @@
 /** 导入 in the database: the workbook as it came, what was understood, whether it was taken over. */
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import type { z } from 'zod';
 import { importBatch } from '../../../db/schema/index.ts';
-import type { Import } from '../../contract/work.ts';
+import type { Import, importsQuery } from '../../contract/work.ts';
 import type { Finding } from '../../domain/inspection/fact-book.ts';
 import type { Db } from '../db/open.ts';
+import { contains } from '../http/search.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
 
 type Unit = { id: number; unitNo: number };
@@ -59,10 +61,25 @@ export async function insertImport(db: Db, given: NewImport): Promise<number> {
   return row!.id;
 }
 
-/** Newest first. */
-export async function listImports(db: Db, page: { offset: number; limit: number }) {
-  const rows = await select(db).orderBy(desc(importBatch.id)).limit(page.limit).offset(page.offset);
-  return { rows: rows.map(shape), total: await db.$count(importBatch) };
+type Query = z.output<typeof importsQuery>;
+const orders: Record<Query['sort'], SQL[]> = {
+  '-createdAt': [desc(importBatch.id)],
+  createdAt: [asc(importBatch.id)],
+  fileName: [asc(importBatch.fileName), desc(importBatch.id)],
+  '-fileName': [desc(importBatch.fileName), desc(importBatch.id)],
+};
+
+export async function listImports(db: Db, query: Query) {
+  const where = and(
+    query.state && eq(importBatch.state, query.state),
+    contains(query.search, importBatch.fileName, importBatch.createdBy),
+  );
+  const rows = await select(db)
+    .where(where)
+    .orderBy(...orders[query.sort])
+    .limit(query.limit)
+    .offset(query.offset);
+  return { rows: rows.map(shape), total: await db.$count(importBatch, where) };
 }
 
 export async function findImport(db: Db, id: number): Promise<ImportRow | null> {

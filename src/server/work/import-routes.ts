@@ -1,16 +1,18 @@
 /** 导入 and 导出 of fact workbooks. */
 import { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
-import { idSchema, pageQuery } from '../../contract/common.ts';
+import { idSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
-import { importSchema, importsPage, jobStarted } from '../../contract/work.ts';
-import { writeFactBook, writeTemplate } from '../../documents/index.ts';
+import { importSchema, importsPage, importsQuery, jobStarted } from '../../contract/work.ts';
+import { writeFactBook, writeTables, writeTemplate } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { wholeOf } from '../http/whole-list.ts';
 import type { Db } from '../db/open.ts';
 import { collectBook, findNewestYear, listTemplateUnits } from '../inspection/index.ts';
 import { applyImport, checkApplicable, previewImport } from './actions.ts';
 import { findImport, listImports, type ImportRow } from './import-queries.ts';
+import { importTable } from './table.ts';
 
 const tag = '导入导出';
 const params = z.object({ id: idSchema });
@@ -50,11 +52,25 @@ const list = endpoint({
   summary: '导入批次，新的在前',
   tag,
   ability: 'fact.read',
-  query: pageQuery,
+  query: importsQuery,
   answer: importsPage,
   handler: async ({ db, query, actor }) => {
     const { rows, total } = await listImports(db, query);
     return { rows: rows.map((row) => present(row, actor)), total };
+  },
+});
+
+const download = endpoint({
+  method: 'GET',
+  path: '/api/imports.xlsx',
+  summary: '导入记录，Excel',
+  tag,
+  ability: 'fact.read',
+  query: wholeOf(importsQuery),
+  answer: 'file',
+  handler: async ({ db, query }) => {
+    const { rows } = await listImports(db, query);
+    return xlsxAnswer('导入记录.xlsx', await writeTables([importTable(rows)]));
   },
 });
 
@@ -130,4 +146,4 @@ const template = endpoint({
   },
 });
 
-export const routes: Endpoint[] = [send, list, one, apply, exportBook, template];
+export const routes: Endpoint[] = [send, list, download, one, apply, exportBook, template];

@@ -107,7 +107,11 @@ export function SideNav({ folded, onFold }: { folded: boolean; onFold: () => voi
         title={label}
         onClick={onFold}
       >
-        {folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        {folded ? (
+          <MenuUnfoldOutlined aria-hidden="true" />
+        ) : (
+          <MenuFoldOutlined aria-hidden="true" />
+        )}
         <span>{label}</span>
       </button>
     </nav>

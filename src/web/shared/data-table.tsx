@@ -77,7 +77,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
       </div>
       {summary}
       <Body {...props} view={view} />
-      {list.data && <Pager state={state} total={list.data.total} />}
+      {list.data && <Pager state={state} total={list.data.total} more={list.data.more ?? false} />}
     </section>
   );
 }

@@ -8,7 +8,12 @@ import { api } from './api.ts';
 
 /** Search parameters are plain texts: an address can be written by hand and by the server. */
 export type Search = Record<string, string | undefined>;
-export type Page<T> = { rows: T[]; total: number };
+export type Page<T> = {
+  rows: T[];
+  total: number;
+  /** There are more than `total`, which is as far as the server counts. */
+  more?: boolean;
+};
 export type ListState = {
   /** As sent to the server: everything in the address over the defaults. */
   params: Record<string, string>;

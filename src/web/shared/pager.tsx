@@ -7,7 +7,9 @@ import type { ListState } from './list-state.ts';
 
 const sizes = [20, 50, 100, 200];
 
-export function Pager({ state, total }: { state: ListState; total: number }) {
+type Props = { state: ListState; total: number; more?: boolean };
+
+export function Pager({ state, total, more = false }: Props) {
   const { t } = useTranslation();
   const { offset, limit } = state;
   if (total === 0) return null;
@@ -18,7 +20,7 @@ export function Pager({ state, total }: { state: ListState; total: number }) {
         {t('shared.list.range', {
           from: formatCount(offset + 1),
           to: formatCount(last),
-          total: formatCount(total),
+          total: `${formatCount(total)}${more ? '+' : ''}`,
         })}
       </span>
       {total > Math.min(limit, sizes[0] ?? 0) && (
@@ -44,7 +46,7 @@ export function Pager({ state, total }: { state: ListState; total: number }) {
           <Button
             icon={<RightOutlined aria-hidden="true" />}
             aria-label={t('shared.list.next')}
-            disabled={last >= total}
+            disabled={last >= total && !more}
             onClick={() => state.set({ offset: offset + limit })}
           />
         </span>

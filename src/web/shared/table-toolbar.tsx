@@ -1,14 +1,17 @@
 /** The tools above every list: search as one types, columns and density, export. */
 import { Button } from 'antd';
 import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mostExported } from '../../contract/most-exported.ts';
 import { withQuery } from './api.ts';
 import { saveAsCsv } from './csv.ts';
 import type { DataTableProps } from './data-table.tsx';
-import type { ListState } from './list-state.ts';
+import type { ListState, Page } from './list-state.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Check, Radios } from './choices.tsx';
+import { toast } from './toast.tsx';
 import { TextInput } from './text-input.tsx';
 import type { Density, TableView } from './table-view.ts';
 
@@ -53,11 +56,18 @@ export function SearchBox({ label, state }: { label: string; state: ListState })
 
 type Props<T> = Pick<
   DataTableProps<T>,
-  'name' | 'columns' | 'state' | 'exportPath' | 'exportRows'
+  'name' | 'columns' | 'list' | 'state' | 'exportPath' | 'exportRows'
 > & { view: TableView };
 
+/** A download cannot show what the server says of it: a list that it would refuse is refused here. */
+function refuseTooLong(event: MouseEvent, page: Page<unknown> | undefined, t: TFunction<'app'>) {
+  if (!page || (page.total <= mostExported && !page.more)) return;
+  event.preventDefault();
+  toast.failed(t('shared.list.tooLong', { most: mostExported }));
+}
+
 export function TableToolbar<T>(props: Props<T>) {
-  const { name, columns, view, state, exportPath, exportRows } = props;
+  const { name, columns, list, view, state, exportPath, exportRows } = props;
   const { t } = useTranslation();
   const { offset: _offset, limit: _limit, ...filters } = state.params;
   return (
@@ -76,6 +86,7 @@ export function TableToolbar<T>(props: Props<T>) {
         <Button
           href={withQuery(exportPath, filters)}
           download
+          onClick={(event) => refuseTooLong(event, list.data, t)}
           icon={<DownloadOutlined aria-hidden="true" />}
         >
           {t('shared.list.export')}

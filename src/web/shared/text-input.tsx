@@ -33,7 +33,7 @@ export function PasswordInput(props: Props) {
         aria-label={t('shared.action.showPassword')}
         onClick={() => setShown(!shown)}
       >
-        {shown ? <EyeOutlined /> : <EyeInvisibleOutlined />}
+        {shown ? <EyeOutlined aria-hidden="true" /> : <EyeInvisibleOutlined aria-hidden="true" />}
       </button>
     </span>
   );

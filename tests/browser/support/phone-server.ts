@@ -6,15 +6,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sweepSilence } from '../../../src/server/appeal/index.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { readConfig } from '../../../src/server/config.ts';
 import { migrateDatabase, openEmbedded, type Database } from '../../../src/server/db/open.ts';
 import { loadDemo } from '../../../src/server/demo/load.ts';
 import { createServices } from '../../../src/server/http/services.ts';
+import { outletsOfCounty } from './county.ts';
 import { hallStandard } from './hall-standard.ts';
 
 const [port = '0', dataFolder = '', webFolder = ''] = process.argv.slice(2);
-const outlets = 80;
+const outlets = outletsOfCounty;
 const visits = 9;
 
 async function addStandard({ pool }: Database): Promise<number> {
@@ -52,6 +54,13 @@ async function addVisits({ pool }: Database, standardId: number): Promise<void> 
   }
 }
 
+/** Nobody decided in time what waits at the city: as if the demo had been loaded ten days ago. */
+async function letLapse({ pool }: Database): Promise<void> {
+  await pool.query(
+    `update appeal set due_at = now() - interval '3 days' where state in ('filed', 'accepted') and instance = 1`,
+  );
+}
+
 const isNew = !existsSync(join(dataFolder, 'filled'));
 const database = await openEmbedded(dataFolder);
 await migrateDatabase(database);
@@ -65,8 +74,9 @@ const services = createServices(database, dataFolder, {
 if (isNew) {
   await loadDemo(services, () => undefined, outlets);
   await addVisits(database, await addStandard(database));
+  await letLapse(database);
   writeFileSync(join(dataFolder, 'filled'), '');
-}
+} else await sweepSilence(services, new Date().toISOString());
 const app = await createApp(services, { logLevel: 'error', webFolder, perMinute: 100_000 });
 await app.listen({ port: Number(port), host: '127.0.0.1' });
 console.log('ready');

@@ -39,13 +39,13 @@ export function AppealPage() {
           appeal.decision && (
             <>
               <Button
-                icon={<FileWordOutlined />}
+                icon={<FileWordOutlined aria-hidden="true" />}
                 href={`/api/appeals/${unitId}/${appealId}/decision.docx`}
                 download
               >
                 {t('appeal.document')}
               </Button>
-              <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+              <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
                 {t('appeal.print')}
               </Button>
             </>

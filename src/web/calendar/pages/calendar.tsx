@@ -35,13 +35,13 @@ export function CalendarPage() {
         actions={
           <>
             <Button
-              icon={<LeftOutlined />}
+              icon={<LeftOutlined aria-hidden="true" />}
               aria-label={t('calendar.before')}
               onClick={() => go(year - 1)}
             />
             <strong>{year}</strong>
             <Button
-              icon={<RightOutlined />}
+              icon={<RightOutlined aria-hidden="true" />}
               aria-label={t('calendar.after')}
               onClick={() => go(year + 1)}
             />

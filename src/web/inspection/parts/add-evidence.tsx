@@ -68,13 +68,17 @@ export function AddEvidence({ factKind, unitId, factId }: EvidenceOf) {
       <Button
         className="mc-phone-only"
         type="primary"
-        icon={<CameraOutlined />}
+        icon={<CameraOutlined aria-hidden="true" />}
         disabled={busy}
         onClick={() => camera.current?.click()}
       >
         {t('inspection.takePhoto')}
       </Button>
-      <Button icon={<UploadOutlined />} disabled={busy} onClick={() => files.current?.click()}>
+      <Button
+        icon={<UploadOutlined aria-hidden="true" />}
+        disabled={busy}
+        onClick={() => files.current?.click()}
+      >
         {t('inspection.chooseFiles')}
       </Button>
       {busy && (

@@ -53,7 +53,7 @@ function EvidenceFile({ evidence }: { evidence: Evidence }) {
         <img src={picture} alt={name} loading="lazy" />
       ) : (
         <span className="mc-evidence-other" aria-hidden="true">
-          <FileOutlined />
+          <FileOutlined aria-hidden="true" />
         </span>
       )}
       <span className="mc-evidence-name">{name}</span>

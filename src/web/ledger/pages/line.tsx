@@ -26,7 +26,7 @@ export function LinePage() {
             <Link to="/statements/$unitId" params={{ unitId }}>
               {t('ledger.line.statement')}
             </Link>
-            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+            <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
               {t('ledger.line.print')}
             </Button>
           </>

@@ -2,12 +2,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LineFull } from '../api.ts';
-import { useValueText } from './value-text.ts';
+import { useValueText, useWordText } from './value-text.ts';
 import styles from './explanation.module.css';
 
 export function Inputs({ line }: { line: LineFull }) {
   const { t } = useTranslation();
   const text = useValueText();
+  const word = useWordText();
   return (
     <>
       <dl className={styles.inputs}>
@@ -18,7 +19,7 @@ export function Inputs({ line }: { line: LineFull }) {
               {input.note && <span className={styles.note}>{input.note}</span>}
             </dt>
             <dd>
-              {text(input.value)} {input.value !== null && input.unit}
+              {text(input.value)} {input.value !== null && word(input.unit)}
             </dd>
           </div>
         ))}

@@ -10,11 +10,14 @@ const isNumber = (text: string) => /^[−-]?\d/.test(text);
 export const telling = (steps: readonly Step[]): Step[] =>
   steps.filter((step) => !joinsOnly.test(step.text) && minus(step.text) !== minus(step.value));
 
-/** The comparisons that hold, which is why the condition does, e.g. "得分 90.6 < 98". */
+/** "条款 “R11” = “R11”" says it twice where it holds. */
+const saidOnce = (text: string) => text.replace(/ (“[^”]*”|"[^"]*"|[−\d.]+) = \1$/, ' = $1');
+
+/** What holds, which is why the condition does, e.g. "得分 90.6 < 98", "有理由". */
 export const reasons = (steps: readonly Step[]): string[] =>
   telling(steps)
     .filter((step) => step.value === '成立' || step.value === 'true')
-    .map((step) => step.text);
+    .map((step) => saidOnce(step.text));
 
 /** The sums that make an amount, e.g. "98 − 90.6 = 7.4". */
 export const sums = (steps: readonly Step[]): string[] =>

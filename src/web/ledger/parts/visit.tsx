@@ -5,6 +5,7 @@ import type { Evidence, InspectionDetail } from '../../../contract/inspection.ts
 import { Tag } from '../../shared/state-tag.tsx';
 import { Score } from '../../shared/values.tsx';
 import type { LineFull } from '../api.ts';
+import { useWordText } from './value-text.ts';
 import styles from './explanation.module.css';
 
 export function Visit({ line }: { line: LineFull }) {
@@ -32,10 +33,11 @@ type DeductionProps = { deduction: InspectionDetail['deductions'][number]; unitI
 
 function Deduction({ deduction, unitId }: DeductionProps) {
   const { t } = useTranslation();
+  const word = useWordText();
   return (
     <>
       <span>
-        {deduction.itemName} <span className={styles.quiet}>{deduction.category}</span>{' '}
+        {deduction.itemName} <span className={styles.quiet}>{word(deduction.category)}</span>{' '}
         {deduction.isKey && <Tag tone="bad">{t('ledger.visit.key')}</Tag>}{' '}
         {deduction.repeatedFrom && (
           <Link

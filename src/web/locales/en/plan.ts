@@ -9,7 +9,9 @@ export const plan: Same<typeof zh> = {
   contents: 'On this page',
   unknown: 'unknown',
   list: {
-    search: 'Search plans',
+    search: 'Search plan, code or unit',
+    allStates: 'Any state',
+    hasDraft: 'With a draft',
     name: 'Plan',
     unit: 'Issued at',
     period: 'Period',

@@ -90,6 +90,8 @@ export const reliability: Same<typeof zh> = {
   undefinedKappa: 'all judgements equal, κ undefined',
   fewPairs: 'fewer than 10 pairs, no conclusion',
   noItems: 'No item was scored twice',
+  noItemsHint:
+    'Plan double scoring in a round; once both visits are locked, the agreement on every item is listed here.',
   sources: {
     title: 'Sources of checks',
     purpose:

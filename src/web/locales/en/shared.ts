@@ -54,6 +54,8 @@ export const shared: Same<typeof zh> = {
     selectPage: 'Select this page',
     selectRow: 'Select this row',
     nothingFound: 'Nothing matches',
+    tooLong:
+      'There are more than {{most}} rows, more than one workbook takes. Narrow the list by its filters or search and export it in parts.',
     nothingFoundHint: 'Widen the search or the filters.',
     onlyUnit: 'Only {{unit}}',
     byUnit: 'Filter by unit',

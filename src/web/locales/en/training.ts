@@ -17,7 +17,9 @@ export const training: Same<Texts['training']> = {
   makeupTitle: 'Make-up: {{title}}',
   save: 'Save',
   saved: 'Saved',
-  savedFulfilled: 'Saved; {{n}} training orders of tickets are done and wait to be accepted',
+  savedFulfilled: '{{n}} training orders of tickets are done and wait to be accepted.',
+  savedReopened:
+    '{{n}} training orders of tickets are open again: another session has to be attended.',
   about: 'About',
   name: 'Name',
   kind: 'Kind',

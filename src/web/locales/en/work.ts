@@ -16,6 +16,8 @@ export const work: Same<typeof zh> = {
   none: 'Nothing imported yet',
   noneHint: 'Download the template, fill in its sheets, and drop it above.',
   noneAsk: 'Your service administrator imports; or switch role.',
+  search: 'Search file or uploader',
+  allStates: 'Any state',
   fileName: 'File',
   state: 'State',
   rows: 'Rows',

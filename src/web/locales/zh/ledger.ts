@@ -82,7 +82,7 @@ export const ledger = {
     print: '打印',
     statement: '本网点全年对账单',
   },
-  value: { unknown: '未知', holds: '成立', fails: '不成立' },
+  value: { unknown: '没有', holds: '成立', fails: '不成立' },
   why: { because: '因为', so: '所以', payer: '记在' },
   part: {
     clause: '条款原文',
@@ -95,6 +95,8 @@ export const ledger = {
   },
   explain: { formula: '公式', substituted: '代入', result: '结果', steps: '逐步计算' },
   reading: { default: '默认读法', chosen: '另选读法' },
+  units: { 分: '分', 元: '元', 名: '名', 家: '家', 次: '次', 件: '件' },
+  categories: { 硬件: '硬件', 软件: '软件' },
   fact: { from: '数据来自：' },
   visit: {
     rectified: '整改',

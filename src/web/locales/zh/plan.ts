@@ -5,7 +5,9 @@ export const plan = {
   contents: '本页目录',
   unknown: '未知',
   list: {
-    search: '搜索方案名称',
+    search: '搜索方案、编号、机构',
+    allStates: '全部状态',
+    hasDraft: '有修订草稿',
     name: '方案',
     unit: '制定机构',
     period: '期间',

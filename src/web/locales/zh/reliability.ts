@@ -81,6 +81,7 @@ export const reliability = {
   undefinedKappa: '两人判断全都一样，κ 没有定义',
   fewPairs: '双评不足 10 次，不下结论',
   noItems: '没有双评过的条目',
+  noItemsHint: '在检查批次里安排双评，两人评完并锁定后，这里逐条列出一致程度。',
   sources: {
     title: '检查来源对照',
     purpose:

@@ -49,6 +49,7 @@ export const shared = {
     selectPage: '选中本页全部',
     selectRow: '选中这一行',
     nothingFound: '没有符合条件的记录',
+    tooLong: '这里超过 {{most}} 行，一个工作簿放不下。请先用筛选或搜索缩小范围，分几次导出。',
     nothingFoundHint: '请放宽搜索或筛选条件。',
     onlyUnit: '只看：{{unit}}',
     byUnit: '按机构筛选',

@@ -13,6 +13,8 @@ export const work = {
   none: '还没有导入过',
   noneHint: '先下载模板，按各工作表的表头填写，再拖到上面的框里。',
   noneAsk: '请由服务管理员导入，或切换角色。',
+  search: '搜索文件名、上传人',
+  allStates: '全部状态',
   fileName: '文件',
   state: '状态',
   rows: '行数',

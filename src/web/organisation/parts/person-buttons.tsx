@@ -14,7 +14,11 @@ export function AddPersonButton({ unit }: { unit: UnitRef | null }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+      <Button
+        type="primary"
+        icon={<PlusOutlined aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
         {t('organisation.addPerson')}
       </Button>
       {open && (

@@ -18,7 +18,11 @@ export function AddUnitButton({ parent }: { parent: UnitRef & { level: string } 
   const below = levels[levels.indexOf(parent.level as Level) + 1] ?? outletLevel;
   return (
     <>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+      <Button
+        type="primary"
+        icon={<PlusOutlined aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
         {t('organisation.addUnit')}
       </Button>
       {open && (
@@ -41,7 +45,7 @@ export function EditUnitButton({ unit }: { unit: UnitDetail }) {
   const edit = useEditUnit(unit.id);
   return (
     <>
-      <Button icon={<EditOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<EditOutlined aria-hidden="true" />} onClick={() => setOpen(true)}>
         {t('shared.action.edit')}
       </Button>
       {open && (

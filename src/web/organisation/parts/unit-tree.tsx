@@ -48,7 +48,7 @@ function Branch({ unit, startsOpen = false }: { unit: Node; startsOpen?: boolean
             })}
             onClick={() => setOpen(!open)}
           >
-            {open ? <DownOutlined /> : <RightOutlined />}
+            {open ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}
           </button>
         )}
         <UnitLink unit={unit} />

@@ -1,5 +1,5 @@
 /** What comes up from below over the page: a native dialog, so that focus, Escape and screen readers work. */
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../words/index.ts';
 import { Icon } from './icons.tsx';
 
@@ -9,7 +9,8 @@ export function Sheet({ title, onClose, children, tall }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const t = useWords();
-  useEffect(() => {
+  // Closed before it leaves the page: only so does the focus go back to what opened it.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

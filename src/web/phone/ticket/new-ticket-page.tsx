@@ -1,13 +1,17 @@
 /** 开处罚单 on the phone, with or without a network: where, which clause, who, how much, why, signature. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TicketPack } from '../../../contract/ticket.ts';
 import { Frame } from '../parts/frame.tsx';
 import { SyncPill } from '../parts/sync-pill.tsx';
 import { go } from '../router.ts';
 import type { Work } from '../session/current.ts';
+import type { PhoneDatabase } from '../store/database.ts';
 import { useLive } from '../store/live.ts';
+import { save } from '../store/save.ts';
+import { momentText } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { ClauseChoice } from './clause-choice.tsx';
+import { dropDraft, keepDraft, readDraft } from './draft.ts';
 import { faultOf, startOf, thingsOf, type Entered } from './entered.ts';
 import { Figures } from './figures.tsx';
 import { readPack } from './model.ts';
@@ -21,6 +25,7 @@ import { saveTicket } from './write.ts';
 export function NewTicketPage({ work }: { work: Work }) {
   const t = useWords();
   const pack = useLive(async () => (await readPack(work.database)) ?? null, [work.database]);
+  const kept = useKept(work.database);
   return (
     <Frame
       title={t.ticket.write}
@@ -36,23 +41,47 @@ export function NewTicketPage({ work }: { work: Work }) {
           </button>
         </div>
       )}
-      {pack && <Form work={work} pack={pack} />}
+      {pack && kept !== undefined && <Form work={work} pack={pack} kept={kept} />}
     </Frame>
   );
 }
 
-function useTicket(pack: TicketPack) {
-  const [entered, setEntered] = useState(() => startOf(pack));
+/** The ticket that was not finished; null = none, undefined until that is known. */
+function useKept(database: PhoneDatabase): Entered | null | undefined {
+  const [kept, setKept] = useState<Entered | null>();
+  useEffect(() => {
+    void readDraft(database).then((draft) => setKept(draft ?? null));
+  }, [database]);
+  return kept;
+}
+
+function useTicket(pack: TicketPack, database: PhoneDatabase, kept: Entered | null) {
+  const [entered, setEntered] = useState(() => kept ?? startOf(pack));
+  const latest = useRef(entered);
   const unit = pack.outlets.find(({ id }) => id === entered.unitId) ?? null;
   const plan = pack.plans.find(({ versionId }) => versionId === unit?.versionId) ?? null;
   const clause = plan?.clauses.find((one) => one.clause === entered.clause) ?? null;
-  const change = (patch: Partial<Entered>) => setEntered((before) => ({ ...before, ...patch }));
-  return { entered, unit, plan, clause, change };
+  const show = (next: Entered) => {
+    latest.current = next;
+    setEntered(next);
+  };
+  const change = (patch: Partial<Entered>) => {
+    show({ ...latest.current, ...patch });
+    void save(() => keepDraft(database, latest.current, patch));
+  };
+  const startOver = () => {
+    show(startOf(pack));
+    void save(() => dropDraft(database));
+  };
+  return { entered, unit, plan, clause, change, startOver };
 }
 
-function Form({ work, pack }: { work: Work; pack: TicketPack }) {
+type FormProps = { work: Work; pack: TicketPack; kept: Entered | null };
+
+function Form({ work, pack, kept }: FormProps) {
   const t = useWords();
-  const { entered, unit, plan, clause, change } = useTicket(pack);
+  const ticket = useTicket(pack, work.database, kept);
+  const { entered, unit, plan, clause, change } = ticket;
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const things = useMemo(() => thingsOf(pack, entered.unitId), [pack, entered.unitId]);
@@ -85,6 +114,14 @@ function Form({ work, pack }: { work: Work; pack: TicketPack }) {
         void send();
       }}
     >
+      {kept?.clientId === entered.clientId && (
+        <div className="mp-notice mp-stack">
+          <span>{t.ticket.resumed(momentText(entered.happenedAt))}</span>
+          <button type="button" className="mp-button mp-small" onClick={ticket.startOver}>
+            {t.ticket.startOver}
+          </button>
+        </div>
+      )}
       <OutletChoice
         pack={pack}
         unit={unit}

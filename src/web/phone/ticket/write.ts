@@ -4,6 +4,7 @@ import { insertFiles, prepare, type Taken } from '../media/keep-file.ts';
 import type { Work } from '../session/current.ts';
 import { newId } from '../store/ids.ts';
 import { save } from '../store/save.ts';
+import { dropDraft } from './draft.ts';
 import { laneOf } from './model.ts';
 
 export type Place = { id: number; code: string; name: string };
@@ -23,6 +24,7 @@ export async function saveTicket(
       await database.tickets.put({ lane, unit, draft, id: null });
       await database.entries.add({ id: newId(), lane, body: draft, refused: null });
       await insertFiles(database, taken);
+      await dropDraft(database);
     }),
   );
   if (saved) schedule.nudge();

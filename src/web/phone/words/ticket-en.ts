@@ -15,6 +15,8 @@ export const ticket: typeof zh = {
   outlet: 'Outlet',
   findOutlet: 'Search outlets by name or code',
   changeOutlet: 'Change',
+  resumed: (when: string) => `You left this one unfinished (${when}).`,
+  startOver: 'Discard and start over',
   clause: 'Clause',
   person: 'Name of the person (empty for the outlet as such)',
   noPerson: 'the outlet',

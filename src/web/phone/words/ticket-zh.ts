@@ -16,6 +16,8 @@ export const ticket = {
   outlet: '网点',
   findOutlet: '搜索网点名称或编码',
   changeOutlet: '更换',
+  resumed: (when: string) => `接着写 ${when} 没写完的这张。`,
+  startOver: '不要了，重新写',
   clause: '条款',
   person: '责任人姓名（考核网点整体的留空）',
   noPerson: '网点整体',

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../shared/data-table.tsx';
+import { FilterSelect } from '../../shared/field.tsx';
 import { useList, useListState, type Page } from '../../shared/list-state.ts';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { useAbility } from '../../shared/session.ts';
@@ -12,7 +13,7 @@ import { NewPlan } from '../parts/new-plan.tsx';
 
 export function PlansPage() {
   const { t } = useTranslation();
-  const state = useListState();
+  const state = useListState({ sort: 'unit' });
   const list = useList<Page<PlanRow>>('/api/plans', state.params);
   const mayEdit = useAbility('plan.edit');
   return (
@@ -30,6 +31,19 @@ export function PlansPage() {
         list={list}
         state={state}
         searchLabel={t('plan.list.search')}
+        exportPath="/api/plans.xlsx"
+        filters={
+          <FilterSelect
+            label={t('plan.version.state')}
+            all={t('plan.list.allStates')}
+            value={state.params['state'] ?? ''}
+            choices={[
+              { value: 'published', label: t('shared.state.published') },
+              { value: 'draft', label: t('plan.list.hasDraft') },
+            ]}
+            onChange={(value) => state.set({ state: value || null })}
+          />
+        }
         empty={{
           title: t('plan.list.empty'),
           hint: t(mayEdit ? 'plan.list.emptyHint' : 'plan.list.emptyReader'),
@@ -46,6 +60,7 @@ function useColumns(): Column<PlanRow>[] {
     {
       key: 'title',
       title: t('plan.list.name'),
+      sorts: ['title', '-title'],
       always: true,
       render: (row) => (
         <Link to="/plans/$versionId" params={{ versionId: String(row.versionId) }}>
@@ -53,10 +68,16 @@ function useColumns(): Column<PlanRow>[] {
         </Link>
       ),
     },
-    { key: 'unit', title: t('plan.list.unit'), render: (row) => <UnitLink unit={row.unit} /> },
+    {
+      key: 'unit',
+      title: t('plan.list.unit'),
+      sorts: ['unit'],
+      render: (row) => <UnitLink unit={row.unit} />,
+    },
     {
       key: 'period',
       title: t('plan.list.period'),
+      sorts: ['-period', 'period'],
       render: (row) => (
         <>
           <Day value={row.period.from} /> — <Day value={row.period.to} />

@@ -41,7 +41,7 @@ export function RankingList({ waves, chosen }: { waves: Wave[]; chosen: Wave }) 
       state={state}
       searchLabel={t('ranking.search')}
       exportPath="/api/rankings.xlsx"
-      empty={{ title: t('ranking.empty') }}
+      empty={{ title: t('ranking.empty'), hint: t('ranking.emptyReader') }}
       filters={
         <>
           <WaveChoice

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../shared/data-table.tsx';
 import { formatCount } from '../../shared/figures.ts';
-import { useListState } from '../../shared/list-state.ts';
+import { allRows, useListState } from '../../shared/list-state.ts';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
 import { UnitLink } from '../../shared/values.tsx';
@@ -16,7 +16,7 @@ type Row = Gate['rows'][number];
 
 export function GatePage() {
   const { t } = useTranslation();
-  const state = useListState();
+  const state = useListState({ sort: '-count' });
   const gate = useGate(state.params);
   const { day = '', phase = '', outlets = 0, total = 0 } = gate.data ?? {};
   return (
@@ -35,6 +35,7 @@ export function GatePage() {
         columns={useGateColumns()}
         list={gate}
         state={state}
+        searchLabel={t('rectification.gateSearch')}
         filters={
           <label className={styles.day}>
             {t('rectification.gateDay')}
@@ -46,10 +47,10 @@ export function GatePage() {
             {phase && <span className="mc-quiet">{t('rectification.gatePhase', { phase })}</span>}
           </label>
         }
-        exportRows={() => gate.data?.rows ?? []}
+        exportRows={() => allRows<Row>('/api/rectifications/gate', state.params)}
         summary={
-          gate.data &&
-          total > 0 && (
+          total > 0 &&
+          !state.params['search'] && (
             <p>
               {t('rectification.gateSummary', {
                 outlets: formatCount(outlets),
@@ -78,6 +79,7 @@ function useGateColumns(): Column<Row>[] {
       key: 'unit',
       title: t('rectification.unit'),
       always: true,
+      sorts: ['unit'],
       render: (row) => <UnitLink unit={row.unit} code />,
       text: (row) => row.unit.name,
     },
@@ -85,6 +87,7 @@ function useGateColumns(): Column<Row>[] {
       key: 'count',
       title: t('rectification.count'),
       align: 'end',
+      sorts: ['-count', 'count'],
       render: (row) => formatCount(row.items.length),
       text: (row) => String(row.items.length),
     },

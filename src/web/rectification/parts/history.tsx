@@ -13,6 +13,7 @@ const actions = [
   'start',
   'finish',
   'return',
+  'reopen',
   'cancel',
   'accept',
   'stage',

@@ -36,7 +36,7 @@ export function Items({ items }: { items: Item[] }) {
       exportRows={() =>
         pageLocally(items, { ...state, offset: 0, limit: items.length }, options).rows
       }
-      empty={{ title: t('reliability.noItems') }}
+      empty={{ title: t('reliability.noItems'), hint: t('reliability.noItemsHint') }}
       summary={
         <p className="mc-quiet">
           <strong>{t('reliability.items')}</strong> · {t('reliability.itemsHint')}

@@ -35,7 +35,11 @@ export function StandardActions({ standard }: Props) {
   return (
     <>
       {document && (
-        <Button href={`/api/standards/${id}/file`} download icon={<DownloadOutlined />}>
+        <Button
+          href={`/api/standards/${id}/file`}
+          download
+          icon={<DownloadOutlined aria-hidden="true" />}
+        >
           {t('standard.action.export')}
         </Button>
       )}

@@ -37,7 +37,7 @@ export function TicketPage() {
             <Button href={`/api/tickets/${unitId}/${ticketId}/notice.docx`} download>
               {t('ticket.notice')}
             </Button>
-            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+            <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
               {t('ticket.print')}
             </Button>
           </>

@@ -38,7 +38,7 @@ export function QuizFiguresPage() {
           <Button
             href={withQuery('/api/quiz-figures.xlsx', query)}
             download
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden="true" />}
           >
             {t('shared.list.export')}
           </Button>

@@ -8,6 +8,7 @@ import { formatCount } from '../../shared/figures.ts';
 import { useList, useListState } from '../../shared/list-state.ts';
 import { PageHeader } from '../../shared/page-header.tsx';
 import { useAbility } from '../../shared/session.ts';
+import { SpanFilter } from '../../shared/span-filter.tsx';
 import { Day } from '../../shared/values.tsx';
 import type { Quiz, QuizzesPage as Page } from '../api.ts';
 import { DrawQuiz } from '../parts/draw-quiz.tsx';
@@ -49,6 +50,7 @@ export function QuizzesPage() {
         state={state}
         searchLabel={t('training.searchQuizzes')}
         exportPath="/api/quizzes.xlsx"
+        filters={<SpanFilter state={state} />}
         empty={{
           title: t('training.noQuizzes'),
           hint: t('training.noQuizzesHint'),

@@ -103,10 +103,12 @@ function SaveBar({ id, draft, open, onAll, onDone }: BarProps) {
   const unexplained = rows.filter((row) => row.state === 'absent' && row.reason.trim() === '');
   const save = async () => {
     try {
-      const { fulfilled } = await record.mutateAsync({ rows });
-      toast.done(
-        fulfilled > 0 ? t('training.savedFulfilled', { n: fulfilled }) : t('training.saved'),
-      );
+      const { fulfilled, reopened } = await record.mutateAsync({ rows });
+      const more = [
+        fulfilled > 0 && t('training.savedFulfilled', { n: fulfilled }),
+        reopened > 0 && t('training.savedReopened', { n: reopened }),
+      ].filter(Boolean);
+      toast.done([t('training.saved'), ...more].join(' '));
       onDone();
     } catch (error) {
       toast.problem(error);

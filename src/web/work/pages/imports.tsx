@@ -4,6 +4,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../shared/data-table.tsx';
+import { FilterSelect } from '../../shared/field.tsx';
 import { formatCount } from '../../shared/figures.ts';
 import { InspectionNav } from '../../shared/inspection-nav.tsx';
 import { useList, useListState, type Page } from '../../shared/list-state.ts';
@@ -17,7 +18,7 @@ import { DropZone } from '../parts/drop-zone.tsx';
 export function ImportsPage() {
   const { t } = useTranslation();
   const mayImport = useAbility('fact.import');
-  const state = useListState({ limit: '20' });
+  const state = useListState({ limit: '20', sort: '-createdAt' });
   const list = useList<Page<ImportRow>>('/api/imports', state.params);
   return (
     <>
@@ -27,11 +28,19 @@ export function ImportsPage() {
         actions={
           <>
             {mayImport && (
-              <Button href="/api/export/template.xlsx" download icon={<DownloadOutlined />}>
+              <Button
+                href="/api/export/template.xlsx"
+                download
+                icon={<DownloadOutlined aria-hidden="true" />}
+              >
                 {t('work.template')}
               </Button>
             )}
-            <Button href="/api/export/workbook.xlsx" download icon={<DownloadOutlined />}>
+            <Button
+              href="/api/export/workbook.xlsx"
+              download
+              icon={<DownloadOutlined aria-hidden="true" />}
+            >
               {t('work.workbook')}
             </Button>
           </>
@@ -49,6 +58,20 @@ export function ImportsPage() {
           columns={useColumns()}
           list={list}
           state={state}
+          searchLabel={t('work.search')}
+          exportPath="/api/imports.xlsx"
+          filters={
+            <FilterSelect
+              label={t('work.state')}
+              all={t('work.allStates')}
+              value={state.params['state'] ?? ''}
+              choices={(['previewed', 'applied', 'rejected'] as const).map((value) => ({
+                value,
+                label: t(`shared.state.${value}`),
+              }))}
+              onChange={(value) => state.set({ state: value || null })}
+            />
+          }
           empty={{ title: t('work.none'), hint: t(mayImport ? 'work.noneHint' : 'work.noneAsk') }}
         />
       </div>
@@ -65,6 +88,7 @@ function useColumns(): Column<ImportRow>[] {
       key: 'fileName',
       title: t('work.fileName'),
       always: true,
+      sorts: ['fileName', '-fileName'],
       render: (row) => (
         <Link to="/inspections/imports/$importId" params={{ importId: String(row.id) }}>
           {row.fileName}
@@ -90,6 +114,7 @@ function useColumns(): Column<ImportRow>[] {
     {
       key: 'createdAt',
       title: t('work.createdAt'),
+      sorts: ['-createdAt', 'createdAt'],
       render: (row) => <Moment value={row.createdAt} />,
     },
     {

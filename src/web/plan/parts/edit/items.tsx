@@ -47,7 +47,7 @@ export function Items<T>({ path, chosen, onChoose, title, fresh, children }: Pro
           ))}
         </ul>
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden="true" />}
           block
           onClick={() => {
             add(fresh());
@@ -63,7 +63,7 @@ export function Items<T>({ path, chosen, onChoose, title, fresh, children }: Pro
         <div>
           <div className={styles.tools}>
             <Button
-              icon={<ArrowUpOutlined />}
+              icon={<ArrowUpOutlined aria-hidden="true" />}
               aria-label={t('plan.edit.up')}
               disabled={chosen === 0}
               onClick={() => {
@@ -72,7 +72,7 @@ export function Items<T>({ path, chosen, onChoose, title, fresh, children }: Pro
               }}
             />
             <Button
-              icon={<ArrowDownOutlined />}
+              icon={<ArrowDownOutlined aria-hidden="true" />}
               aria-label={t('plan.edit.down')}
               disabled={chosen === list.length - 1}
               onClick={() => {
@@ -81,7 +81,7 @@ export function Items<T>({ path, chosen, onChoose, title, fresh, children }: Pro
               }}
             />
             <ConfirmButton
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden="true" />}
               danger
               title={t('plan.edit.removeTitle', { title: title(item) })}
               consequences={t('plan.edit.removeConsequences')}

@@ -1,0 +1,1 @@
+CREATE INDEX "inspection_wave_score" ON "inspection" USING btree ("wave","score","unit_no","id");

@@ -1,12 +1,14 @@
 /** Settlement's SQL: builds the candidate lines of a period and brings the ledger into line with them. */
 import { sql } from 'drizzle-orm';
+import { forLargeStatements } from '../db/large-statements.ts';
 import type { Db } from '../db/open.ts';
 import type { Grain } from '../../contract/plan.ts';
 import { holdNumbers } from '../organisation/index.ts';
 import type { GoalProgram, Program } from './program.ts';
-import { factsTable, placesSql, type FactsTable } from './sql/facts.ts';
+import { factsTable, type FactsTable } from './sql/facts.ts';
 import { candidatesSql, candidateTable } from './sql/lines.ts';
 import type { Scope } from './sql/needs.ts';
+import { placesSql } from './sql/places.ts';
 import { inputText } from './sql/lines.ts';
 import { waivedRulesSql, waiveSql } from './sql/waivers.ts';
 import { quote } from './sql/text.ts';
@@ -57,8 +59,7 @@ export async function insertCandidates(
 ): Promise<string[]> {
   await progress(0.05, '汇总事实');
   await holdNumbers(db);
-  // Compiling these statements takes longer than running the part it would speed up.
-  await run(db, `set local jit = off; set local work_mem = '64MB'`);
+  await forLargeStatements(db);
   const tables = await insertFacts(db, program, scope);
   await run(db, candidateTable);
   const waived = await listWaivedRules(db, scope.planId);

@@ -7,24 +7,9 @@ import { outletLevel } from '../../../domain/organisation/model.ts';
 import type { FeelType } from '../../../feel/index.ts';
 import { vouchedText } from '../../inspection/index.ts';
 import { sourceSql, sourceType } from '../sources.ts';
-import { collectNeeds, type Collected, type FactsOf, type Scope } from './needs.ts';
+import { collectNeeds, type Collected, type FactsOf } from './needs.ts';
+import { onlySql } from './places.ts';
 import { quote, whole } from './text.ts';
-
-/** Narrows a column to the units asked for; '' when the whole range is meant. */
-const onlySql = ({ only }: Scope, column: string) =>
-  only === undefined ? '' : ` ${column} in (${[0, ...only].map(whole).join(', ')})`;
-
-/** The units in scope with the codes of their ancestors, by level. */
-export function placesSql({ scope }: FactsOf): string {
-  return `create temp table place on commit drop as
-    with recursive tree as (
-      select u.id, u.unit_no, u.code, u.name, u.level, u.queue_machine, jsonb_build_object(u.level, u.code) as codes
-      from unit u where u.parent_id is null
-      union all
-      select u.id, u.unit_no, u.code, u.name, u.level, u.queue_machine, t.codes || jsonb_build_object(u.level, u.code)
-      from unit u join tree t on u.parent_id = t.id)
-    select * from tree where unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}${onlySql(scope, 'and id')}`;
-}
 
 const phasesSql = ({ plan }: FactsOf) =>
   plan.phases.length === 0
@@ -77,7 +62,7 @@ const bases: Record<Grain, Base> = {
       .map((c) => `, ${c}`)
       .join('')} from inspection i
       where i.kind = ${quote(of.plan.counts)} and ${period(of, 'i.visited_on')} and ${inScope(of, 'i')} and ${vouchedText('i')} group by i.unit_id) y on y.unit_id = t.id
-      where t.level = ${quote(outletLevel)}`,
+      ${needs.complaintJoin()} where t.level = ${quote(outletLevel)}`,
   }),
   投诉: dated('complaint', 'complaint'),
   曝光: dated('exposure', 'exposure'),

@@ -4,9 +4,11 @@
  * limit of 63 bytes.
  */
 import type { Plan, Readings } from '../../../contract/plan.ts';
+import { rankColumns } from '../../inspection/index.ts';
 import { levelOf } from '../program.ts';
 import type { Needs } from '../sources.ts';
 import { overallSql } from './overall.ts';
+import { ancestorColumn } from './places.ts';
 import { quote, whole } from './text.ts';
 
 export type Scope = {
@@ -27,14 +29,19 @@ export type Collected = Needs & {
   ruleSum: (ids: string[]) => string;
   deductedColumns: () => string[];
   visitColumns: () => string[];
+  /** The join that brings each outlet's complaints of the period, for a year's facts. */
+  complaintJoin: () => string;
 };
 
 /** Ranks anew within each group, equal scores parted by fewer software points (reading A2 of R05). */
-const fineRankingSql = (of: FactsOf, level: string) => `
-  select r.unit_id, r.wave, rank() over (partition by r.wave, r.group_id order by r.score desc, coalesce(sum(x.points), 0)) as place
+function fineRankingSql(of: FactsOf, level: string): string {
+  const { group } = rankColumns('r', level);
+  return `
+  select r.unit_id, r.wave, rank() over (partition by r.wave, ${group} order by r.score desc, coalesce(sum(x.points), 0)) as place
   from ranking r left join deduction x on x.unit_id = r.unit_id and x.inspection_id = r.inspection_id and x.category = '软件'
-  where r.kind = ${quote(of.plan.counts)} and r.within = ${quote(level)}
-  group by r.unit_id, r.wave, r.group_id, r.score`;
+  where r.kind = ${quote(of.plan.counts)} and ${group} is not null
+  group by r.unit_id, r.wave, ${group}, r.score`;
+}
 
 /** Keeps each distinct text once and answers with its alias. */
 function numbered(prefix: string) {
@@ -47,27 +54,32 @@ function numbered(prefix: string) {
 }
 
 export function collectNeeds(of: FactsOf, grain: string): Collected {
-  const rankings = numbered('r');
+  let ranked = false;
   const fine = numbered('f');
   const deducted = numbered('d');
   const visits = numbered('y');
+  const complaints = numbered('c');
   const sums = numbered('s');
   const { from, to } = of.plan.period;
-  const complaintJoin = (
-    condition: string,
-  ) => `(select count(*) from complaint c where c.unit_id = t.id
-    and c.happened_on between ${quote(from)} and ${quote(to)} and ${condition})::numeric`;
+  const inPeriod = `c.happened_on between ${quote(from)} and ${quote(to)}`;
+  const complaintCount = (condition: string) =>
+    `(select count(*) from complaint c where c.unit_id = t.id and ${inPeriod} and ${condition})::numeric`;
   const complaintTotal = (condition: string) => `(select count(*) from complaint c
-    where c.unit_no between ${whole(of.scope.lo)} and ${whole(of.scope.hi)}
-    and c.happened_on between ${quote(from)} and ${quote(to)} and ${condition})::numeric`;
+    where c.unit_no between ${whole(of.scope.lo)} and ${whole(of.scope.hi)} and ${inPeriod} and ${condition})::numeric`;
+  // A year's facts hold every outlet: counting all complaints once is cheaper than asking for each.
+  const complaintColumn = (condition: string) =>
+    `coalesce(c.${complaints.alias(condition)}, 0)::numeric`;
   return {
     readings: of.readings,
-    ranking: (within) => rankings.alias(levelOf(within, of.readings)),
-    fineRanking: (within) => fine.alias(levelOf(within, of.readings)),
+    ranking: (within) => {
+      ranked = true;
+      return rankColumns('r', levelOf(within, of.readings));
+    },
+    fineRanking: (within) => `${fine.alias(levelOf(within, of.readings))}.place`,
     deducted: (condition) => `x.${deducted.alias(condition)}`,
     visits: (aggregate) => `y.${visits.alias(aggregate)}`,
-    ancestor: (level) => `t.codes ->> ${quote(level)}`,
-    complaints: grain === '方案' ? complaintTotal : complaintJoin,
+    ancestor: ancestorColumn,
+    complaints: { 年度: complaintColumn, 方案: complaintTotal }[grain] ?? complaintCount,
     rules: (ids) => `coalesce(${sums.alias(ids.map(quote).join(', '))}.amount, 0)`,
     overall: (source) => overallSql(of, source),
     tables: () =>
@@ -76,10 +88,7 @@ export function collectNeeds(of: FactsOf, grain: string): Collected {
         create: `create temp table fine_${n} on commit drop as ${fineRankingSql(of, level)}`,
       })),
     joins: () => [
-      ...rankings.texts.map(
-        (level, n) =>
-          `left join ranking r${n} on r${n}.inspection_id = v.id and r${n}.within = ${quote(level)}`,
-      ),
+      ...(ranked ? ['left join ranking r on r.inspection_id = v.id'] : []),
       ...fine.texts.map(
         (_, n) => `left join fine_${n} f${n} on f${n}.unit_id = v.unit_id and f${n}.wave = v.wave`,
       ),
@@ -93,6 +102,11 @@ export function collectNeeds(of: FactsOf, grain: string): Collected {
     },
     deductedColumns: () =>
       deducted.texts.map((condition, n) => `sum(x.points) filter (where ${condition}) as d${n}`),
+    complaintJoin: () =>
+      complaints.texts.length === 0
+        ? ''
+        : `left join (select c.unit_id, ${complaints.texts.map((condition, n) => `count(*) filter (where ${condition}) as c${n}`).join(', ')}
+        from complaint c where ${inPeriod} group by c.unit_id) c on c.unit_id = t.id`,
     visitColumns: () => visits.texts.map((aggregate, n) => `${aggregate} as y${n}`),
   };
 }

@@ -73,9 +73,9 @@ async function rankChanged(db: Db): Promise<void> {
     select i.unit_id, i.unit_no, i.id, i.kind, i.wave, c.wave_no, i.score, ${sql.raw(listed(groups.map((id) => `a.${id}`)))}
     from inspection i join changed_wave c on c.kind = i.kind and c.wave = i.wave
     join (${sql.raw(aboveText)}) a on a.id = i.unit_id`);
-  await db.execute(sql.raw(`analyze rankable (wave_no, score, ${listed(groups)})`));
   await db.execute(sql.raw(insertText));
-  await refreshStatistics(db, ['ranking']);
+  const searched = ['unit_id', 'unit_no', 'inspection_id', 'kind', 'wave', ...groups];
+  await refreshStatistics(db, ['ranking'], searched);
 }
 
 /** Places of one wave after a single score has changed. */

@@ -14,11 +14,21 @@ export function inputText(column: string, type: FeelType): string {
   return type === 'boolean' ? column : `(${column})::text`;
 }
 
+/**
+ * A line's inputs as jsonb. All but booleans are texts, and `jsonb_object` of two arrays takes half the
+ * time of `jsonb_build_object`, which looks at the type of every argument of every row.
+ */
 function inputsSql(program: RuleProgram, facts: FactsTable): string {
-  const pairs = program.indicators.map(
-    ({ name }) => `${quote(name)}, ${inputText(facts.column(name), facts.type(name))}`,
-  );
-  return `jsonb_build_object(${pairs.join(', ')})`;
+  const all = program.indicators.map(({ name }) => ({
+    name: quote(name),
+    value: inputText(facts.column(name), facts.type(name)),
+    isText: facts.type(name) !== 'boolean',
+  }));
+  const texts = all.filter(({ isText }) => isText);
+  const array = (items: string[]) => `array[${items.join(', ')}]::text[]`;
+  const object = `jsonb_object(${array(texts.map((i) => i.name))}, ${array(texts.map((i) => i.value))})`;
+  const others = all.filter(({ isText }) => !isText).map((i) => `${i.name}, ${i.value}`);
+  return others.length === 0 ? object : `${object} || jsonb_build_object(${others.join(', ')})`;
 }
 
 /** Whether the unit itself stands for the amount; then no payer needs to be looked for. */
@@ -45,7 +55,8 @@ export function candidatesSql(program: RuleProgram, facts: FactsTable): string {
     from (
       select *${first} from (
         select v.*, ${amount} as amount, ${payer} as payer, ${inputsSql(program, facts)} as inputs
-        from ${facts.table} v ${facts.ruleJoins(program.indicators)} where ${toSql(program.when, facts.column)}) lines
+        from ${facts.table} v ${facts.ruleJoins(program.indicators)} where ${toSql(program.when, facts.column)}
+        offset 0) lines -- computed once, then looked at
       where amount <> 0) l
     ${own ? '' : 'join unit p on p.code = l.payer'}
     ${program.oncePerPhase ? 'where turn = 1' : ''}`;

@@ -8,7 +8,7 @@ import { rankColumns } from '../../inspection/index.ts';
 import { levelOf } from '../program.ts';
 import type { Needs } from '../sources.ts';
 import { overallSql } from './overall.ts';
-import { ancestorColumn } from './places.ts';
+import { ancestorColumn, inScope } from './places.ts';
 import { quote, whole } from './text.ts';
 
 export type Scope = {
@@ -27,7 +27,8 @@ export type Collected = Needs & {
   tables: () => { name: string; create: string }[];
   /** The join that brings the sum of rules' amounts; taken when the rule runs, not with the facts. */
   ruleSum: (ids: string[]) => string;
-  deductedColumns: () => string[];
+  /** The join that brings what a visit lost. */
+  deductedJoin: () => string;
   visitColumns: () => string[];
   /** The join that brings each outlet's complaints of the period, for a year's facts. */
   complaintJoin: () => string;
@@ -41,6 +42,16 @@ function fineRankingSql(of: FactsOf, level: string): string {
   from ranking r left join deduction x on x.unit_id = r.unit_id and x.inspection_id = r.inspection_id and x.category = '软件'
   where r.kind = ${quote(of.plan.counts)} and ${group} is not null
   group by r.unit_id, r.wave, ${group}, r.score`;
+}
+
+/** What a visit lost. Ids are unique over all units: joining on them alone keeps the planner's estimates true. */
+function deductedJoin(of: FactsOf, conditions: string[]): string {
+  if (conditions.length === 0) return '';
+  const sums = conditions.map((text, n) => `sum(x.points) filter (where ${text}) as d${n}`);
+  return `left join (
+    select x.inspection_id, ${sums.join(', ')}
+    from deduction x where ${inScope(of, 'x')} and (${conditions.join(' or ')})
+    group by x.inspection_id) x on x.inspection_id = v.id`;
 }
 
 /** Keeps each distinct text once and answers with its alias. */
@@ -100,8 +111,7 @@ export function collectNeeds(of: FactsOf, grain: string): Collected {
         where rule_id in (${list}) group by unit_id, fact_kind, fact_id) ${s}
         on ${s}.unit_id = v.unit_id and ${s}.fact_kind = v.fact_kind and ${s}.fact_id = v.fact_id`;
     },
-    deductedColumns: () =>
-      deducted.texts.map((condition, n) => `sum(x.points) filter (where ${condition}) as d${n}`),
+    deductedJoin: () => deductedJoin(of, deducted.texts),
     complaintJoin: () =>
       complaints.texts.length === 0
         ? ''

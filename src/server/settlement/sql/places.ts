@@ -4,8 +4,12 @@ import { quote, whole } from './text.ts';
 import type { FactsOf, Scope } from './needs.ts';
 
 /** Narrows a column to the units asked for; '' when the whole range is meant. */
-export const onlySql = ({ only }: Scope, column: string) =>
+const onlySql = ({ only }: Scope, column: string) =>
   only === undefined ? '' : ` ${column} in (${[0, ...only].map(whole).join(', ')})`;
+
+/** Whether a fact's row belongs to the units asked for. */
+export const inScope = ({ scope }: FactsOf, alias: string) =>
+  `${alias}.unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}${onlySql(scope, `and ${alias}.unit_id`)}`;
 
 const codes = levels.map((level, n) => ({ level: quote(level), name: `code${n}` }));
 

@@ -56,14 +56,15 @@ const insertStanding = (db: Db, of: SyncOf) =>
 /**
  * `wanted`: the candidates with their match among the standing lines; not copied while there are none.
  * Estimates of a match in four columns come out far too small: the index on `standing` keeps the nested
- * loop that may follow from one reading the whole table for each line.
+ * loop that may follow from one reading the whole table for each line. @returns how many stand
  */
-async function insertWanted(db: Db, of: SyncOf): Promise<void> {
-  if ((await insertStanding(db, of)) === 0) {
+async function insertWanted(db: Db, of: SyncOf): Promise<number> {
+  const standing = await insertStanding(db, of);
+  if (standing === 0) {
     await db.execute(
       sql`create temp view wanted as select c.*, null::bigint as standing_id from candidate c`,
     );
-    return;
+    return 0;
   }
   await db.execute(sql`create index on standing (unit_id)`);
   await db.execute(sql`analyze standing`);
@@ -73,6 +74,7 @@ async function insertWanted(db: Db, of: SyncOf): Promise<void> {
     left join standing s on ${sameFact('s', 'c')} and s.amount = c.amount and s.payer_id = c.payer_id`);
   await db.execute(sql`create index on wanted (unit_id)`);
   await db.execute(sql`analyze wanted (unit_id, rule_id, fact_kind, fact_id, standing_id)`);
+  return standing;
 }
 
 const isDraft = sql`l.state = 'draft' and l.reverses_id is null`;
@@ -191,19 +193,19 @@ const insertReversals = (db: Db, of: SyncOf) =>
  */
 const refreshLedgerStatistics = (db: Db) =>
   asOwner(db, () =>
-    db.execute(
-      sql`analyze ledger_line (unit_id, unit_no, plan_id, rule_id, fact_kind, fact_id, state, reverses_id)`,
-    ),
+    db.execute(sql`analyze ledger_line (unit_id, unit_no, plan_id, state, reverses_id)`),
   );
 
 /** Requires the table `candidate` in the same transaction. @returns how many lines each step touched */
 export async function syncLedger(db: Db, of: SyncOf): Promise<Changes> {
-  await insertWanted(db, of);
-  const { added, changed, ...drafts } = await syncDrafts(db, of);
-  const removed = drafts.removed + (await deleteReversals(db, of));
-  const reversed = await insertReversals(db, of);
+  const standing = await insertWanted(db, of);
+  const drafts = await syncDrafts(db, of);
+  // A reversal belongs to a standing line: without any there is none to write or to take back.
+  const takenBack = standing > 0 ? await deleteReversals(db, of) : 0;
+  const reversed = standing > 0 ? await insertReversals(db, of) : 0;
   const { rows } = await db.execute<{ total: number }>(sql`select count(*) as total from wanted`);
+  const { added, changed } = drafts;
   const kept = (rows[0]?.total ?? 0) - added - changed;
   if (added > 50 + kept / 10) await refreshLedgerStatistics(db);
-  return { added, changed, removed, reversed, kept };
+  return { added, changed, removed: drafts.removed + takenBack, reversed, kept };
 }

@@ -64,22 +64,35 @@ function numbered(prefix: string) {
   return { texts, alias };
 }
 
+/** Counts of complaints in the plan's period under a condition, and the join that brings them. */
+function collectComplaints(of: FactsOf, grain: string) {
+  const { texts, alias } = numbered('c');
+  const { from, to } = of.plan.period;
+  const inPeriod = `c.happened_on between ${quote(from)} and ${quote(to)}`;
+  const ofUnit = (condition: string) =>
+    `(select count(*) from complaint c where c.unit_id = t.id and ${inPeriod} and ${condition})::numeric`;
+  const ofPlan = (condition: string) => `(select count(*) from complaint c
+    where c.unit_no between ${whole(of.scope.lo)} and ${whole(of.scope.hi)} and ${inPeriod} and ${condition})::numeric`;
+  // A year's facts hold every outlet: counting all complaints once is cheaper than asking for each.
+  const joined = (condition: string) => `coalesce(c.${alias(condition)}, 0)::numeric`;
+  const columns = () => texts.map((text, n) => `count(*) filter (where ${text}) as c${n}`);
+  return {
+    count: { 年度: joined, 方案: ofPlan }[grain] ?? ofUnit,
+    join: () =>
+      texts.length === 0
+        ? ''
+        : `left join (select c.unit_id, ${columns().join(', ')}
+        from complaint c where ${inPeriod} group by c.unit_id) c on c.unit_id = t.id`,
+  };
+}
+
 export function collectNeeds(of: FactsOf, grain: string): Collected {
   let ranked = false;
   const fine = numbered('f');
   const deducted = numbered('d');
   const visits = numbered('y');
-  const complaints = numbered('c');
+  const complaints = collectComplaints(of, grain);
   const sums = numbered('s');
-  const { from, to } = of.plan.period;
-  const inPeriod = `c.happened_on between ${quote(from)} and ${quote(to)}`;
-  const complaintCount = (condition: string) =>
-    `(select count(*) from complaint c where c.unit_id = t.id and ${inPeriod} and ${condition})::numeric`;
-  const complaintTotal = (condition: string) => `(select count(*) from complaint c
-    where c.unit_no between ${whole(of.scope.lo)} and ${whole(of.scope.hi)} and ${inPeriod} and ${condition})::numeric`;
-  // A year's facts hold every outlet: counting all complaints once is cheaper than asking for each.
-  const complaintColumn = (condition: string) =>
-    `coalesce(c.${complaints.alias(condition)}, 0)::numeric`;
   return {
     readings: of.readings,
     ranking: (within) => {
@@ -90,7 +103,7 @@ export function collectNeeds(of: FactsOf, grain: string): Collected {
     deducted: (condition) => `x.${deducted.alias(condition)}`,
     visits: (aggregate) => `y.${visits.alias(aggregate)}`,
     ancestor: ancestorColumn,
-    complaints: { 年度: complaintColumn, 方案: complaintTotal }[grain] ?? complaintCount,
+    complaints: complaints.count,
     rules: (ids) => `coalesce(${sums.alias(ids.map(quote).join(', '))}.amount, 0)`,
     overall: (source) => overallSql(of, source),
     tables: () =>
@@ -112,11 +125,7 @@ export function collectNeeds(of: FactsOf, grain: string): Collected {
         on ${s}.unit_id = v.unit_id and ${s}.fact_kind = v.fact_kind and ${s}.fact_id = v.fact_id`;
     },
     deductedJoin: () => deductedJoin(of, deducted.texts),
-    complaintJoin: () =>
-      complaints.texts.length === 0
-        ? ''
-        : `left join (select c.unit_id, ${complaints.texts.map((condition, n) => `count(*) filter (where ${condition}) as c${n}`).join(', ')}
-        from complaint c where ${inPeriod} group by c.unit_id) c on c.unit_id = t.id`,
+    complaintJoin: complaints.join,
     visitColumns: () => visits.texts.map((aggregate, n) => `${aggregate} as y${n}`),
   };
 }

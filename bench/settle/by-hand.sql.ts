@@ -23,13 +23,12 @@ visit as materialized (
   select i.id, i.unit_id, i.unit_no, i.wave, i.visited_on, i.score, p.code, p.branch_id, p.branch, p.county_id, p.county,
     case when i.visited_on <= '2023-04-30' then '第一阶段' when i.visited_on <= '2023-08-31' then '第二阶段' else '第三阶段' end as phase,
     case when i.visited_on <= '2023-04-30' then 92 when i.visited_on <= '2023-08-31' then 95 else 98 end::numeric as target,
-    w.visited - w.place + 1 as last_in_province, w.visited as visited_in_province,
-    c.place, c.visited - c.place + 1 as last_in_city, c.visited as visited_in_city,
+    r.province_visited - r.province_place + 1 as last_in_province, r.province_visited as visited_in_province,
+    r.city_place as place, r.city_visited - r.city_place + 1 as last_in_city, r.city_visited as visited_in_city,
     l.hardware, l.doubled
   from inspection i
   join place p on p.id = i.unit_id
-  join ranking w on w.inspection_id = i.id and w.within = '省行'
-  join ranking c on c.inspection_id = i.id and c.within = '市行'
+  join ranking r on r.inspection_id = i.id
   left join lost l on l.inspection_id = i.id
   where i.kind = '省行神秘人' and i.visited_on between '2023-01-01' and '2023-12-31'),
 year as (

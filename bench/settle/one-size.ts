@@ -37,9 +37,10 @@ async function importBook(bench: Bench): Promise<{ load: Spent; rank: Spent; vis
       applyBook(db, book, {
         importId: null,
         scope: null,
-        onProgress: (share, step) => {
+        onProgress: (_, step) => {
           if (step === '排名') ranksFrom = performance.now();
-          if (share === 1) ranksTo = performance.now();
+          // What follows is 整改 and no part of ranking.
+          if (step === '整改') ranksTo = performance.now();
         },
       }),
     );

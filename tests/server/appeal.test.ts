@@ -213,7 +213,7 @@ describe('扣分：从提出到裁定', () => {
       await county.rows('select 1 from deduction where inspection_id = $1', [inspectionId]),
     ).toEqual([]);
     const [rank] = await county.rows<{ place: number }>(
-      `select place from ranking where unit_id = $1 and wave = '2023Q2' and within = '省行'`,
+      `select province_place as place from ranking where unit_id = $1 and wave = '2023Q2'`,
       [unitId],
     );
     expect(rank!.place).toBe(2);

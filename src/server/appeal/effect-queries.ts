@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { UnitRef } from '../../contract/common.ts';
 import type { Plan } from '../../contract/plan.ts';
 import type { Db } from '../db/open.ts';
+import { placesText } from '../inspection/index.ts';
 import type { SettleablePlan } from '../plan/index.ts';
 import type { Visit } from './change-queries.ts';
 
@@ -62,8 +63,9 @@ export async function insertEffectRanks(
   visit: Visit,
   units: number[],
 ): Promise<void> {
-  await db.execute(sql`insert into effect_rank select ${after}, unit_id, wave, within, place, visited from ranking
-    where kind = ${visit.kind} and wave = ${visit.wave} and unit_id = any(${sql.param(units)}::bigint[])`);
+  await db.execute(sql`insert into effect_rank select ${after}, r.unit_id, r.wave, p.within, p.place, p.visited
+    from ranking r, lateral ${sql.raw(placesText('r'))} p
+    where r.kind = ${visit.kind} and r.wave = ${visit.wave} and r.unit_id = any(${sql.param(units)}::bigint[])`);
 }
 
 /**

@@ -7,8 +7,15 @@ import { sql } from 'drizzle-orm';
 import { asOwner } from '../http/transaction.ts';
 import type { Db } from './open.ts';
 
-/** Analyses those of the tables that changed by more than a tenth: autovacuum's own measure. */
-export async function refreshStatistics(db: Db, tables: string[]): Promise<void> {
+/**
+ * Analyses those of the tables that changed by more than a tenth: autovacuum's own measure.
+ * @param columns those that queries join and filter by, where the others are many
+ */
+export async function refreshStatistics(
+  db: Db,
+  tables: string[],
+  columns: string[] = [],
+): Promise<void> {
   const { rows } = await db.execute<{ name: string }>(sql`
     select c.oid::regclass::text as name from pg_class c left join pg_stat_user_tables s on s.relid = c.oid
     where c.oid = any(${`{${tables.join(',')}}`}::regclass[])
@@ -18,5 +25,7 @@ export async function refreshStatistics(db: Db, tables: string[]): Promise<void>
     order by c.oid`);
   if (rows.length === 0) return;
   // Only a table's owner may analyse it; for anybody else it is skipped with a warning.
-  await asOwner(db, () => db.execute(sql.raw(`analyze ${rows.map((r) => r.name).join(', ')}`)));
+  const only = columns.length > 0 ? ` (${columns.join(', ')})` : '';
+  const changed = rows.map(({ name }) => name + only);
+  await asOwner(db, () => db.execute(sql.raw(`analyze ${changed.join(', ')}`)));
 }

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { ScoreCount, VisitSums } from '../../domain/ranking/index.ts';
 import type { Db } from '../db/open.ts';
+import { rankColumns } from './rank-columns.ts';
 
 type Of = { kind: string; wave: string; within: string };
 
@@ -32,14 +33,15 @@ export async function listScoreCounts(
   groups: number[],
 ): Promise<Map<number, ScoreCount[]>> {
   if (groups.length === 0) return new Map();
+  const group = sql.raw(rankColumns('r', within).group);
   const { rows } = await db.execute<{ groupId: number; score: string; count: number }>(sql`
-    select group_id as "groupId", score::text as score, count(*)::int as count from ranking
-    where kind = ${kind} and wave = ${wave} and within = ${within}
-      and group_id in (${sql.join(
+    select ${group} as "groupId", r.score::text as score, count(*)::int as count from ranking r
+    where r.kind = ${kind} and r.wave = ${wave}
+      and ${group} in (${sql.join(
         groups.map((id) => sql`${id}`),
         sql`, `,
       )})
-    group by group_id, score order by group_id, score`);
+    group by ${group}, r.score order by ${group}, r.score`);
   const counts = rows.map((row) => ({ ...row, score: Number(row.score) }));
   return Map.groupBy(counts, (row) => row.groupId);
 }

@@ -2,8 +2,8 @@
 export { collectBook } from './collect-book.ts';
 export { loadInspection } from './load-inspection.ts';
 export { findNewestYear, listTemplateUnits, onRecord } from './on-record-queries.ts';
-export { refreshWave } from './refresh-ranking.ts';
+export { placesText, rankColumns, type RankColumns } from './rank-columns.ts';
+export { rankWaves, refreshWave } from './refresh-ranking.ts';
 export { refreshRepeated } from './refresh-repeated.ts';
 export { vouchedText } from './vouched.ts';
 export { applyBook, previewBook, type Counts } from './take-over.ts';
-export { rankWaves } from './refresh-ranking.ts';

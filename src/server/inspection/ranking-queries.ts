@@ -3,8 +3,20 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { rankingPage, rankingQuery, RankingRow } from '../../contract/inspection.ts';
 import type { Db } from '../db/open.ts';
+import { rankColumns } from './rank-columns.ts';
 
 export type RankingQuery = z.output<typeof rankingQuery>;
+
+/** The columns of `ranking r` for the level asked for. */
+function columnsOf({ within }: RankingQuery) {
+  const { group, place, visited, tied } = rankColumns('r', within);
+  return {
+    group: sql.raw(group),
+    place: sql.raw(place),
+    visited: sql.raw(visited),
+    tied: sql.raw(tied),
+  };
+}
 
 const orders: Record<RankingQuery['sort'], SQL> = {
   place: sql`r.place, r.unit_no`,
@@ -14,14 +26,16 @@ const orders: Record<RankingQuery['sort'], SQL> = {
   unit: sql`r.unit_no`,
 };
 
-const asked = ({ kind, wave, within }: RankingQuery) =>
-  sql`r.kind = ${kind} and r.wave = ${wave} and r.within = ${within}`;
+/** Visits of the wave that have a place within the level. */
+const asked = (query: RankingQuery) =>
+  sql`r.kind = ${query.kind} and r.wave = ${query.wave} and ${columnsOf(query).place} is not null`;
 
 function found({ search }: RankingQuery): SQL {
   const words = search?.trim();
   if (!words) return sql`true`;
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`(u.code ilike ${pattern} or u.name ilike ${pattern} or u.pinyin ilike ${pattern})`;
+  return sql`exists (select 1 from unit u where u.id = r.unit_id
+    and (u.code ilike ${pattern} or u.name ilike ${pattern} or u.pinyin ilike ${pattern}))`;
 }
 
 type Row = Omit<RankingRow, 'unit' | 'group'> & {
@@ -35,23 +49,24 @@ type Row = Omit<RankingRow, 'unit' | 'group'> & {
 
 /** Rows of one wave; places gained count against the outlet's last earlier visit of the same kind. */
 export async function listRanking(db: Db, query: RankingQuery) {
+  const { group, place, visited, tied } = columnsOf(query);
   const { rows } = await db.execute<Row>(sql`
     with page as (
-      select r.*, u.code, u.name, i.visited_on from ranking r
-      join unit u on u.id = r.unit_id
-      join inspection i on i.unit_id = r.unit_id and i.id = r.inspection_id
-      where ${asked(query)} and ${found(query)}
+      select * from (select r.unit_id, r.unit_no, r.inspection_id, r.kind, r.score,
+          ${group} as group_id, ${place} as place, ${visited} as visited, ${tied} as tied
+        from ranking r where ${asked(query)} and ${found(query)}) r
       order by ${orders[query.sort]} limit ${query.limit} offset ${query.offset}
     )
-    select r.unit_id as "unitId", r.code, r.name, r.inspection_id as "inspectionId",
+    select r.unit_id as "unitId", u.code, u.name, r.inspection_id as "inspectionId",
       g.id as "groupId", g.code as "groupCode", g.name as "groupName",
       r.score::text as score, r.place, r.visited, r.tied, r.visited - r.place + 1 as "fromBottom",
-      (select p.place from inspection e
-        join ranking p on p.unit_id = e.unit_id and p.inspection_id = e.id and p.within = r.within
-        where e.unit_id = r.unit_id and e.kind = r.kind
-          and (e.visited_on, e.id) < (r.visited_on, r.inspection_id)
+      (select ${sql.raw(rankColumns('p', query.within).place)} from inspection e
+        join ranking p on p.unit_id = e.unit_id and p.inspection_id = e.id
+        where e.unit_id = r.unit_id and e.kind = r.kind and ${sql.raw(rankColumns('p', query.within).place)} is not null
+          and (e.visited_on, e.id) < (i.visited_on, r.inspection_id)
         order by e.visited_on desc, e.id desc limit 1) - r.place as moved
-    from page r join unit g on g.id = r.group_id
+    from page r join unit u on u.id = r.unit_id join unit g on g.id = r.group_id
+      join inspection i on i.unit_id = r.unit_id and i.id = r.inspection_id
     order by ${orders[query.sort]}`);
   return rows.map(shape);
 }
@@ -67,7 +82,7 @@ function shape(row: Row): RankingRow {
 
 export async function countRanking(db: Db, query: RankingQuery): Promise<number> {
   const { rows } = await db.execute<{ total: number }>(sql`
-    select count(*) as total from ranking r join unit u on u.id = r.unit_id
+    select count(*) as total from ranking r
     where ${asked(query)} and ${found(query)}`);
   return rows[0]!.total;
 }

@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 import type { FactBook } from '../../domain/inspection/fact-book.ts';
+import { forLargeStatements } from '../db/large-statements.ts';
 import type { Db } from '../db/open.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 import {
@@ -49,6 +50,7 @@ const touched = (counts?: SheetCounts) => counts !== undefined && counts.added +
  */
 export async function applyBook(db: Db, book: FactBook, options: TakeOver): Promise<Counts> {
   const progress = options.onProgress ?? (() => {});
+  await forLargeStatements(db);
   await progress(0, '读入工作簿');
   await stageBook(db, book);
   await progress(0.3, '机构');

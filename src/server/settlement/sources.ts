@@ -5,12 +5,13 @@
 import type { Source } from '../../contract/plan.ts';
 import type { Readings } from '../../contract/plan.ts';
 import type { FeelType } from '../../feel/index.ts';
+import type { RankColumns } from '../inspection/index.ts';
 
 export type Needs = {
   readings: Readings;
-  /** Joins the ranking within a level; returns its alias. */
-  ranking: (within: string) => string;
-  /** Joins the ranking within a level in which equal scores are parted by software points. */
+  /** Joins the visit's places; returns the columns of those within a level. */
+  ranking: (within: string) => RankColumns;
+  /** Joins the places within a level in which equal scores are parted by software points; returns the column. */
   fineRanking: (within: string) => string;
   /** A sum of the visit's deducted points under a condition on deduction `x`; returns the column. */
   deducted: (condition: string) => string;
@@ -89,19 +90,19 @@ const sources: { [K in Kind]: Entry<K> } = {
   'phase-target': { type: 'number', sql: () => 'ph.target' },
   rank: {
     type: 'number',
-    sql: (s, n) => `${s.thenBy ? n.fineRanking(s.within) : n.ranking(s.within)}.place::numeric`,
+    sql: (s, n) => `${s.thenBy ? n.fineRanking(s.within) : n.ranking(s.within).place}::numeric`,
   },
   'rank-from-bottom': {
     type: 'number',
-    sql: (s, n) => `(${n.ranking(s.within)}.visited - ${n.ranking(s.within)}.place + 1)::numeric`,
+    sql: (s, n) => `(${n.ranking(s.within).visited} - ${n.ranking(s.within).place} + 1)::numeric`,
   },
-  'visited-count': { type: 'number', sql: (s, n) => `${n.ranking(s.within)}.visited::numeric` },
-  'tied-count': { type: 'number', sql: (s, n) => `${n.ranking(s.within)}.tied::numeric` },
+  'visited-count': { type: 'number', sql: (s, n) => `${n.ranking(s.within).visited}::numeric` },
+  'tied-count': { type: 'number', sql: (s, n) => `${n.ranking(s.within).tied}::numeric` },
   deducted: { type: 'number', sql: (s, n) => `coalesce(${n.deducted(deductedCondition(s))}, 0)` },
   rules: { type: 'number', sql: (s, n) => n.rules(s.rules) },
   'quarter-score': {
     type: 'number',
-    sql: (s, n) => n.visits(`max(i.score) filter (where i.wave ~ 'Q${s.quarter}$')`),
+    sql: (s, n) => n.visits(`max(i.score) filter (where i.wave like '%Q${s.quarter}')`),
   },
   'visit-count': { type: 'number', sql: (_, n) => `coalesce(${n.visits('count(*)')}, 0)::numeric` },
   'complaint-count': { type: 'number', sql: (s, n) => n.complaints(complaintCondition(s)) },

@@ -55,16 +55,16 @@ const insertStanding = (db: Db, of: SyncOf) =>
 
 /**
  * `wanted`: the candidates with their match among the standing lines; not copied while there are none.
- * Estimates of a match in four columns come out far too small: the indexes keep the nested loop that
- * may follow from one reading the whole table for each line.
+ * Estimates of a match in four columns come out far too small: the index on `standing` keeps the nested
+ * loop that may follow from one reading the whole table for each line. @returns how many stand
  */
-async function insertWanted(db: Db, of: SyncOf): Promise<void> {
-  if ((await insertStanding(db, of)) === 0) {
-    await db.execute(sql`create index on candidate (unit_id)`);
+async function insertWanted(db: Db, of: SyncOf): Promise<number> {
+  const standing = await insertStanding(db, of);
+  if (standing === 0) {
     await db.execute(
       sql`create temp view wanted as select c.*, null::bigint as standing_id from candidate c`,
     );
-    return;
+    return 0;
   }
   await db.execute(sql`create index on standing (unit_id)`);
   await db.execute(sql`analyze standing`);
@@ -74,6 +74,34 @@ async function insertWanted(db: Db, of: SyncOf): Promise<void> {
     left join standing s on ${sameFact('s', 'c')} and s.amount = c.amount and s.payer_id = c.payer_id`);
   await db.execute(sql`create index on wanted (unit_id)`);
   await db.execute(sql`analyze wanted (unit_id, rule_id, fact_kind, fact_id, standing_id)`);
+  return standing;
+}
+
+const isDraft = sql`l.state = 'draft' and l.reverses_id is null`;
+type Drift = { missing: number; other: number; left: number };
+
+/**
+ * `drift`: where the drafts and the wanted lines differ, found by one full join. `line_id` null = a line
+ * is missing; `rule_id` null = a draft is left over. An unsettled plan has no drafts: all is missing.
+ */
+async function insertDrift(db: Db, of: SyncOf): Promise<Drift> {
+  await db.execute(sql`create temp table drift on commit drop as
+    select l.unit_id as line_unit_id, l.id as line_id, w.unit_id, w.rule_id, w.fact_kind, w.fact_id
+    from (select * from wanted where standing_id is null) w
+    full join (select * from ledger_line l where ${linesOf(of, 'l')} and ${isDraft}) l on ${sameFact('l', 'w')}
+    where l.id is null or w.rule_id is null
+      or (l.amount, l.payer_id, l.wave, l.phase, l.happened_on, l.kind, l.reading, l.inputs, l.plan_version_id)
+        is distinct from (w.amount, w.payer_id, w.wave, w.phase, w.happened_on, w.kind, w.reading, w.inputs, ${of.planVersionId}::bigint)`);
+  const { rows } =
+    await db.execute<Drift>(sql`select count(*) filter (where line_id is null) as missing,
+    count(*) filter (where rule_id is null) as left, count(*) filter (where line_id is not null and rule_id is not null) as other from drift`);
+  return rows[0]!;
+}
+
+/** Both sides of the joins that follow may be a handful of lines or all of them. */
+async function indexDrift(db: Db): Promise<void> {
+  await db.execute(sql`create index on drift (unit_id)`);
+  await db.execute(sql`analyze drift`);
 }
 
 const updateDrafts = (db: Db, of: SyncOf) =>
@@ -83,33 +111,55 @@ const updateDrafts = (db: Db, of: SyncOf) =>
     set amount = w.amount, payer_id = w.payer_id, wave = w.wave, phase = w.phase, happened_on = w.happened_on, kind = w.kind,
       reading = w.reading, inputs = w.inputs, plan_version_id = ${of.planVersionId}, settlement_id = ${of.settlementId},
       settled_by = ${of.settledBy}, settled_at = now()
-    from wanted w
-    where ${linesOf(of, 'l')} and l.state = 'draft' and l.reverses_id is null and ${sameFact('l', 'w')} and w.standing_id is null
-      and (l.amount, l.payer_id, l.wave, l.phase, l.happened_on, l.kind, l.reading, l.inputs, l.plan_version_id)
-        is distinct from (w.amount, w.payer_id, w.wave, w.phase, w.happened_on, w.kind, w.reading, w.inputs, ${of.planVersionId}::bigint)`,
+    from drift d join wanted w on ${sameFact('d', 'w')} and w.standing_id is null
+    where l.unit_id = d.line_unit_id and l.id = d.line_id`,
   );
 
-const deleteDrafts = (db: Db, of: SyncOf) =>
+const deleteDrafts = (db: Db) =>
   count(
     db,
-    sql`delete from ledger_line l
-    where ${linesOf(of, 'l')} and l.state = 'draft' and l.reverses_id is null
-      and not exists (select 1 from wanted w where ${sameFact('w', 'l')} and w.standing_id is null)`,
+    sql`delete from ledger_line l using drift d where l.unit_id = d.line_unit_id and l.id = d.line_id and d.rule_id is null`,
   );
 
-const insertDrafts = (db: Db, of: SyncOf) =>
+/** `which`: an alias of wanted lines, `w`, joined as need be. */
+const insertDrafts = (db: Db, of: SyncOf, which: SQL) =>
   count(
     db,
     sql`insert into ledger_line (unit_id, unit_no, plan_id, plan_version_id, settlement_id, rule_id, payer_id, wave, phase,
       happened_on, fact_kind, fact_id, amount, kind, reading, inputs, settled_by)
     select w.unit_id, w.unit_no, ${of.planId}::bigint, ${of.planVersionId}::bigint, ${of.settlementId}::bigint, w.rule_id, w.payer_id, w.wave,
       w.phase, w.happened_on, w.fact_kind, w.fact_id, w.amount, w.kind, w.reading, w.inputs, ${of.settledBy}::text
-    from wanted w
-    left join ledger_line l on ${linesOf(of, 'l')} and l.state = 'draft' and l.reverses_id is null and ${sameFact('l', 'w')}
-    where w.standing_id is null and l.id is null
+    from wanted w ${which}
     -- In the order of the keys: the indexes grow at their ends, in half the time.
     order by w.unit_id, w.rule_id collate "C"`,
   );
+
+const hasDrafts = async (db: Db, of: SyncOf): Promise<boolean> =>
+  (await count(
+    db,
+    sql`select 1 from ledger_line l where ${linesOf(of, 'l')} and ${isDraft} limit 1`,
+  )) > 0;
+
+/** Brings the drafts into line with what is wanted and stands nowhere yet. */
+async function syncDrafts(
+  db: Db,
+  of: SyncOf,
+): Promise<Pick<Changes, 'added' | 'changed' | 'removed'>> {
+  if (!(await hasDrafts(db, of))) {
+    const added = await insertDrafts(db, of, sql`where w.standing_id is null`);
+    return { added, changed: 0, removed: 0 };
+  }
+  const drift = await insertDrift(db, of);
+  if (drift.missing + drift.other > 0) await indexDrift(db);
+  const missing = sql`join drift d on ${sameFact('d', 'w')} and d.line_id is null where w.standing_id is null`;
+  const changes = {
+    changed: drift.other > 0 ? await updateDrafts(db, of) : 0,
+    removed: drift.left > 0 ? await deleteDrafts(db) : 0,
+    added: drift.missing > 0 ? await insertDrafts(db, of, missing) : 0,
+  };
+  await db.execute(sql`drop table drift`);
+  return changes;
+}
 
 /** A standing line that no candidate confirms. A revoked one stays as people decided. */
 const unconfirmed = sql`s.state <> 'revoked' and not exists (select 1 from wanted w where w.standing_id = s.id and w.unit_id = s.unit_id)`;
@@ -143,20 +193,19 @@ const insertReversals = (db: Db, of: SyncOf) =>
  */
 const refreshLedgerStatistics = (db: Db) =>
   asOwner(db, () =>
-    db.execute(
-      sql`analyze ledger_line (unit_id, unit_no, plan_id, rule_id, fact_kind, fact_id, state, reverses_id)`,
-    ),
+    db.execute(sql`analyze ledger_line (unit_id, unit_no, plan_id, state, reverses_id)`),
   );
 
 /** Requires the table `candidate` in the same transaction. @returns how many lines each step touched */
 export async function syncLedger(db: Db, of: SyncOf): Promise<Changes> {
-  await insertWanted(db, of);
-  const changed = await updateDrafts(db, of);
-  const removed = (await deleteDrafts(db, of)) + (await deleteReversals(db, of));
-  const added = await insertDrafts(db, of);
-  const reversed = await insertReversals(db, of);
+  const standing = await insertWanted(db, of);
+  const drafts = await syncDrafts(db, of);
+  // A reversal belongs to a standing line: without any there is none to write or to take back.
+  const takenBack = standing > 0 ? await deleteReversals(db, of) : 0;
+  const reversed = standing > 0 ? await insertReversals(db, of) : 0;
   const { rows } = await db.execute<{ total: number }>(sql`select count(*) as total from wanted`);
+  const { added, changed } = drafts;
   const kept = (rows[0]?.total ?? 0) - added - changed;
   if (added > 50 + kept / 10) await refreshLedgerStatistics(db);
-  return { added, changed, removed, reversed, kept };
+  return { added, changed, removed: drafts.removed + takenBack, reversed, kept };
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Phase } from '../../contract/plan.ts';
 import type { Statement } from '../../contract/ledger.ts';
 import type { Db } from '../db/open.ts';
+import { placesText } from '../inspection/index.ts';
 
 type Ref = { id: number; code: string; name: string };
 
@@ -56,9 +57,9 @@ export async function listScores(
 ): Promise<Statement['scores']> {
   const { rows } = await db.execute<ScoreRow>(sql`
     select i.id as "inspectionId", i.wave, i.kind, i.visited_on as "visitedOn", trim_scale(i.score)::text as score,
-      coalesce((select json_agg(json_build_object('within', r.within, 'place', r.place, 'visited', r.visited,
-          'fromBottom', r.visited - r.place + 1, 'tied', r.tied) order by r.visited desc)
-        from ranking r where r.unit_id = i.unit_id and r.inspection_id = i.id), '[]') as places
+      coalesce((select json_agg(json_build_object('within', p.within, 'place', p.place, 'visited', p.visited,
+          'fromBottom', p.visited - p.place + 1, 'tied', p.tied) order by p.visited desc)
+        from ranking r, lateral ${sql.raw(placesText('r'))} p where r.unit_id = i.unit_id and r.inspection_id = i.id), '[]') as places
     from inspection i where i.unit_id = ${unitId} and extract(year from i.visited_on) = ${year} order by i.visited_on, i.id`);
   return rows.map((row) => {
     const phase = phases.find((p) => p.from <= row.visitedOn && row.visitedOn <= p.to);

@@ -7,24 +7,9 @@ import { outletLevel } from '../../../domain/organisation/model.ts';
 import type { FeelType } from '../../../feel/index.ts';
 import { vouchedText } from '../../inspection/index.ts';
 import { sourceSql, sourceType } from '../sources.ts';
-import { collectNeeds, type Collected, type FactsOf, type Scope } from './needs.ts';
-import { quote, whole } from './text.ts';
-
-/** Narrows a column to the units asked for; '' when the whole range is meant. */
-const onlySql = ({ only }: Scope, column: string) =>
-  only === undefined ? '' : ` ${column} in (${[0, ...only].map(whole).join(', ')})`;
-
-/** The units in scope with the codes of their ancestors, by level. */
-export function placesSql({ scope }: FactsOf): string {
-  return `create temp table place on commit drop as
-    with recursive tree as (
-      select u.id, u.unit_no, u.code, u.name, u.level, u.queue_machine, jsonb_build_object(u.level, u.code) as codes
-      from unit u where u.parent_id is null
-      union all
-      select u.id, u.unit_no, u.code, u.name, u.level, u.queue_machine, t.codes || jsonb_build_object(u.level, u.code)
-      from unit u join tree t on u.parent_id = t.id)
-    select * from tree where unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}${onlySql(scope, 'and id')}`;
-}
+import { collectNeeds, type Collected, type FactsOf } from './needs.ts';
+import { inScope } from './places.ts';
+import { quote } from './text.ts';
 
 const phasesSql = ({ plan }: FactsOf) =>
   plan.phases.length === 0
@@ -32,17 +17,6 @@ const phasesSql = ({ plan }: FactsOf) =>
     : `(values ${plan.phases.map((p) => `(${quote(p.name)}, ${p.target}::numeric, date ${quote(p.from)}, date ${quote(p.to)})`).join(', ')}) `;
 const phaseJoin = (of: FactsOf, day: string) =>
   `left join ${phasesSql(of)} as ph(name, target, starts, ends) on ${day} between ph.starts and ph.ends`;
-
-const inScope = ({ scope }: FactsOf, alias: string) =>
-  `${alias}.unit_no between ${whole(scope.lo)} and ${whole(scope.hi)}${onlySql(scope, `and ${alias}.unit_id`)}`;
-
-/** What a visit lost. Ids are unique over all units: joining on them alone keeps the planner's estimates true. */
-const deductedJoin = (of: FactsOf, columns: string[]) =>
-  columns.length === 0
-    ? ''
-    : `left join (
-    select x.inspection_id, ${columns.join(', ')}
-    from deduction x where ${inScope(of, 'x')} group by x.inspection_id) x on x.inspection_id = v.id`;
 
 type Base = (of: FactsOf, needs: Collected) => { row: string; from: string };
 
@@ -66,7 +40,7 @@ const bases: Record<Grain, Base> = {
   波次: (of, needs) => ({
     row: `v.unit_id, v.unit_no, 'visit' as fact_kind, v.id as fact_id, v.wave, ph.name as phase, v.visited_on as happened_on, t.code as unit_code`,
     from: `from inspection v join place t on t.id = v.unit_id ${phaseJoin(of, 'v.visited_on')}
-      ${needs.joins().join('\n')} ${deductedJoin(of, needs.deductedColumns())}
+      ${needs.joins().join('\n')} ${needs.deductedJoin()}
       where v.kind = ${quote(of.plan.counts)} and ${period(of, 'v.visited_on')} and ${inScope(of, 'v')} and ${vouchedText('v')}`,
   }),
   年度: (of, needs) => ({
@@ -77,7 +51,7 @@ const bases: Record<Grain, Base> = {
       .map((c) => `, ${c}`)
       .join('')} from inspection i
       where i.kind = ${quote(of.plan.counts)} and ${period(of, 'i.visited_on')} and ${inScope(of, 'i')} and ${vouchedText('i')} group by i.unit_id) y on y.unit_id = t.id
-      where t.level = ${quote(outletLevel)}`,
+      ${needs.complaintJoin()} where t.level = ${quote(outletLevel)}`,
   }),
   投诉: dated('complaint', 'complaint'),
   曝光: dated('exposure', 'exposure'),
@@ -107,19 +81,32 @@ const tables: Record<Grain, string> = {
   方案: 'facts_plan',
 };
 
+/** Sources that are columns of every row already: a row is written and read once more for each rule. */
+const ownColumns = [
+  ['t.code', 'unit_code'],
+  ['v.wave', 'wave'],
+  ['ph.name', 'phase'],
+  ['v.visited_on', 'happened_on'],
+  ['v.happened_on', 'happened_on'],
+] as const;
+
 /** `indicators`: those to be built; sums of other rules are read when the rule runs, so they are no column. */
 export function factsTable(of: FactsOf, grain: Grain, indicators: Indicator[]): FactsTable {
   const needs = collectNeeds(of, grain);
-  const byName = new Map(indicators.map((indicator, n) => [indicator.name, { indicator, n }]));
-  const columns = indicators
-    .filter((indicator) => indicator.source.kind !== 'rules')
-    .map(
-      (indicator) => `${sourceSql(indicator.source, needs)} as i${byName.get(indicator.name)!.n}`,
-    );
+  const sourceOf = new Map(indicators.map(({ name, source }) => [name, source]));
+  const aliases = new Map<string, string>(ownColumns);
+  const columns: string[] = [];
+  for (const { source } of indicators.filter((one) => one.source.kind !== 'rules')) {
+    const text = sourceSql(source, needs);
+    if (aliases.has(text)) continue;
+    aliases.set(text, `i${columns.length}`);
+    columns.push(`${text} as i${columns.length}`);
+  }
   const { row, from } = bases[grain](of, needs);
   const column = (name: string) => {
-    const { indicator, n } = byName.get(name)!;
-    return indicator.source.kind === 'rules' ? sourceSql(indicator.source, needs) : `v.i${n}`;
+    const source = sourceOf.get(name)!;
+    const text = sourceSql(source, needs);
+    return source.kind === 'rules' ? text : `v.${aliases.get(text)!}`;
   };
   const name = tables[grain];
   const select = `select ${[row, ...columns].join(', ')} ${from}`;
@@ -135,6 +122,6 @@ export function factsTable(of: FactsOf, grain: Grain, indicators: Indicator[]): 
       used
         .map(({ source }) => (source.kind === 'rules' ? needs.ruleSum(source.rules) : ''))
         .join(' '),
-    type: (name) => sourceType(byName.get(name)!.indicator.source),
+    type: (name) => sourceType(sourceOf.get(name)!),
   };
 }

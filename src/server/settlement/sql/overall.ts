@@ -1,6 +1,6 @@
 /** Figures of the whole plan, for its goals: each one sub-select over the newest (or a quarter's) wave. */
 import type { Source } from '../../../contract/plan.ts';
-import { vouchedText } from '../../inspection/index.ts';
+import { rankColumns, vouchedText } from '../../inspection/index.ts';
 import { levelOf } from '../program.ts';
 import type { FactsOf } from './needs.ts';
 import { quote, whole } from './text.ts';
@@ -11,29 +11,33 @@ const ownVisits = ({ plan, scope }: FactsOf) => `v.kind = ${quote(plan.counts)}
 
 const newestWave = (of: FactsOf) => `(select max(v.wave) from inspection v where ${ownVisits(of)})`;
 
-const ownPlaces = (
-  of: FactsOf,
-  within: string,
-) => `from ranking r where r.kind = ${quote(of.plan.counts)}
-  and r.wave = ${newestWave(of)} and r.within = ${quote(levelOf(within, of.readings))}
-  and r.unit_no between ${whole(of.scope.lo)} and ${whole(of.scope.hi)}`;
+const placesWithin = (alias: string, of: FactsOf, within: string) =>
+  rankColumns(alias, levelOf(within, of.readings));
+
+const ownPlaces = (of: FactsOf) => `from ranking r where r.kind = ${quote(of.plan.counts)}
+  and r.wave = ${newestWave(of)} and r.unit_no between ${whole(of.scope.lo)} and ${whole(of.scope.hi)}`;
 
 /** The n-th best score of the group the own outlets are ranked in; null when they lie in several. */
-const nthScore = (of: FactsOf, n: number, within: string) => `(select g.score from ranking g
-  where g.kind = ${quote(of.plan.counts)} and g.wave = ${newestWave(of)} and g.within = ${quote(levelOf(within, of.readings))}
-  and g.group_id = (select min(r.group_id) ${ownPlaces(of, within)} having count(distinct r.group_id) = 1)
+function nthScore(of: FactsOf, n: number, within: string): string {
+  const [own, all] = [placesWithin('r', of, within).group, placesWithin('g', of, within).group];
+  return `(select g.score from ranking g
+  where g.kind = ${quote(of.plan.counts)} and g.wave = ${newestWave(of)}
+  and ${all} = (select min(${own}) ${ownPlaces(of)} having count(distinct ${own}) = 1)
   order by g.score desc offset ${whole(n - 1)} limit 1)`;
+}
 
 export function overallSql(of: FactsOf, source: Source): string {
   switch (source.kind) {
     case 'mean-score': {
-      const wave = source.quarter ? `v.wave ~ 'Q${source.quarter}$'` : `v.wave = ${newestWave(of)}`;
+      const wave = source.quarter
+        ? `v.wave like '%Q${source.quarter}'`
+        : `v.wave = ${newestWave(of)}`;
       return `(select round(avg(v.score), 4) from inspection v where ${ownVisits(of)} and ${wave})`;
     }
     case 'nth-score':
       return nthScore(of, source.n, source.within);
     case 'outlets-in-top':
-      return `(select count(*) filter (where r.place <= ${whole(source.n)}) ${ownPlaces(of, source.within)})::numeric`;
+      return `(select count(*) filter (where ${placesWithin('r', of, source.within).place} <= ${whole(source.n)}) ${ownPlaces(of)})::numeric`;
     default:
       return `(select count(*) from inspection v where ${ownVisits(of)} and v.wave = ${newestWave(of)})::numeric`;
   }

@@ -199,6 +199,8 @@ journey('没写完的处罚单：重载、断网都还在，连同照片；开�
   await page.locator('.mp-answer-line').first().tap();
   await page.reload();
   await page.getByRole('button', { name: '不要了，重新写' }).tap();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '不要了，重新写' }).tap();
   await page.getByRole('searchbox').waitFor();
   await page.reload();
   await page.getByRole('searchbox').waitFor();

@@ -8,7 +8,6 @@ import type { Work } from '../session/current.ts';
 import type { PhoneDatabase } from '../store/database.ts';
 import { useLive } from '../store/live.ts';
 import { save } from '../store/save.ts';
-import { momentText } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { ClauseChoice } from './clause-choice.tsx';
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
@@ -20,6 +19,7 @@ import { Pictures } from './pictures.tsx';
 import { Signing } from './signing.tsx';
 import { Suggestion } from './suggestion.tsx';
 import { ThingChoice } from './thing-choice.tsx';
+import { Resumed } from './resumed.tsx';
 import { saveTicket } from './write.ts';
 
 export function NewTicketPage({ work }: { work: Work }) {
@@ -115,12 +115,7 @@ function Form({ work, pack, kept }: FormProps) {
       }}
     >
       {kept?.clientId === entered.clientId && (
-        <div className="mp-notice mp-stack">
-          <span>{t.ticket.resumed(momentText(entered.happenedAt))}</span>
-          <button type="button" className="mp-button mp-small" onClick={ticket.startOver}>
-            {t.ticket.startOver}
-          </button>
-        </div>
+        <Resumed since={entered.happenedAt} onStartOver={ticket.startOver} />
       )}
       <OutletChoice
         pack={pack}

@@ -17,6 +17,9 @@ export const ticket: typeof zh = {
   changeOutlet: 'Change',
   resumed: (when: string) => `You left this one unfinished (${when}).`,
   startOver: 'Discard and start over',
+  startOverAsk: 'Discard this unfinished ticket?',
+  startOverWhy:
+    'What was written, its photos and the signature are deleted from the phone for good.',
   clause: 'Clause',
   person: 'Name of the person (empty for the outlet as such)',
   noPerson: 'the outlet',

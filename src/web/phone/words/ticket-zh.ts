@@ -18,6 +18,8 @@ export const ticket = {
   changeOutlet: '更换',
   resumed: (when: string) => `接着写 ${when} 没写完的这张。`,
   startOver: '不要了，重新写',
+  startOverAsk: '不要这张没写完的处罚单了？',
+  startOverWhy: '写好的内容、照片和签名会从手机上删除，不能恢复。',
   clause: '条款',
   person: '责任人姓名（考核网点整体的留空）',
   noPerson: '网点整体',

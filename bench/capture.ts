@@ -43,8 +43,8 @@ async function isDurable(): Promise<boolean> {
   return rows[0]!.fsync === 'on';
 }
 
-async function startServer(url: string) {
-  const child = spawn(process.execPath, [path('capture/server.ts'), url, folder], {
+async function startServer(what: 'server' | 'bare', url: string) {
+  const child = spawn(process.execPath, [path(`capture/${what}.ts`), url, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((resolve, reject) => {
@@ -71,6 +71,7 @@ const results: Results = {
   machine: machine(),
   postgres: bench.version,
   durable: await isDurable(),
+  bare: 0,
   cells: [],
   lists: [],
   inspections: outlets * waves,
@@ -84,7 +85,7 @@ const second = await fillRound(pool, 'W2', inspectors);
 await pool.query('analyze');
 const url = new URL(process.env.DATABASE_URL_TEST!);
 url.pathname = `/${(await pool.query<{ n: string }>('select current_database() as n')).rows[0]!.n}`;
-const server = await startServer(url.href);
+const server = await startServer('server', url.href);
 const cookies = new Map<string, string>();
 for (let n = 0; n < inspectors; n += 1) {
   cookies.set(inspector(n), await signIn(server.address, inspector(n)));
@@ -103,6 +104,12 @@ async function measureAll(visits: Visit[], stored: number, photos: boolean[]): P
 }
 
 const visits = await visitsOf(first, cookies);
+const bare = await startServer('bare', url.href);
+const least = { clients: 32, seconds, photo: false, stored: 0 };
+await measureSubmissions(bare, [...visits], { ...least, seconds: 2 });
+results.bare = (await measureSubmissions(bare, [...visits], least)).perSecond;
+bare.stop();
+say(`a bare server: ${results.bare.toFixed(0)}/s`);
 await measureSubmissions(server, visits, { clients: 8, seconds: 2, photo: true, stored: 0 });
 await measureAll(visits, 0, [false, true]);
 

@@ -6,6 +6,8 @@ export type Results = {
   machine: string;
   postgres: string;
   durable: boolean;
+  /** Submissions a second of bare.ts at 32 clients. */
+  bare: number;
   cells: Cell[];
   lists: ListCell[];
   inspections: number;
@@ -17,6 +19,8 @@ const odk: Record<number, { perSecond: number; p50: number; p95: number; rss: nu
   8: { perSecond: 171, p50: 45, p95: 68, rss: 371 },
   32: { perSecond: 237, p50: 132, p95: 173, rss: 381 },
 };
+/** What a bare server reached on the machine when ODK Central was measured, 32 clients. */
+const bareThen = 2367;
 const odkStored = { clients: 32, perSecond: 137 };
 const goal = 3;
 
@@ -65,6 +69,14 @@ function verdicts(cells: Cell[]): string {
     .join('\n');
 }
 
+/** How much of what the machine can do is left to the work itself: the machine's speed falls out. */
+function shares({ cells, bare }: Results): string {
+  const ours = cells.find(({ clients, stored, photo }) => clients === 32 && stored === 0 && !photo);
+  const share = (part: number, all: number) => `${((part / all) * 100).toFixed(0)} %`;
+  if (!ours) return '';
+  return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run, with the same clients; ${whole(bareThen)}/s when ODK Central was measured. At 32 clients Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central reached ${share(odk[32]!.perSecond, bareThen)}. The machine's speed differs by half from hour to hour; this comparison does not depend on it, though the clients of the two runs were not the same program.`;
+}
+
 export function report(results: Results): string {
   const { machine, postgres, durable, cells, lists, inspections } = results;
   const titles = [
@@ -91,6 +103,8 @@ ${table(titles, cells.map(rowOf))}
 Goal: at least ${goal} × ODK Central's submissions per second, like for like (no attachment).
 
 ${verdicts(cells)}
+
+${shares(results)}
 
 ## A list page over ${whole(inspections)} inspections
 

@@ -1,11 +1,9 @@
 /**
  * A small bank with visits waiting for its inspector, for the journeys on a phone: the product's own
  * application over the embedded database, in a process of its own so that it can be killed and started
- * again. Usage: phone-server.ts <port> <data folder> <web folder>
+ * again. Usage: phone-server.ts fill <data folder>, once; then phone-server.ts <port> <data folder> <web folder>
  */
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sweepSilence } from '../../../src/server/appeal/index.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { readConfig } from '../../../src/server/config.ts';
@@ -61,7 +59,6 @@ async function letLapse({ pool }: Database): Promise<void> {
   );
 }
 
-const isNew = !existsSync(join(dataFolder, 'filled'));
 const database = await openEmbedded(dataFolder);
 await migrateDatabase(database);
 const { secret } = readConfig({ ...process.env, MINGCHUANG_DATA: dataFolder });
@@ -71,12 +68,13 @@ const services = createServices(database, dataFolder, {
   secret,
   secure: false,
 });
-if (isNew) {
+if (port === 'fill') {
   await loadDemo(services, () => undefined, outlets);
   await addVisits(database, await addStandard(database));
   await letLapse(database);
-  writeFileSync(join(dataFolder, 'filled'), '');
-} else await sweepSilence(services, new Date().toISOString());
-const app = await createApp(services, { logLevel: 'error', webFolder, perMinute: 100_000 });
-await app.listen({ port: Number(port), host: '127.0.0.1' });
-console.log('ready');
+  await database.close();
+} else {
+  await sweepSilence(services, new Date().toISOString());
+  const app = await createApp(services, { logLevel: 'error', webFolder, perMinute: 100_000 });
+  await app.listen({ port: Number(port), host: '127.0.0.1' });
+}

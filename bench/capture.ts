@@ -1,14 +1,15 @@
 /**
  * How many visits a minute a server takes from phones, and how fast a long list is. Usage:
  *   npm run bench:capture [-- --seconds 10 --quick]
- * PostgreSQL is the one at DATABASE_URL_TEST (scripts/with-postgres.mjs starts a throw-away one).
+ * PostgreSQL is the one at DATABASE_URL_TEST (scripts/with-postgres.mjs starts a throw-away one). With
+ * ODK_CENTRAL (capture/odk.ts) the peer is measured in turn with us.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { signIn, type Visit } from './capture/client.ts';
+import { signIn, submit, type Visit } from './capture/client.ts';
 import {
   fillInspections,
   fillPeople,
@@ -17,6 +18,7 @@ import {
   inspector,
   storeRound,
 } from './capture/fill.ts';
+import { startOdk } from './capture/odk.ts';
 import { report, type Results } from './capture/report.ts';
 import { measureList, measureSubmissions } from './capture/run.ts';
 import { openBench } from './settle/database.ts';
@@ -72,6 +74,7 @@ const results: Results = {
   postgres: bench.version,
   durable: await isDurable(),
   bare: 0,
+  odk: [],
   cells: [],
   lists: [],
   inspections: outlets * waves,
@@ -91,12 +94,25 @@ for (let n = 0; n < inspectors; n += 1) {
   cookies.set(inspector(n), await signIn(server.address, inspector(n)));
 }
 
-async function measureAll(visits: Visit[], stored: number, photos: boolean[]): Promise<void> {
+/** Sends the next of these visits each time. */
+const sender = (address: string, waiting: Visit[], photo: boolean) => async () => {
+  const visit = waiting.pop();
+  if (!visit) throw new Error('no visit left to submit');
+  await submit(address, visit, photo);
+};
+
+async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): Promise<void> {
   for (const photo of photos) {
     for (const clients of [1, 8, 32]) {
-      const cell = await measureSubmissions(server, visits, { clients, seconds, photo, stored });
+      const given = { clients, seconds, photo, stored };
+      const peer = photo || stored > 0 ? null : odk;
+      if (peer) results.odk.push(await measureSubmissions(peer, peer.submit, given));
+      const send = sender(server.address, waiting, photo);
+      const cell = await measureSubmissions(server, send, given);
       say(
-        `${clients} clients${photo ? ' with photo' : ''}, ${stored} stored: ${cell.perSecond.toFixed(0)}/s`,
+        `${clients} clients${photo ? ' with photo' : ''}, ${stored} stored: ${cell.perSecond.toFixed(0)}/s${
+          peer ? `; ODK Central ${results.odk.at(-1)!.perSecond.toFixed(0)}/s` : ''
+        }`,
       );
       results.cells.push(cell);
     }
@@ -106,12 +122,18 @@ async function measureAll(visits: Visit[], stored: number, photos: boolean[]): P
 const visits = await visitsOf(first, cookies);
 const bare = await startServer('bare', url.href);
 const least = { clients: 32, seconds, photo: false, stored: 0 };
-await measureSubmissions(bare, [...visits], { ...least, seconds: 2 });
-results.bare = (await measureSubmissions(bare, [...visits], least)).perSecond;
+const toBare = sender(bare.address, [...visits], false);
+await measureSubmissions(bare, toBare, { ...least, seconds: 2 });
+results.bare = (await measureSubmissions(bare, toBare, least)).perSecond;
 bare.stop();
 say(`a bare server: ${results.bare.toFixed(0)}/s`);
-await measureSubmissions(server, visits, { clients: 8, seconds: 2, photo: true, stored: 0 });
+const folderOfOdk = process.env.ODK_CENTRAL;
+const odk = folderOfOdk ? await startOdk(folderOfOdk, process.env.DATABASE_URL_TEST!) : null;
+if (odk) await measureSubmissions(odk, odk.submit, { ...least, clients: 8, seconds: 2 });
+const warm = { clients: 8, seconds: 2, photo: true, stored: 0 };
+await measureSubmissions(server, sender(server.address, visits, true), warm);
 await measureAll(visits, 0, [false, true]);
+odk?.stop();
 
 say('storing visits …');
 const stored = (await storeRound(pool, first)) + (await storeRound(pool, second));

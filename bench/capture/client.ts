@@ -8,7 +8,14 @@ export type Reply = { status: number; body: string; cookie: string };
 
 export function call(
   address: string,
-  given: { path: string; cookie?: string; json?: string | Buffer; bytes?: Buffer },
+  given: {
+    path: string;
+    cookie?: string;
+    json?: string | Buffer | undefined;
+    bytes?: Buffer;
+    /** In place of those of our own server. */
+    headers?: Record<string, string>;
+  },
 ): Promise<Reply> {
   const { path, cookie = '', json, bytes } = given;
   const payload = bytes ?? json;
@@ -21,6 +28,7 @@ export function call(
           'content-type': bytes ? 'application/octet-stream' : 'application/json',
           'content-length': Buffer.byteLength(payload),
         }),
+    ...given.headers,
   };
   const method = payload === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {

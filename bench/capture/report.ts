@@ -8,13 +8,15 @@ export type Results = {
   durable: boolean;
   /** Submissions a second of bare.ts at 32 clients. */
   bare: number;
+  /** ODK Central's, when it was measured in this run. */
+  odk: Cell[];
   cells: Cell[];
   lists: ListCell[];
   inspections: number;
 };
 
 /** ODK Central's backend on the same kind of machine, 100 questions, no attachments (submissions/s). */
-const odk: Record<number, { perSecond: number; p50: number; p95: number; rss: number }> = {
+const anchors: Record<number, { perSecond: number; p50: number; p95: number; rss: number }> = {
   1: { perSecond: 83, p50: 9, p95: 21, rss: 358 },
   8: { perSecond: 171, p50: 45, p95: 68, rss: 371 },
   32: { perSecond: 237, p50: 132, p95: 173, rss: 381 },
@@ -31,15 +33,17 @@ const whole = (value: number) => Math.round(value).toLocaleString('en');
 const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 
 /** ODK's figure under the same circumstances; null where none was measured. */
-function peer({ clients, stored, photo }: Cell): number | null {
+function peer({ clients, stored, photo }: Cell, own: Cell[]): number | null {
   if (photo) return null;
+  if (own.length > 0 && stored === 0)
+    return own.find((cell) => cell.clients === clients)?.perSecond ?? null;
   if (stored > 0) return clients === odkStored.clients ? odkStored.perSecond : null;
-  return odk[clients]?.perSecond ?? null;
+  return anchors[clients]?.perSecond ?? null;
 }
 
-function rowOf(cell: Cell): string[] {
+function rowOf(cell: Cell, odk: Cell[]): string[] {
   const perOne = (percent: number) => ((percent * 10) / cell.perSecond).toFixed(2);
-  const other = peer(cell);
+  const other = peer(cell, odk);
   return [
     whole(cell.clients),
     whole(cell.stored),
@@ -55,10 +59,10 @@ function rowOf(cell: Cell): string[] {
   ];
 }
 
-function verdicts(cells: Cell[]): string {
+function verdicts({ cells, odk }: Results): string {
   return cells
     .flatMap((cell) => {
-      const other = peer(cell);
+      const other = peer(cell, odk);
       if (other === null) return [];
       const ratio = cell.perSecond / other;
       const stored = cell.stored > 0 ? `, ${whole(cell.stored)} stored` : '';
@@ -70,15 +74,23 @@ function verdicts(cells: Cell[]): string {
 }
 
 /** How much of what the machine can do is left to the work itself: the machine's speed falls out. */
-function shares({ cells, bare }: Results): string {
+function shares({ cells, bare, odk }: Results): string {
   const ours = cells.find(({ clients, stored, photo }) => clients === 32 && stored === 0 && !photo);
   const share = (part: number, all: number) => `${((part / all) * 100).toFixed(0)} %`;
   if (!ours) return '';
-  return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run, with the same clients; ${whole(bareThen)}/s when ODK Central was measured. At 32 clients Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central reached ${share(odk[32]!.perSecond, bareThen)}. The machine's speed differs by half from hour to hour; this comparison does not depend on it, though the clients of the two runs were not the same program.`;
+  const theirs = odk.find(({ clients }) => clients === 32);
+  if (theirs)
+    return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run at 32 clients: Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central ${share(theirs.perSecond, bare)}.`;
+  return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run, with the same clients; ${whole(bareThen)}/s when ODK Central was measured. At 32 clients Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central reached ${share(anchors[32]!.perSecond, bareThen)}. The machine's speed differs by half from hour to hour; this comparison does not depend on it, though the clients of the two runs were not the same program.`;
 }
 
+const origin = (odk: Cell[]) =>
+  odk.length > 0
+    ? `ODK Central's backend (one process, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. Its figure with many stored is an earlier one.`
+    : "ODK Central's figures were measured earlier on the same kind of machine with a form of 100 questions and no attachments, also on loopback.";
+
 export function report(results: Results): string {
-  const { machine, postgres, durable, cells, lists, inspections } = results;
+  const { machine, postgres, durable, cells, lists, inspections, odk } = results;
   const titles = [
     'clients',
     'stored before',
@@ -96,13 +108,16 @@ export function report(results: Results): string {
 
 ${machine}, PostgreSQL ${postgres} (${durable ? 'fsync on' : 'fsync off'}), server, database and clients on the same machine, loopback. Written by \`npm run bench:capture\`.
 
-A submission is one request of ${whole(bodyBytes / 1024)} KB with 100 answers that is checked against its standard, merged, scored, submitted, recorded in the history and audited, under row-level security; with a photo, a request of 150 KB goes before it and is on disk when it is answered. ODK Central's figures were measured on the same kind of machine with a form of 100 questions and no attachments, also on loopback.
+A submission is one request of ${whole(bodyBytes / 1024)} KB with 100 answers that is checked against its standard, merged, scored, submitted, recorded in the history and audited, under row-level security; with a photo, a request of 150 KB goes before it and is on disk when it is answered. ${origin(odk)}
 
-${table(titles, cells.map(rowOf))}
+${table(
+  titles,
+  cells.map((cell) => rowOf(cell, odk)),
+)}
 
 Goal: at least ${goal} × ODK Central's submissions per second, like for like (no attachment).
 
-${verdicts(cells)}
+${verdicts(results)}
 
 ${shares(results)}
 

@@ -1,6 +1,6 @@
 /** Runs load against the server and measures: so many a second, how long each took, what it cost. */
 import { existsSync, readFileSync } from 'node:fs';
-import { call, submit, type Visit } from './client.ts';
+import { call } from './client.ts';
 
 export type Cell = {
   clients: number;
@@ -32,10 +32,12 @@ const rssOf = (pid: number): number => {
 const at = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** Submits visits with `clients` at once for `seconds`. Takes visits from the list. */
+export type Measured = { pid: number; databasePids: () => Promise<number[]> };
+
+/** Has `clients` at once send one submission after another for `seconds`. */
 export async function measureSubmissions(
-  server: { address: string; pid: number; databasePids: () => Promise<number[]> },
-  visits: Visit[],
+  server: Measured,
+  send: () => Promise<void>,
   given: { clients: number; seconds: number; photo: boolean; stored: number },
 ): Promise<Cell> {
   const { clients, seconds, photo, stored } = given;
@@ -45,10 +47,8 @@ export async function measureSubmissions(
   const end = begin + seconds * 1000;
   const client = async () => {
     while (performance.now() < end) {
-      const visit = visits.pop();
-      if (!visit) throw new Error('no visit left to submit');
       const started = performance.now();
-      await submit(server.address, visit, photo);
+      await send();
       took.push(performance.now() - started);
     }
   };

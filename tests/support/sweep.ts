@@ -1,6 +1,6 @@
 /**
  * Calls every reading endpoint that the interface documents, as somebody of another county, with the
- * ids of our county in every place an id can stand. Endpoints and tables added later are included by
+ * ids of our county in every place an id can stand (of its units where a unit's). Endpoints and tables added later are included by
  * themselves.
  */
 import { strFromU8, unzipSync } from 'fflate';
@@ -13,6 +13,11 @@ type Document = { paths: Record<string, { get?: Operation }> };
 /** Words that occur in our county's rows and nowhere else in the small bank. */
 export const marks = ['文成', '330328', '周四', '孙二', '郑六', '王七', '褚十', '我县机密'];
 
+const inside = `select id from unit where code like '330328%'`;
+
+const numbers = async ({ services }: TestApp, query: string) =>
+  (await services.database.pool.query<{ id: number }>(query)).rows.map(({ id }) => id);
+
 /** Our county's ids, of every table that has units, a few each. */
 export async function ourIds(test: TestApp): Promise<number[]> {
   const { pool } = test.services.database;
@@ -22,14 +27,10 @@ export async function ourIds(test: TestApp): Promise<number[]> {
        select 1 from information_schema.columns i
        where i.table_schema = 'public' and i.table_name = c.table_name and i.column_name = 'id')`,
   );
-  const inside = `select id from unit where code like '330328%'`;
-  const ids = new Set<number>();
-  for (const query of [
-    inside,
-    ...tables.map(({ name }) => `select id from ${name} where unit_id in (${inside}) limit 3`),
-  ]) {
-    const { rows } = await pool.query<{ id: number }>(query);
-    rows.forEach(({ id }) => ids.add(id));
+  const ids = new Set<number>(await numbers(test, inside));
+  for (const { name } of tables) {
+    const own = await numbers(test, `select id from ${name} where unit_id in (${inside}) limit 3`);
+    own.forEach((id) => ids.add(id));
   }
   return [...ids];
 }
@@ -62,7 +63,9 @@ function fill(path: string, names: Parameter[], values: Record<string, string>):
 /** All addresses to try: every required parameter in every way, and optional ids one at a time. */
 export async function addresses(test: TestApp): Promise<string[]> {
   const ids = (await ourIds(test)).map(String);
-  const valuesOf = (name: string) => (isId(name) ? ids : (words[name] ?? ['x']));
+  const units = (await numbers(test, inside)).map(String);
+  const idsOf = (name: string) => (name === 'unitId' ? units : ids);
+  const valuesOf = (name: string) => (isId(name) ? idsOf(name) : (words[name] ?? ['x']));
   const document = (await test.nobody().get('/api/openapi.json')).json<Document>();
   return Object.entries(document.paths).flatMap(([path, { get }]) => {
     if (!get) return [];
@@ -73,7 +76,9 @@ export async function addresses(test: TestApp): Promise<string[]> {
     ).map((values) => fill(path, must, values));
     const optional = (get.parameters ?? []).filter((one) => !must.includes(one) && isId(one.name));
     const asked = optional.flatMap(({ name }) =>
-      ids.flatMap((id) => plain.map((at) => `${at}${at.includes('?') ? '&' : '?'}${name}=${id}`)),
+      idsOf(name).flatMap((id) =>
+        plain.map((at) => `${at}${at.includes('?') ? '&' : '?'}${name}=${id}`),
+      ),
     );
     return [...plain, ...asked];
   });

@@ -1,0 +1,132 @@
+/**
+ * The peer in the same run: ODK Central's backend from a checkout with its packages installed, on the
+ * same PostgreSQL. Like for like as far as the two products go: one request, 100 answers, no
+ * attachment, its own rights, audit and history; a client that only waits.
+ *   git clone https://github.com/getodk/central-backend && npm install --omit=dev
+ *   ODK_CENTRAL=<that folder> npm run bench:capture
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { call } from './client.ts';
+import { items } from './fill.ts';
+
+const account = { email: 'bench@example.org', password: 'bench-bench-bench' };
+const questions = Array.from({ length: items }, (_, n) => `I${n}`);
+
+const form = `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:orx="http://openrosa.org/xforms">
+<h:head><h:title>bench</h:title><model><instance><data id="bench" orx:version="1"><orx:meta><orx:instanceID/></orx:meta>
+${questions.map((name) => `<${name}/>`).join('')}</data></instance>
+${questions.map((name) => `<bind nodeset="/data/${name}" type="string"/>`).join('')}</model></h:head>
+<h:body>${questions.map((name) => `<input ref="/data/${name}"><label>${name}</label></input>`).join('')}</h:body></h:html>`;
+
+const submission = (id: string) =>
+  `<data xmlns:orx="http://openrosa.org/xforms" id="bench" orx:version="1"><orx:meta><orx:instanceID>uuid:${id}</orx:instanceID></orx:meta>
+${questions.map((name, n) => `<${name}>${n % 9 === 0 ? '不达标：窗口没有摆放“暂停服务”标识' : '达标'}</${name}>`).join('\n')}</data>`;
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => probe.once('listening', done));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
+}
+
+/** Its settings come by the environment, its database is a new one beside ours. */
+async function environmentOf(server: string, port: number): Promise<NodeJS.ProcessEnv> {
+  const url = new URL(server);
+  const database = `bench_odk_${process.pid}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`create database ${database}`);
+  await admin.end();
+  const settings = {
+    default: {
+      database: {
+        host: url.searchParams.get('host') ?? url.hostname,
+        port: url.port || '5432',
+        user: url.username,
+        password: url.password || 'none',
+        database,
+      },
+      server: { port },
+    },
+  };
+  return { ...process.env, NODE_ENV: 'production', NODE_CONFIG: JSON.stringify(settings) };
+}
+
+type Peer = {
+  address: string;
+  pid: number;
+  databasePids: () => Promise<number[]>;
+  /** Sends one submission; throws unless it is kept. */
+  submit: () => Promise<void>;
+  stop: () => void;
+};
+
+const accountScript = `const { run } = require('./lib/task/task');
+const { createUser, promoteUser } = require('./lib/task/account');
+const [email, password] = process.argv.slice(1);
+createUser(email, password).then(() => run(promoteUser(email)));`;
+
+async function post(
+  address: string,
+  path: string,
+  given: { token?: string; json?: object; xml?: string },
+) {
+  const { token, json, xml } = given;
+  const answer = await call(address, {
+    path: `/v1${path}`,
+    json: json ? JSON.stringify(json) : xml,
+    headers: {
+      'content-type': xml ? 'application/xml' : 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+  });
+  if (answer.status !== 200)
+    throw new Error(`ODK Central ${path}: ${answer.status} ${answer.body}`);
+  return answer.body;
+}
+
+async function untilThere(address: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await fetch(`${address}/v1/projects`).catch(() => null)) return;
+    await pause(200);
+  }
+  throw new Error('ODK Central does not answer');
+}
+
+/** @param folder the checkout; @param server a PostgreSQL on which databases may be made */
+export async function startOdk(folder: string, server: string): Promise<Peer> {
+  const port = await freePort();
+  const env = await environmentOf(server, port);
+  const options = { cwd: folder, env, stdio: 'ignore' as const };
+  execFileSync(process.execPath, ['lib/bin/run-migrations.js'], options);
+  execFileSync(process.execPath, ['-e', accountScript, account.email, account.password], options);
+  const child = spawn(process.execPath, ['lib/bin/run-server.js'], options);
+  const address = `http://127.0.0.1:${port}`;
+  await untilThere(address);
+  const { token } = JSON.parse(await post(address, '/sessions', { json: account })) as {
+    token: string;
+  };
+  const made = await post(address, '/projects', { token, json: { name: 'bench' } });
+  const { id } = JSON.parse(made) as { id: number };
+  await post(address, `/projects/${id}/forms?publish=true`, { token, xml: form });
+  const path = `/projects/${id}/forms/bench/submissions`;
+  const watcher = new pg.Pool({ connectionString: server, max: 1 });
+  return {
+    address,
+    pid: child.pid!,
+    databasePids: async () => {
+      const { rows } = await watcher.query<{ pid: number }>('select pid from pg_stat_activity');
+      return rows.map(({ pid }) => pid);
+    },
+    submit: async () => void (await post(address, path, { token, xml: submission(randomUUID()) })),
+    stop: () => {
+      void watcher.end();
+      child.kill('SIGKILL');
+    },
+  };
+}

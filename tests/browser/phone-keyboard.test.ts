@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './support/journey.ts';
-import { card, cut, signInOnPhone, startVisit, usePhoneServer } from './support/phone.ts';
+import { card, cut, signInOnPhone, startVisit, usePhoneServer, visitAt } from './support/phone.ts';
 
 const server = usePhoneServer();
 
@@ -106,4 +106,22 @@ journey('手机上的弹窗：焦点进去、出不去、Esc 关上后回到原�
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
   expect(await leave.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+journey('不用手指也能签字：键入姓名，存成注明“键入”的图', async ({ open }) => {
+  const { page } = await open({ phone: true, address: server.address, expected: cut });
+  const visit = await server.visitNo(7);
+  await signInOnPhone(page, 'inspector');
+  await startVisit(page, visit);
+  await page.goto(`/m/visit/${visit.unitId}/${visit.id}/summary`);
+  await page.getByRole('button', { name: '手写签字' }).press('Enter');
+  await page.getByLabel('签字人姓名').fill('王七');
+  await page.getByLabel('不便手写时，在这里键入姓名').fill('王七');
+  await page.getByRole('button', { name: '存下签字' }).press('Enter');
+  await page.getByText('王七已签字').waitFor();
+  await expect
+    .poll(() => visitAt(server.address, visit.id).then(({ evidence }) => evidence.length), {
+      timeout: 60_000,
+    })
+    .toBeGreaterThan(0);
 });

@@ -18,6 +18,8 @@ export const summary: typeof zh = {
   signature: 'Signature of the outlet',
   sign: 'Sign by hand',
   signHere: 'Sign in the box',
+  typeInstead: 'Cannot draw? Type the name here',
+  typed: '(typed, not drawn)',
   signName: 'Name of who signs',
   signed: (name) => `Signed by ${name}`,
   refuse: 'Refused',

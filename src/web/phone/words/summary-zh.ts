@@ -15,6 +15,8 @@ export const summary = {
   signature: '被检查网点签字',
   sign: '手写签字',
   signHere: '请在框内签字',
+  typeInstead: '不便手写时，在这里键入姓名',
+  typed: '（键入，非手写）',
   signName: '签字人姓名',
   signed: (name: string) => `${name}已签字`,
   refuse: '拒绝签字',

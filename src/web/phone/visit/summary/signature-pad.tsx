@@ -1,4 +1,4 @@
-/** Signing with a finger: lines on a canvas, handed over as a picture. */
+/** Signing with a finger, or by typing for who cannot: drawn on a canvas, handed over as a picture. */
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import { useWords } from '../../words/index.ts';
 
@@ -18,6 +18,17 @@ function prepare(canvas: HTMLCanvasElement) {
   context.strokeStyle = '#111';
 }
 
+/** The name as typed, and that it was typed: nobody shall take it for handwriting. */
+function type(canvas: HTMLCanvasElement, name: string, mark: string) {
+  const { width, height } = canvas.getBoundingClientRect();
+  const context = canvas.getContext('2d')!;
+  Object.assign(context, { fillStyle: '#111', textAlign: 'center', textBaseline: 'middle' });
+  context.font = '32px serif';
+  context.fillText(name, width / 2, height / 2, width - 24);
+  context.font = '14px sans-serif';
+  context.fillText(mark, width / 2, height - 18, width - 24);
+}
+
 const blobOf = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
   new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 
@@ -26,6 +37,7 @@ export function SignaturePad({ onSign, onCancel, disabled }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef(false);
   const [inked, setInked] = useState(false);
+  const [typed, setTyped] = useState('');
   useEffect(() => {
     prepare(canvas.current!);
     // Whole, above what sticks to the lower edge.
@@ -52,6 +64,13 @@ export function SignaturePad({ onSign, onCancel, disabled }: Props) {
   const wipe = () => {
     prepare(canvas.current!);
     setInked(false);
+    setTyped('');
+  };
+  const write = (name: string) => {
+    prepare(canvas.current!);
+    setTyped(name);
+    setInked(name.trim() !== '');
+    if (name.trim()) type(canvas.current!, name.trim(), t.summary.typed);
   };
   const keep = async () => {
     const blob = await blobOf(canvas.current!);
@@ -69,6 +88,15 @@ export function SignaturePad({ onSign, onCancel, disabled }: Props) {
         onPointerUp={() => (drawing.current = false)}
         onPointerCancel={() => (drawing.current = false)}
       />
+      <label className="mp-field">
+        {t.summary.typeInstead}
+        <input
+          className="mp-input"
+          maxLength={40}
+          value={typed}
+          onChange={({ target }) => write(target.value)}
+        />
+      </label>
       <div className="mp-row">
         <button type="button" className="mp-button" onClick={inked ? wipe : onCancel}>
           {inked ? t.clear : t.cancel}

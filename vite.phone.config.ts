@@ -10,7 +10,7 @@ import { precompressed } from './scripts/build/precompressed.ts';
 
 /** What the sign-in page and the app behind it share. */
 const startOfPhone =
-  /src[\\/]web[\\/]phone[\\/](http|router|store[\\/]signal|install[\\/](theme|update)|session[\\/](account|current)|words[\\/](texts|zh|summary-zh|ticket-zh))/;
+  /src[\\/]web[\\/]phone[\\/](http|router|store[\\/]signal|install[\\/](theme|update)|session[\\/](account|current)|words[\\/](texts|zh|results-zh|summary-zh|ticket-zh))/;
 
 export default defineConfig({
   plugins: [react(), phoneTexts(), phoneStyle(), phoneWorker(), precompressed()],

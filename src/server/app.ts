@@ -21,6 +21,7 @@ import { refuseCrossSite } from './http/cross-site.ts';
 import { routes as inspection } from './inspection/routes.ts';
 import { routes as organisation } from './organisation/routes.ts';
 import { runEndpoint, type Guard } from './http/run-endpoint.ts';
+import { sharedLimits } from './peers/index.ts';
 import type { Services } from './http/services.ts';
 import { routes as visit } from './visit/desk-routes.ts';
 import { routes as review } from './visit/review-routes.ts';
@@ -134,6 +135,7 @@ export async function createApp(
   await app.register(rateLimit, {
     max: options.perMinute ?? 1200,
     timeWindow: 60_000,
+    store: sharedLimits(services.peers),
     // A whole branch may sit behind one address: its pages' files are not requests to be counted.
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_, { ttl }) =>

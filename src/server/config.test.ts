@@ -20,10 +20,18 @@ describe('设置', () => {
     ['MINGCHUANG_S3_ENDPOINT', 'minio'],
     ['MINGCHUANG_S3_BUCKET', 'A'],
     ['MINGCHUANG_FILE_MB', 'video=many'],
+    ['MINGCHUANG_PROCESSES', '0'],
+    ['MINGCHUANG_PROCESSES', '2'],
   ])('%s=%s 被拒绝并说明', (name, value) => {
     const read = () => readConfig({ ...base, [name]: value });
     expect(read).toThrow(expect.objectContaining({ code: 'bad-setting' }));
     expect(read).toThrow(name);
+  });
+
+  it('几个进程要有 PostgreSQL', () => {
+    const two = { ...base, MINGCHUANG_PROCESSES: '2' };
+    expect(() => readConfig(two)).toThrow('DATABASE_URL');
+    expect(readConfig({ ...two, DATABASE_URL: 'postgres://a@b/c' }).processes).toBe(2);
   });
 
   it('拒绝时不说出密码', () => {

@@ -1,6 +1,6 @@
 /** Settings, from the environment only; checked once at start, refused in words. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { problem } from '../contract/problem.ts';
@@ -21,6 +21,8 @@ export type Config = {
   /** Where evidence is kept: an S3 store, or the data folder when null. */
   s3: S3Settings | null;
   fileLimits: FileLimits;
+  /** Application processes on this machine; more than one only on PostgreSQL. */
+  processes: number;
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -57,6 +59,7 @@ const checks = {
       '应如 image=20,audio=100,video=500,application=50',
     )
     .default(''),
+  MINGCHUANG_PROCESSES: z.coerce.number('应是 1 到 64 的整数').int().min(1).max(64).default(1),
   // Each request is one line at "info": too many for the terminal somebody starts it in.
   LOG_LEVEL: z.enum(logLevels, `应是 ${logLevels.join('、')} 之一`).default('warn'),
 };
@@ -82,9 +85,17 @@ function read<N extends keyof Checks>(name: N, environment: Environment): z.outp
 function keptSecret(dataFolder: string): string {
   const path = join(dataFolder, 'secret');
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  const secret = randomBytes(32).toString('base64url');
-  writeFileSync(path, secret, { mode: 0o600, flag: 'wx' });
-  return secret;
+  // Several processes may start at once: whole under another name, then in place unless one is there.
+  const mine = `${path}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(mine, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(mine, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(mine);
+  }
+  return readFileSync(path, 'utf8').trim();
 }
 
 /** All of the store's settings or none. @throws Problem `bad-setting` naming the first that is missing */
@@ -112,6 +123,15 @@ function readLimits(environment: Environment): FileLimits {
   return { ...defaultLimits, ...Object.fromEntries(given.map(([of, mb]) => [of, Number(mb)])) };
 }
 
+/** @throws Problem `bad-setting` for several processes on the embedded database */
+function readProcesses(environment: Environment): number {
+  const count = read('MINGCHUANG_PROCESSES', environment);
+  if (count === 1 || read('DATABASE_URL', environment)) return count;
+  const detail =
+    '内置数据库只能由一个进程打开。几个进程要共用 PostgreSQL：请设 DATABASE_URL，或者设为 1';
+  throw problem('bad-setting', { name: 'MINGCHUANG_PROCESSES', value: String(count), detail });
+}
+
 /** @throws Problem `bad-setting` naming the variable, its value and what it should be */
 export function readConfig(environment: Environment): Config {
   const dataFolder = resolve(read('MINGCHUANG_DATA', environment));
@@ -124,6 +144,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: read('MINGCHUANG_URL', environment) ?? null,
     s3: readS3(environment),
     fileLimits: readLimits(environment),
+    processes: readProcesses(environment),
   };
   const secret = read('MINGCHUANG_SECRET', environment);
   try {

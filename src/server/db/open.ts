@@ -29,9 +29,17 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const pack = (pool: pg.Pool) => drizzle({ client: pool });
 
-/** Connects to PostgreSQL ≥ 15. @throws Problem `database-unreachable`, `database-too-old` */
-export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 12, pipeline: true });
+/** PostgreSQL takes 100 connections unless told otherwise: several processes share them out. */
+const connectionsOf = (processes: number) => Math.max(4, Math.min(12, Math.floor(60 / processes)));
+
+/**
+ * Connects to PostgreSQL ≥ 15.
+ * @param processes that this machine runs besides each other
+ * @throws Problem `database-unreachable`, `database-too-old`
+ */
+export async function openPostgres(url: string, processes = 1): Promise<Database> {
+  const max = connectionsOf(processes);
+  const pool = new pg.Pool({ connectionString: url, max, pipeline: true });
   pool.on('error', () => undefined);
   try {
     const { rows } = await pool.query<{ v: string }>('show server_version_num');

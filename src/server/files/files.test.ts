@@ -16,6 +16,7 @@ import type { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDiskStore } from './disk.ts';
+import { nobodyElse } from '../peers/index.ts';
 import { createParts } from './parts.ts';
 import { createS3Store } from './s3.ts';
 import type { FileStore } from './store.ts';
@@ -106,7 +107,7 @@ describe('S3 的设置', () => {
 
 describe('磁盘满', () => {
   it('没有半个文件留下', async () => {
-    const parts = createParts(folder);
+    const parts = createParts(folder, nobodyElse());
     mkdirSync(join(folder, 'parts'), { recursive: true });
     symlinkSync('/dev/full', join(folder, 'parts', 'full'));
     await expect(parts.add('full', 0, randomBytes(10))).rejects.toMatchObject({ code: 'ENOSPC' });
@@ -124,7 +125,7 @@ describe('磁盘满', () => {
 });
 
 describe('分段', () => {
-  const parts = createParts(folder);
+  const parts = createParts(folder, nobodyElse());
 
   it('任意的切法、重发、乱序：最后是同一个文件', async () => {
     let n = 0;
@@ -169,6 +170,6 @@ describe('分段', () => {
     utimesSync(join(folder, 'parts', 'new'), ago(1), ago(1));
     expect(await parts.sweep(14)).toBe(1);
     expect([await parts.received('old'), await parts.received('new')]).toEqual([0, 10]);
-    expect(await createParts(join(folder, 'nothing')).sweep(14)).toBe(0);
+    expect(await createParts(join(folder, 'nothing'), nobodyElse()).sweep(14)).toBe(0);
   });
 });

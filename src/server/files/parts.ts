@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Peers } from '../peers/index.ts';
 
 /** Pieces of one file come one after another, whoever sends them; other files do not wait. */
 function createTurns() {
@@ -40,9 +41,13 @@ export type Parts = {
   inTurn: <T>(key: string, work: () => Promise<T>) => Promise<T>;
 };
 
-/** @param dataFolder parts are in `<dataFolder>/parts`; keys are made of letters, digits and hyphens */
-export function createParts(dataFolder: string): Parts {
+/**
+ * @param dataFolder parts are in `<dataFolder>/parts`; keys are made of letters, digits and hyphens
+ * @param peers other processes that keep parts in the same folder
+ */
+export function createParts(dataFolder: string, peers: Pick<Peers, 'inTurn'>): Parts {
   const folder = join(dataFolder, 'parts');
+  const turns = createTurns();
   const pathOf = (key: string) => join(folder, key);
   const received: Parts['received'] = (key) =>
     stat(pathOf(key)).then(
@@ -52,7 +57,7 @@ export function createParts(dataFolder: string): Parts {
 
   return {
     received,
-    inTurn: createTurns(),
+    inTurn: (key, work) => turns(key, () => peers.inTurn(`part:${key}`, work)),
     async add(key, offset, bytes) {
       const have = await received(key);
       if (offset > have || offset + bytes.length <= have) return have;

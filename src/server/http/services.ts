@@ -1,6 +1,7 @@
 /** What lives as long as the server and is handed to every request: database, files, jobs. */
 import { createLockOut, type LockOut } from '../access/lock-out.ts';
 import type { Database, Db } from '../db/open.ts';
+import { nobodyElse, type Peers } from '../peers/index.ts';
 import { createJobs, type Jobs } from '../work/jobs.ts';
 import { createDiskStore } from '../files/disk.ts';
 import { createParts, type Parts } from '../files/parts.ts';
@@ -10,6 +11,8 @@ import { withinScope } from './transaction.ts';
 export type Services = {
   /** Never touched inside a handler: with the embedded database that would wait for itself. */
   database: Database;
+  /** The other processes of the same database. */
+  peers: Peers;
   files: FileStore;
   /** Files that are still arriving. */
   parts: Parts;
@@ -35,24 +38,26 @@ export type About = {
 
 /**
  * @param dataFolder where files are kept, beside the embedded database
- * @param kept where else evidence is kept, and how large it may be
+ * @param kept where else evidence is kept, how large it may be, and who else works on this database
  */
 export function createServices(
   database: Database,
   dataFolder: string,
   about: About,
-  kept: { files?: FileStore; fileLimits?: FileLimits } = {},
+  kept: { files?: FileStore; fileLimits?: FileLimits; peers?: Peers } = {},
 ): Services {
   const wide: Services['wide'] = (work) => withinScope(database, { role: 'wide' }, work);
   const within: Services['within'] = (scope, work) =>
     withinScope(database, { role: 'app', ...scope }, work);
+  const peers = kept.peers ?? nobodyElse();
   return {
     database,
+    peers,
     files: kept.files ?? createDiskStore(dataFolder),
-    parts: createParts(dataFolder),
+    parts: createParts(dataFolder, peers),
     fileLimits: kept.fileLimits ?? defaultLimits,
-    jobs: createJobs(wide),
-    lockOut: createLockOut(),
+    jobs: createJobs(wide, peers),
+    lockOut: createLockOut(Date.now, peers),
     wide,
     within,
     about,

@@ -1,14 +1,24 @@
 /**
- * 作业: long work that goes on when its page is left. It runs in this process after the commit of the
- * request that asked for it. Progress is kept in memory for those who watch and written to the
- * database without being waited for: the job's own transaction may hold the only connection.
+ * 作业: long work that goes on when its page is left. It runs in the process that was asked, after the
+ * commit of the request. Progress is kept in memory for those who watch and written to the database
+ * without being waited for: the job's own transaction may hold the only connection. The process holds
+ * the job's name among its peers to the end; a job that runs and that nobody holds was cut off.
  */
 import type { Job } from '../../contract/work.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Context } from '../http/endpoint.ts';
 import { knownProblem } from '../http/errors.ts';
 import type { Services } from '../http/services.ts';
-import { failLeftOverJobs, insertJob, updateJobEnd, updateJobProgress } from './queries.ts';
+import type { Peers } from '../peers/index.ts';
+import { createFollower } from './follow.ts';
+import {
+  failDeserted,
+  findStates,
+  insertJob,
+  listRunning,
+  updateJobEnd,
+  updateJobProgress,
+} from './queries.ts';
 
 export type Report = (share: number, step: string) => Promise<void>;
 export type JobStart = {
@@ -19,7 +29,7 @@ export type JobStart = {
   run: (progress: Report) => Promise<Record<string, unknown>>;
 };
 
-/** What a watcher is told: the newest state of one job of this process. */
+/** What a watcher is told: the newest state of one job. */
 export type JobChange = {
   state: Job['state'];
   progress: number;
@@ -34,9 +44,9 @@ export type Jobs = {
   start: (c: Pick<Context, 'db' | 'after'>, job: JobStart) => Promise<number>;
   /** Calls `tell` at every change until the end or until the returned function is called. */
   watch: (id: number, tell: (change: JobChange) => void) => () => void;
-  /** The state in memory; null for a job of an earlier process or long ended. */
+  /** The state in memory; null for a job of another process or long ended. */
   now: (id: number) => JobChange | null;
-  /** Marks what an earlier process left running as failed. */
+  /** Marks as failed what a process that is no more left running. */
   sweep: () => Promise<void>;
   /** Resolves when every job of this process has ended. */
   idle: () => Promise<void>;
@@ -116,16 +126,29 @@ const beginning = (): Live => ({
   toldAt: 0,
 });
 
+const nameOf = (id: number) => `job:${id}`;
+
+/** Whoever can take the name of a running job shows that nobody runs it. */
+async function sweep(wide: Services['wide'], peers: Peers): Promise<void> {
+  for (const id of await wide(listRunning)) {
+    await peers.unlessHeld(nameOf(id), () =>
+      wide((db) => failDeserted(db, id, { code: 'job-interrupted', params: {} })),
+    );
+  }
+}
+
 /** @param wide opens an own short transaction for the job's row */
-export function createJobs(wide: Services['wide']): Jobs {
+export function createJobs(wide: Services['wide'], peers: Peers): Jobs {
   const known = new Map<number, Live>();
   const running = new Set<Promise<void>>();
+  const follow = createFollower((ids) => wide((db) => findStates(db, ids)));
 
   const begin = (id: number, run: JobStart['run']) => {
     const live = beginning();
     known.set(id, live);
     const work = runJob(id, live, run, { wide, log: jobs.log }).finally(() => {
       running.delete(work);
+      void peers.letGo(nameOf(id));
       setTimeout(() => known.delete(id), remembered).unref();
     });
     running.add(work);
@@ -135,15 +158,19 @@ export function createJobs(wide: Services['wide']): Jobs {
     log: () => undefined,
     async start(c, job) {
       const id = await insertJob(c.db, job);
+      // Before anybody else can see the row. A request that fails now leaves a name that means nothing.
+      await peers.hold(nameOf(id));
       c.after(() => begin(id, job.run));
       return id;
     },
     watch(id, watcher) {
-      known.get(id)?.watchers.add(watcher);
-      return () => void known.get(id)?.watchers.delete(watcher);
+      const live = known.get(id);
+      if (!live) return follow(id, watcher);
+      live.watchers.add(watcher);
+      return () => void live.watchers.delete(watcher);
     },
     now: (id) => known.get(id)?.change ?? null,
-    sweep: () => wide((db) => failLeftOverJobs(db, { code: 'job-interrupted', params: {} })),
+    sweep: () => sweep(wide, peers),
     idle: async () => {
       while (running.size > 0) await Promise.all(running);
     },

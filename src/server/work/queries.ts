@@ -1,5 +1,5 @@
 /** 作业 in the database. Imports have their own file. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { job } from '../../../db/schema/index.ts';
 import type { Job } from '../../contract/work.ts';
 import type { Db } from '../db/open.ts';
@@ -33,12 +33,28 @@ export async function updateJobEnd(db: Db, id: number, end: JobChange): Promise<
     .where(eq(job.id, id));
 }
 
-/** Whatever still says "running" when a server starts was cut off by the end of an earlier one. */
-export async function failLeftOverJobs(db: Db, problem: StoredProblem): Promise<void> {
+/** Ids of all that run, wherever: never many at once. */
+export async function listRunning(db: Db): Promise<number[]> {
+  const rows = await db.select({ id: job.id }).from(job).where(eq(job.state, 'running'));
+  return rows.map(({ id }) => id);
+}
+
+/** Unless it ended meanwhile. */
+export async function failDeserted(db: Db, id: number, problem: StoredProblem): Promise<void> {
   await db
     .update(job)
     .set({ state: 'failed', problem, endedAt: sql`now()` })
-    .where(eq(job.state, 'running'));
+    .where(and(eq(job.id, id), eq(job.state, 'running')));
+}
+
+/** What is to be told of jobs that run elsewhere. */
+export async function findStates(db: Db, ids: number[]): Promise<Map<number, JobChange>> {
+  const { id, state, progress, step, result, problem } = job;
+  const rows = await db
+    .select({ id, state, progress, step, result, problem })
+    .from(job)
+    .where(inArray(id, ids));
+  return new Map(rows.map(({ id, ...change }) => [id, change as JobChange]));
 }
 
 /** A job of the reader's range. */

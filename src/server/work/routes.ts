@@ -14,7 +14,7 @@ import { findJob, type JobRow } from './queries.ts';
 const tag = '作业';
 const params = z.object({ id: idSchema });
 
-/** The row as stored, with what this process knows of it since. */
+/** The row as stored, with what is known of it since. */
 function present(row: JobRow, now: JobChange | null, language: Language): Job {
   const { problem: failure, ...latest } = { ...row, ...now };
   const told = failure && {
@@ -66,8 +66,7 @@ const events = endpoint({
       const tell = (now: JobChange | null) => {
         const job = present(row, now, language);
         send(job);
-        // A job of another process is not heard of here: the reader has to ask again.
-        if (job.state !== 'running' || now === null) end();
+        if (job.state !== 'running') end();
       };
       const stop = jobs.watch(row.id, tell);
       tell(jobs.now(row.id));

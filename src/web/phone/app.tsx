@@ -9,6 +9,7 @@ import { SyncPage } from './pages/sync.tsx';
 import { VisitsPage } from './pages/visits.tsx';
 import { Frame } from './parts/frame.tsx';
 import { match, path } from './router.ts';
+import { ownOutlet } from './session/account.ts';
 import { currentWork, type Work } from './session/current.ts';
 import { useSignal } from './store/use-signal.ts';
 import { useWords } from './words/index.ts';
@@ -17,8 +18,10 @@ export { createWork } from './session/work.ts';
 
 const loadVisit = () => import('./visit/index.ts');
 const loadTicket = () => import('./ticket/index.ts');
+const loadResults = () => import('./results/index.ts');
 const VisitPage = lazy(() => loadVisit().then((it) => ({ default: it.VisitPage })));
 const SummaryPage = lazy(() => loadVisit().then((it) => ({ default: it.SummaryPage })));
+const ResultsPage = lazy(() => loadResults().then((it) => ({ default: it.ResultsPage })));
 const TicketsPage = lazy(() => loadTicket().then((it) => ({ default: it.TicketsPage })));
 const NewTicketPage = lazy(() => loadTicket().then((it) => ({ default: it.NewTicketPage })));
 
@@ -43,6 +46,8 @@ function pageOf(here: string, work: Work): ReactNode {
   if (here === '/me') return <MePage work={work} />;
   if (here === '/tickets') return <TicketsPage work={work} />;
   if (here === '/tickets/new') return <NewTicketPage work={work} />;
+  const results = match(here, '/results') ?? match(here, '/results/:part/:year');
+  if (results) return <ResultsPage work={work} part={results['part']} year={results['year']} />;
   const visit = match(here, '/visit/:unitId/:id');
   if (visit) return <VisitPage work={work} lane={`visit/${visit['unitId']}/${visit['id']}`} />;
   const summary = match(here, '/visit/:unitId/:id/summary');
@@ -52,15 +57,16 @@ function pageOf(here: string, work: Work): ReactNode {
 }
 
 /** The other pages are there before the network goes, even while the service worker still fetches. */
-function useAllPieces(mayIssue: boolean) {
+function useAllPieces({ mayIssue, isOutlet }: { mayIssue: boolean; isOutlet: boolean }) {
   useEffect(() => {
     const fetchAll = () => {
       void loadVisit().catch(() => undefined);
       if (mayIssue) void loadTicket().catch(() => undefined);
+      if (isOutlet) void loadResults().catch(() => undefined);
     };
     const timer = setTimeout(fetchAll, 500);
     return () => clearTimeout(timer);
-  }, [mayIssue]);
+  }, [mayIssue, isOutlet]);
 }
 
 /** A defect of one page must not lock people out of what they have written. */
@@ -85,7 +91,10 @@ function Broken() {
 function App() {
   const here = useSignal(path);
   const work = useSignal(currentWork);
-  useAllPieces(work?.account.abilities.includes('ticket.issue') ?? false);
+  useAllPieces({
+    mayIssue: work?.account.abilities.includes('ticket.issue') ?? false,
+    isOutlet: work ? ownOutlet(work.account) !== null : false,
+  });
   if (!work) return null;
   return (
     <Boundary key={here} broken={<Broken />}>

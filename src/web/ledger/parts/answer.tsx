@@ -5,7 +5,7 @@ import { Formula } from '../../plan/index.ts';
 import { StateTag } from '../../shared/state-tag.tsx';
 import { Amount, Day, UnitLink } from '../../shared/values.tsx';
 import type { LineFull } from '../api.ts';
-import { reasons, sums } from './steps.ts';
+import { reasons, sums } from '../../shared/telling-steps.ts';
 import styles from './explanation.module.css';
 
 export function Answer({ line }: { line: LineFull }) {

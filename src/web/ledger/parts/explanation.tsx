@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LineDetail } from '../../../contract/ledger.ts';
 import { Formula } from '../../plan/index.ts';
 import { formatDecimal, trimDecimal } from '../../shared/figures.ts';
-import { telling } from './steps.ts';
+import { telling } from '../../shared/telling-steps.ts';
 import { useValueText } from './value-text.ts';
 import styles from './explanation.module.css';
 

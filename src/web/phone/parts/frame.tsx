@@ -1,6 +1,8 @@
-/** Around every page: its title and way back above, the three places in the thumb's reach below. */
+/** Around every page: its title and way back above, the few places in the thumb's reach below. */
 import { useEffect, useRef, type ReactNode } from 'react';
 import { path } from '../router.ts';
+import { ownOutlet } from '../session/account.ts';
+import { currentWork } from '../session/current.ts';
 import { useSignal } from '../store/use-signal.ts';
 import { useWords } from '../words/index.ts';
 import { Icon, type IconName } from './icons.tsx';
@@ -14,12 +16,14 @@ type Props = {
   back?: string;
   /** Beside the title. */
   end?: ReactNode;
-  /** In place of the three places. */
+  /** In place of the few places. */
   bottom?: ReactNode;
   children: ReactNode;
 };
 
-const places: { to: string; icon: IconName; name: 'visits' | 'sync' | 'me' }[] = [
+type Place = { to: string; icon: IconName; name: 'visits' | 'results' | 'sync' | 'me' };
+const results: Place = { to: '/results', icon: 'results', name: 'results' };
+const places: Place[] = [
   { to: '/', icon: 'visits', name: 'visits' },
   { to: '/sync', icon: 'sync', name: 'sync' },
   { to: '/me', icon: 'me', name: 'me' },
@@ -28,10 +32,12 @@ const places: { to: string; icon: IconName; name: 'visits' | 'sync' | 'me' }[] =
 function Tabs() {
   const t = useWords();
   const here = useSignal(path);
+  const work = useSignal(currentWork);
+  const isOutlet = work && ownOutlet(work.account);
   return (
     <nav className="mp-tabs" aria-label={t.tabs.label}>
-      {places.map(({ to, icon, name }) => (
-        <Link key={to} to={to} current={here === to}>
+      {(isOutlet ? places.toSpliced(1, 0, results) : places).map(({ to, icon, name }) => (
+        <Link key={to} to={to} current={here === to || here.startsWith(`${to}/`)}>
           <Icon name={icon} size={24} />
           {t.tabs[name]}
         </Link>

@@ -1,5 +1,6 @@
 /** Who used this phone last: known without a network, so that the app opens in a basement as well. */
 import type { Session } from '../../../contract/organisation.ts';
+import { outletLevel } from '../../../domain/organisation/model.ts';
 
 export type Account = {
   id: string;
@@ -7,6 +8,8 @@ export type Account = {
   username: string;
   abilities: string[];
   role: string;
+  /** Where the role is held; one remembered by an earlier edition has none. */
+  unit?: { id: number; name: string; level: string };
 };
 
 const key = 'mp-account';
@@ -22,5 +25,10 @@ export const forgetAccount = () => localStorage.removeItem(key);
 export const accountOf = ({ user, active, abilities }: Session): Account => ({
   ...user,
   role: active.role,
-  abilities: abilities.filter((name) => /^(visit|ticket)\./.test(name)),
+  abilities: abilities.filter((name) => /^(visit|ticket)\.|^(ledger|fact)\.read$/.test(name)),
+  unit: { id: active.unit.id, name: active.unit.name, level: active.unit.level },
 });
+
+/** The outlet whose own results this account reads, if it is one of an outlet. */
+export const ownOutlet = ({ unit, abilities }: Account) =>
+  unit?.level === outletLevel && abilities.includes('ledger.read') ? unit : null;

@@ -1,5 +1,6 @@
 /** The phone in English; the same shape as zh.ts. */
 import { many } from './many.ts';
+import { results } from './results-en.ts';
 import { summary } from './summary-en.ts';
 import { ticket } from './ticket-en.ts';
 import type { Words } from './zh.ts';
@@ -24,7 +25,7 @@ export const en: Words = {
   done: 'Done',
   confirm: 'OK',
   clear: 'Clear',
-  tabs: { label: 'Main pages', visits: 'Checks', sync: 'Sending', me: 'Me' },
+  tabs: { label: 'Main pages', visits: 'Checks', results: 'Results', sync: 'Sending', me: 'Me' },
   problem: {
     network:
       'The server cannot be reached. Everything is on this phone and is sent once there is a network.',
@@ -281,4 +282,5 @@ export const en: Words = {
   },
   ticket,
   summary,
+  results,
 };

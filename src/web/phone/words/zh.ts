@@ -1,4 +1,5 @@
 /** All the phone says, in Chinese. English (en.ts) has the same shape, which the compiler checks. */
+import { results } from './results-zh.ts';
 import { summary } from './summary-zh.ts';
 import { ticket } from './ticket-zh.ts';
 import type { VisitState } from '../../../domain/visit/index.ts';
@@ -30,7 +31,7 @@ export const zh = {
   done: '完成',
   confirm: '确定',
   clear: '清除',
-  tabs: { label: '主要页面', visits: '检查', sync: '发送', me: '我的' },
+  tabs: { label: '主要页面', visits: '检查', results: '成绩', sync: '发送', me: '我的' },
   problem: {
     network: '连不上服务器。您的记录都在手机上，有网络后会自动发送。',
     unreadable: (status: number) => `服务器答复异常（${status}）。请稍后再试。`,
@@ -265,5 +266,6 @@ export const zh = {
   },
   ticket,
   summary,
+  results,
 };
 export type Words = typeof zh;

@@ -1,5 +1,5 @@
 // Which steps of an explanation tell a reader something: not "成立 且 成立", not a number equal to itself.
-import type { LineDetail } from '../../../contract/ledger.ts';
+import type { LineDetail } from '../../contract/ledger.ts';
 
 export type Step = LineDetail['when']['steps'][number];
 

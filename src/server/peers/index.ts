@@ -1,0 +1,3 @@
+export { joinPeers, nobodyElse, type Peers } from './peers.ts';
+export { sharedLimits } from './shared-limits.ts';
+export { supervise } from './supervise.ts';

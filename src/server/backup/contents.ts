@@ -41,7 +41,10 @@ const sealSchema = z.object({
   cipher: z.literal('AES-256-GCM'),
   kdf: z.literal('scrypt'),
   // Bounded: a made-up manifest must not take all memory.
-  n: z.number().int().max(2 ** 20),
+  n: z
+    .number()
+    .int()
+    .max(2 ** 20),
   r: z.number().int().max(16),
   p: z.number().int().max(4),
   salt: base64,

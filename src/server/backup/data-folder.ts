@@ -7,7 +7,16 @@ import type { Backup } from './read-parts.ts';
 import type { PartWriter } from './write-parts.ts';
 
 /** Not settings: the database, files, what passes, and backups themselves. */
-const others = new Set(['pgdata', 'files', 'parts', 'backups', 'mingchuang.lock', 'control']);
+const others = new Set([
+  'pgdata',
+  'files',
+  'parts',
+  'backups',
+  'mingchuang.lock',
+  'control',
+  // Written from what the server uses, which the environment may have set.
+  'secret',
+]);
 
 async function listFiles(folder: string, within = ''): Promise<string[]> {
   const entries = await readdir(join(folder, within), { withFileTypes: true }).catch(() => []);
@@ -24,7 +33,7 @@ async function listFiles(folder: string, within = ''): Promise<string[]> {
 
 /** @param backups the folder that backups lie in, when it is inside of the data folder */
 export async function copySettings(
-  dataFolder: string,
+  { dataFolder, secret }: { dataFolder: string; secret: string },
   writer: PartWriter,
   backups: string,
 ): Promise<string[]> {
@@ -33,7 +42,14 @@ export async function copySettings(
   );
   for (const name of names)
     await writer.add(`settings/${name}`, createReadStream(join(dataFolder, name)));
-  return names;
+  const text = Buffer.from(secret);
+  await writer.add(
+    'settings/secret',
+    (async function* () {
+      yield text;
+    })(),
+  );
+  return [...names, 'secret'];
 }
 
 export async function putSettings(backup: Backup, dataFolder: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** Backups, restores and moves: what other rooms may use of them. */
-export { makeBackup, type BackupOptions, type Installation, type Made } from './make.ts';
+export { askServer, reportOf, serveControl, type Order, type Report } from './control.ts';
 export { moveToPostgres } from './move.ts';
-export { backupName, listBackups, momentOf, tidyBackups } from './names.ts';
+export { makeBackup } from './make.ts';
 export { openBackup } from './read-parts.ts';
-export { restoreBackup, type Restored } from './restore.ts';
+export { restoreBackup } from './restore.ts';
+export { createBackups, type Backups } from './service.ts';

@@ -59,7 +59,11 @@ function inserter(client: pg.ClientBase, table: TableShape) {
   const aliases = columns.map((_, n) => `c${n}`).join(', ');
   const text = `insert into ${placeOf(table)} (${names}) overriding system value
     select ${fields} from unnest(${lists}) as given (${aliases})`;
-  return (rows: Row[]) => client.query(text, columns.map((_, n) => rows.map((row) => row[n])));
+  return (rows: Row[]) =>
+    client.query(
+      text,
+      columns.map((_, n) => rows.map((row) => row[n])),
+    );
 }
 
 /** @throws Problem `restore-differs` unless the tables are those that the rows belong to */

@@ -24,6 +24,8 @@ export type Installation = {
   database: Database;
   files: FileStore;
   dataFolder: string;
+  /** Signs sessions; in the data folder or from the environment. */
+  secret: string;
   /** The product's version, for who reads the manifest. */
   version: string;
 };
@@ -47,7 +49,11 @@ export async function schemaOf(client: Parameters<typeof stepOf>[0]): Promise<Co
 }
 
 /** Everything in the database, in one transaction that sees no later change. */
-function copyDatabase(database: Database, writer: PartWriter, progress: Progress): Promise<Snapshot> {
+function copyDatabase(
+  database: Database,
+  writer: PartWriter,
+  progress: Progress,
+): Promise<Snapshot> {
   return inSession(database, 'begin isolation level repeatable read read only', async (client) => {
     await client.query(plainText);
     const sizes = await sizeOf(client);
@@ -70,7 +76,7 @@ function copyDatabase(database: Database, writer: PartWriter, progress: Progress
 }
 
 async function writeBackup(
-  { database, files, dataFolder, version }: Installation,
+  { database, files, dataFolder, secret, version }: Installation,
   to: string,
   writer: PartWriter,
   progress: Progress,
@@ -81,12 +87,15 @@ async function writeBackup(
   const copied = await copyFiles(files, writer, named, (share) =>
     progress(0.6 + share * 0.39, '备份证据文件'),
   );
-  const settings = await copySettings(dataFolder, writer, to);
+  const settings = await copySettings({ dataFolder, secret }, writer, to);
   const contents: Contents = { ...snapshot, files: copied, settings };
   const text = Buffer.from(JSON.stringify(contents));
-  await writer.add('contents.json', (async function* () {
-    yield text;
-  })());
+  await writer.add(
+    'contents.json',
+    (async function* () {
+      yield text;
+    })(),
+  );
   await writer.finish({
     format: 'mingchuang-backup',
     version: 1,

@@ -37,5 +37,6 @@ export async function tidyBackups(folder: string, keep: number): Promise<void> {
       holderOf(join(folder, name)) === null,
   );
   const old = (await listBackups(folder)).slice(keep);
-  for (const name of [...left, ...old]) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of [...left, ...old])
+    await rm(join(folder, name), { recursive: true, force: true });
 }

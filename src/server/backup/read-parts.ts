@@ -129,6 +129,8 @@ export async function openBackup(
   const seal = await unseal(read, passphrase);
   await checkParts(folder, manifest, progress);
   const open = opener(folder, seal);
-  const contents = contentsSchema.parse(JSON.parse((await buffer(open('contents.json'))).toString()));
+  const contents = contentsSchema.parse(
+    JSON.parse((await buffer(open('contents.json'))).toString()),
+  );
   return { manifest, contents, open };
 }

@@ -7,7 +7,13 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { problem } from '../../contract/problem.ts';
-import { inSession, migrateDatabase, openEmbedded, openPostgres, type Database } from '../db/open.ts';
+import {
+  inSession,
+  migrateDatabase,
+  openEmbedded,
+  openPostgres,
+  type Database,
+} from '../db/open.ts';
 import { createParts } from '../files/parts.ts';
 import type { FileStore } from '../files/store.ts';
 import { partOfFile } from './copy-files.ts';

@@ -107,7 +107,10 @@ function decrypting(master: Buffer, part: string): Transform {
     pieces.take(bytes, (plain) => stream.push(plain));
   };
   /** A piece that does not open makes the stream fail, never the process. */
-  const guarded = (done: (error: Error | null, bytes?: Buffer) => void, work: () => Buffer | void) => {
+  const guarded = (
+    done: (error: Error | null, bytes?: Buffer) => void,
+    work: () => Buffer | void,
+  ) => {
     try {
       const bytes = work();
       done(null, bytes ?? undefined);

@@ -8,7 +8,8 @@ import type { Digest, TableShape } from './contents.ts';
 import { copyOut } from '../db/copy-out.ts';
 
 const name = (text: string) => pg.escapeIdentifier(text);
-const columnsOf = (table: TableShape) => table.columns.map((column) => name(column.name)).join(', ');
+const columnsOf = (table: TableShape) =>
+  table.columns.map((column) => name(column.name)).join(', ');
 
 /** Text forms that do not depend on the settings of a server; rights that hide rows are an error. */
 export const plainText = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';

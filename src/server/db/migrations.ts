@@ -38,7 +38,9 @@ export async function stepOf(client: Client): Promise<number | null> {
  * Steps that a database has still to take.
  * @throws Problem `schema-newer` when it has taken one that this program does not know
  */
-export async function pendingSteps(client: Client): Promise<{ from: number | null; steps: Step[] }> {
+export async function pendingSteps(
+  client: Client,
+): Promise<{ from: number | null; steps: Step[] }> {
   const known = knownSteps();
   const from = await stepOf(client);
   const last = known.at(-1)!;

@@ -1,41 +1,38 @@
 /** Starts the server: settings, database, migrations, demo bank when empty, then listens. */
-import type { FastifyInstance } from 'fastify';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Problem } from '../contract/problem.ts';
 import { findAnyUser } from './access/queries.ts';
 import { sweepSilence } from './appeal/index.ts';
 import { createApp } from './app.ts';
+import {
+  createBackups,
+  makeBackup,
+  serveControl,
+  tidyBackups,
+  type Backups,
+  type Installation,
+} from './backup/index.ts';
 import { readConfig, type Config } from './config.ts';
+import { pendingSteps } from './db/migrations.ts';
 import { migrateDatabase, openEmbedded, openPostgres, type Database } from './db/open.ts';
-import { createS3Store } from './files/s3.ts';
+import { openStore } from './files/open-store.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createServices, type Services } from './http/services.ts';
 import { inTransaction } from './http/transaction.ts';
 import { updateEscalations } from './rectification/index.ts';
+import { stopOnSignal } from './stop.ts';
+import { fromRoot, productVersion } from './version.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
-const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
 /** Left in the data folder when the demo bank has been loaded, so that the sign-in page can say so. */
 const demoMark = (config: Config) => join(config.dataFolder, 'demo');
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
-}
 
 async function openDatabase(config: Config): Promise<Database> {
   print(
     config.databaseUrl ? '正在连接 PostgreSQL …' : `正在打开内置数据库（${config.dataFolder}）…`,
   );
-  const database = await (config.databaseUrl
-    ? openPostgres(config.databaseUrl)
-    : openEmbedded(config.dataFolder));
-  await migrateDatabase(database);
-  return database;
+  return config.databaseUrl ? openPostgres(config.databaseUrl) : openEmbedded(config.dataFolder);
 }
 
 /** Loads the demo bank into a database without any account. */
@@ -47,14 +44,6 @@ async function fillWhenEmpty(services: Services, config: Config): Promise<void> 
   await loadDemo(services, print);
   writeFileSync(demoMark(config), new Date().toISOString());
   services.about.demo = true;
-}
-
-/** Evidence goes to the S3 store of the settings, which has to answer now; else to the data folder. */
-async function keptFiles({ s3, fileLimits }: Config) {
-  if (!s3) return { fileLimits };
-  const files = createS3Store(s3);
-  await files.check();
-  return { files, fileLimits };
 }
 
 const daily = 24 * 60 * 60 * 1000;
@@ -78,42 +67,75 @@ async function escalate(services: Services): Promise<void> {
   setInterval(() => void run(), everyTenMinutes).unref();
 }
 
-/** First signal: finish what is running, close, leave. Second: leave at once. */
-function stopOnSignal(app: FastifyInstance, services: Services): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    print('正在停止 …');
-    await app.close();
-    await Promise.race([services.jobs.idle(), new Promise((done) => setTimeout(done, 10_000))]);
-    await services.database.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+/** An existing database is backed up before its schema is changed: a change cannot be taken back. */
+async function backUpBeforeUpgrade(
+  database: Database,
+  installation: Installation,
+  { backup }: Config,
+): Promise<void> {
+  const { from, steps } = await database.session(pendingSteps);
+  if (from === null || steps.length === 0 || !backup.beforeUpgrade) return;
+  print(`数据库要升级 ${steps.length} 步，先备份 …`);
+  const made = await makeBackup(installation, { ...backup, to: backup.folder });
+  print(`升级前的备份：${made.folder}`);
+}
+
+/** Commands from this machine, the daily backup, figures; what ends them. */
+async function openSideDoors(
+  config: Config,
+  database: Database,
+  backups: Backups,
+  metrics: Metrics,
+): Promise<(() => void)[]> {
+  const enders = [
+    backups.schedule((outcome) =>
+      print(
+        outcome instanceof Error
+          ? `定时备份失败：${outcome.message}`
+          : `定时备份完成：${outcome.folder}`,
+      ),
+    ),
+  ];
+  if (database.engine === 'pglite') enders.push(await serveControl(config.dataFolder, backups));
+  if (config.metrics.port !== null) {
+    const { port, close } = await metrics.serve(config.metrics.port);
+    print(`指标：http://127.0.0.1:${port}/metrics`);
+    enders.push(close);
+  }
+  return enders;
 }
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const { dataFolder, secret } = config;
   const database = await openDatabase(config);
+  const files = await openStore(config.s3, dataFolder);
+  const installation = { database, files, dataFolder, secret, version: productVersion() };
+  await backUpBeforeUpgrade(database, installation, config);
+  await migrateDatabase(database);
   const about = {
-    version: version(),
+    version: installation.version,
     demo: existsSync(demoMark(config)),
-    secret: config.secret,
+    secret,
     secure: config.publicUrl?.startsWith('https:') ?? false,
   };
-  const kept = await keptFiles(config);
-  const services = createServices(database, config.dataFolder, about, kept);
+  const kept = { files, fileLimits: config.fileLimits };
+  const services = createServices(database, dataFolder, about, kept);
+  const backups = createBackups(installation, config.backup);
+  const metrics = createMetrics(services, backups);
   await services.jobs.sweep();
   await sweepParts(services);
+  await tidyBackups(config.backup.folder, Infinity);
   if (!process.argv.includes('--empty')) await fillWhenEmpty(services, config);
   await escalate(services);
   const app = await createApp(services, {
     logLevel: config.logLevel,
     webFolder: fromRoot('dist/web'),
+    metrics,
+    metricsToken: config.metrics.token,
   });
-  stopOnSignal(app, services);
+  const enders = await openSideDoors(config, database, backups, metrics);
+  stopOnSignal({ app, services, backups, enders }, print);
   const address = await app.listen({ port: config.port, host: config.host });
   print(`明窗已启动：${config.publicUrl ?? address}`);
   if (services.about.demo) print('演示账号见登录页；首次登录后请修改密码。');

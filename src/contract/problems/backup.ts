@@ -45,4 +45,19 @@ export const backupProblems = {
     zh: '数据库的结构（{theirs}）比本程序认识的（{ours}）新，为免损坏数据没有启动。请用更新的明窗启动，或恢复升级之前的备份。',
     en: 'The database has a newer schema ({theirs}) than this program knows ({ours}); it was not started, so that nothing is damaged. Start a newer Mingchuang, or restore the backup made before the upgrade.',
   },
+  stopping: {
+    status: 503,
+    zh: '服务器正在停止或重新启动，这次操作没有执行。请过一会儿再试；手机上的内容还在，之后会自动重传。',
+    en: 'The server is stopping or restarting; nothing was done. Try again in a moment; what is on the phone is kept and will be sent again.',
+  },
+  'database-away': {
+    status: 503,
+    zh: '数据库暂时不能用，这次操作没有得到确认。请过一会儿刷新页面，看看是否已经保存，没有再重做；若一直如此，请系统管理员检查数据库。',
+    en: 'The database cannot be used at the moment and what you did was not confirmed. Refresh in a moment, see whether it was saved, and repeat it if not; if this goes on, the administrator should look at the database.',
+  },
+  'not-ready': {
+    status: 503,
+    zh: '服务器现在不能接受请求：{what}。',
+    en: 'The server cannot take requests now: {what}.',
+  },
 } as const;

@@ -35,6 +35,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const pack = (pool: pg.Pool) => drizzle({ client: pool });
 
+/** A connection that breaks fails its statements; nobody else need hear of it, least of all the process. */
+function hearErrors(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
 /** Runs `work` on a connection made for it. */
 async function onOwnConnection<T>(
   config: pg.ClientConfig,
@@ -52,8 +58,14 @@ async function onOwnConnection<T>(
 
 /** Connects to PostgreSQL ≥ 15. @throws Problem `database-unreachable`, `database-too-old` */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 12, pipeline: true });
-  pool.on('error', () => undefined);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 12,
+    pipeline: true,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
+  hearErrors(pool);
   try {
     const { rows } = await pool.query<{ v: string }>('show server_version_num');
     const version = Number(rows[0]?.v);
@@ -99,7 +111,7 @@ export async function openEmbedded(
   // One client only: PGlite's socket clients share one session.
   const own = { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres' };
   const pool = new pg.Pool({ ...own, max: 1, pipeline: true });
-  pool.on('error', () => undefined);
+  hearErrors(pool);
   pool.on('connect', nameNothing);
   const close = async () => {
     await pool.end();

@@ -5,17 +5,21 @@ import { createJobs, type Jobs } from '../work/jobs.ts';
 import { createDiskStore } from '../files/disk.ts';
 import { createParts, type Parts } from '../files/parts.ts';
 import { defaultLimits, type FileLimits, type FileStore } from '../files/store.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { withinScope } from './transaction.ts';
 
 export type Services = {
   /** Never touched inside a handler: with the embedded database that would wait for itself. */
   database: Database;
   files: FileStore;
+  /** Where files are kept that the store does not: its disk must not be full. */
+  dataFolder: string;
   /** Files that are still arriving. */
   parts: Parts;
   fileLimits: FileLimits;
   jobs: Jobs;
   lockOut: LockOut;
+  lifecycle: Lifecycle;
   /** An own transaction that sees every unit; only from jobs. */
   wide: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** An own transaction bound to a range; only from jobs. */
@@ -49,10 +53,12 @@ export function createServices(
   return {
     database,
     files: kept.files ?? createDiskStore(dataFolder),
+    dataFolder,
     parts: createParts(dataFolder),
     fileLimits: kept.fileLimits ?? defaultLimits,
     jobs: createJobs(wide),
     lockOut: createLockOut(),
+    lifecycle: createLifecycle(),
     wide,
     within,
     about,

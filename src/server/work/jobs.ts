@@ -3,20 +3,27 @@
  * request that asked for it. Progress is kept in memory for those who watch and written to the
  * database without being waited for: the job's own transaction may hold the only connection.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from '../../contract/work.ts';
 import { problem } from '../../contract/problem.ts';
+import type { Db } from '../db/open.ts';
 import type { Context } from '../http/endpoint.ts';
 import { knownProblem } from '../http/errors.ts';
 import type { Services } from '../http/services.ts';
 import { failLeftOverJobs, insertJob, updateJobEnd, updateJobProgress } from './queries.ts';
 
 export type Report = (share: number, step: string) => Promise<void>;
+/**
+ * Writes the job's end in the transaction of its work, as the last thing in it: a server that is killed
+ * between the two would else say that nothing happened when all of it did.
+ */
+export type Finish = (db: Db, result: Record<string, unknown>) => Promise<void>;
 export type JobStart = {
   kind: Job['kind'];
   unit: { id: number; unitNo: number };
   startedBy: string;
   /** The work; its answer becomes the job's result. */
-  run: (progress: Report) => Promise<Record<string, unknown>>;
+  run: (progress: Report, finish: Finish) => Promise<Record<string, unknown>>;
 };
 
 /** What a watcher is told: the newest state of one job of this process. */
@@ -40,6 +47,8 @@ export type Jobs = {
   sweep: () => Promise<void>;
   /** Resolves when every job of this process has ended. */
   idle: () => Promise<void>;
+  /** Jobs under way, and those of this process that have ended. */
+  figures: () => { running: number; done: number; failed: number };
   /** Where defects are told; set by the app. */
   log: (error: unknown, id: number) => void;
 };
@@ -84,19 +93,39 @@ async function runJob(id: number, live: Live, run: JobStart['run'], means: Means
     tellAll(live);
     writer.write();
   };
-  const end = await outcome(run, report, (error) => means.log(error, id));
+  const finish: Finish = (db, result) =>
+    updateJobEnd(db, id, { ...live.change, state: 'done', progress: 1000, result });
+  const end = await outcome(
+    (progress) => run(progress, finish),
+    report,
+    (error) => means.log(error, id),
+  );
   await writer.settled();
   live.change = { ...live.change, ...end };
-  await means
-    .wide((db) => updateJobEnd(db, id, live.change))
-    .catch((error: unknown) => means.log(error, id));
+  await persist(id, live, means);
   tellAll(live);
+}
+
+/** Pauses (ms) between tries to write down how a job ended: its database may just be restarting. */
+const retries = [0, 500, 1000, 2000, 4000, 8000, 15_000, 30_000];
+
+async function persist(id: number, live: Live, means: Means): Promise<void> {
+  let failure: unknown = null;
+  for (const delay of retries) {
+    await pause(delay);
+    try {
+      return await means.wide((db) => updateJobEnd(db, id, live.change));
+    } catch (error) {
+      failure = error;
+    }
+  }
+  means.log(failure, id);
 }
 
 type End = Partial<JobChange> & Pick<JobChange, 'state'>;
 
 async function outcome(
-  run: JobStart['run'],
+  run: (report: Report) => Promise<Record<string, unknown>>,
   report: Report,
   log: (error: unknown) => void,
 ): Promise<End> {
@@ -120,12 +149,14 @@ const beginning = (): Live => ({
 export function createJobs(wide: Services['wide']): Jobs {
   const known = new Map<number, Live>();
   const running = new Set<Promise<void>>();
+  const ended = { done: 0, failed: 0 };
 
   const begin = (id: number, run: JobStart['run']) => {
     const live = beginning();
     known.set(id, live);
     const work = runJob(id, live, run, { wide, log: jobs.log }).finally(() => {
       running.delete(work);
+      ended[live.change.state === 'done' ? 'done' : 'failed'] += 1;
       setTimeout(() => known.delete(id), remembered).unref();
     });
     running.add(work);
@@ -142,6 +173,7 @@ export function createJobs(wide: Services['wide']): Jobs {
       known.get(id)?.watchers.add(watcher);
       return () => void known.get(id)?.watchers.delete(watcher);
     },
+    figures: () => ({ running: running.size, ...ended }),
     now: (id) => known.get(id)?.change ?? null,
     sweep: () => wide((db) => failLeftOverJobs(db, { code: 'job-interrupted', params: {} })),
     idle: async () => {

@@ -22,6 +22,18 @@ const commands: Record<string, () => Promise<Command>> = {
     const { reliabilityCommand: run, reliabilityUsage: usage } = await import('./reliability.ts');
     return { run, usage };
   },
+  backup: async () => {
+    const { backupCommand: run, backupUsage: usage } = await import('./backup.ts');
+    return { run, usage };
+  },
+  restore: async () => {
+    const { restoreCommand: run, restoreUsage: usage } = await import('./restore.ts');
+    return { run, usage };
+  },
+  migrate: async () => {
+    const { migrateCommand: run, migrateUsage: usage } = await import('./migrate.ts');
+    return { run, usage };
+  },
 };
 
 async function usageOfAll(): Promise<string> {

@@ -1,5 +1,6 @@
 /** The texts of problem.ts, as data. */
 import { appealProblems } from './problems/appeal.ts';
+import { backupProblems } from './problems/backup.ts';
 import { drawProblems } from './problems/draw.ts';
 import { placementProblems } from './problems/placement.ts';
 
@@ -7,6 +8,7 @@ type Entry = { status: number; zh: string; en: string };
 
 export const catalogue = {
   ...appealProblems,
+  ...backupProblems,
   ...drawProblems,
   ...placementProblems,
   internal: {

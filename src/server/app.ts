@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { problem } from '../contract/problem.ts';
 import { routes as access } from './access/routes.ts';
 import { permitEvidence as permitAppealEvidence } from './appeal/index.ts';
@@ -15,7 +16,9 @@ import { answerError } from './http/errors.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as health } from './http/health.ts';
 import { languageOf } from './http/language.ts';
+import { addLifecycle } from './http/lifecycle.ts';
 import { logger, logRequest } from './http/log.ts';
+import type { Metrics } from './http/metrics.ts';
 import { addDocumentation, describe } from './http/openapi.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
 import { routes as inspection } from './inspection/routes.ts';
@@ -80,6 +83,11 @@ export const routes: Endpoint[] = [
 
 export type AppOptions = {
   logLevel?: string;
+  /** Where the log goes; standard output when left out. */
+  logStream?: Writable;
+  metrics?: Metrics;
+  /** Opens /metrics to who has it. */
+  metricsToken?: string | null;
   /** The built web pages; none are served when null. */
   webFolder?: string | null;
   guard?: Guard;
@@ -118,13 +126,18 @@ export async function createApp(
     // Longer than any id, so that what is too long is refused in our own words.
     routerOptions: { maxParamLength: 1000 },
     requestTimeout: 120_000,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     genReqId: () => randomUUID().slice(0, 8),
   };
-  const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent') });
+  const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent', options.logStream) });
   services.jobs.log = (error, id) => app.log.error({ err: error, job: id }, 'job failed');
   answerErrors(app);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  addLifecycle(app, services.lifecycle);
   app.addHook('onResponse', logRequest);
+  options.metrics?.add(app, options.metricsToken ?? null);
   app.addHook('onRequest', refuseCrossSite);
   await app.register(helmet, {
     contentSecurityPolicy,

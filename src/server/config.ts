@@ -23,7 +23,23 @@ export type Config = {
   fileLimits: FileLimits;
   /** Application processes on this machine; more than one only on PostgreSQL. */
   processes: number;
+  backup: BackupSettings;
+  metrics: MetricsSettings;
 };
+
+export type BackupSettings = {
+  folder: string;
+  /** HH:MM in the bank's time, every day; null = only when asked for. */
+  at: string | null;
+  /** So many of them stay. */
+  keep: number;
+  passphrase: string | null;
+  /** Whether an existing database is backed up before its schema is changed. */
+  beforeUpgrade: boolean;
+};
+
+/** Where figures can be read: a port of this machine, or /metrics with a token; nowhere when both are null. */
+export type MetricsSettings = { port: number | null; token: string | null };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -60,6 +76,26 @@ const checks = {
     )
     .default(''),
   MINGCHUANG_PROCESSES: z.coerce.number('应是 1 到 64 的整数').int().min(1).max(64).default(1),
+  MINGCHUANG_BACKUP_FOLDER: z.string().optional(),
+  MINGCHUANG_BACKUP_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应是北京时间的时分，如 02:30')
+    .optional(),
+  MINGCHUANG_BACKUP_KEEP: z.coerce
+    .number('应是 1 到 1000 的整数')
+    .int('应是 1 到 1000 的整数')
+    .min(1, '应是 1 到 1000 的整数')
+    .max(1000, '应是 1 到 1000 的整数')
+    .default(7),
+  MINGCHUANG_BACKUP_PASSPHRASE: z.string().min(12, '至少 12 个字符').optional(),
+  MINGCHUANG_BACKUP_BEFORE_UPGRADE: z.enum(['yes', 'no'], '应是 yes 或 no').default('yes'),
+  MINGCHUANG_METRICS_PORT: z.coerce
+    .number('应是 0 到 65535 的整数')
+    .int()
+    .min(0)
+    .max(65535)
+    .optional(),
+  MINGCHUANG_METRICS_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
   // Each request is one line at "info": too many for the terminal somebody starts it in.
   LOG_LEVEL: z.enum(logLevels, `应是 ${logLevels.join('、')} 之一`).default('warn'),
 };
@@ -67,7 +103,13 @@ type Checks = typeof checks;
 type Environment = Record<string, string | undefined>;
 
 /** Values that are secrets are not repeated in a refusal. */
-const secrets = new Set(['MINGCHUANG_SECRET', 'DATABASE_URL', 'MINGCHUANG_S3_SECRET']);
+const secrets = new Set([
+  'MINGCHUANG_SECRET',
+  'DATABASE_URL',
+  'MINGCHUANG_S3_SECRET',
+  'MINGCHUANG_BACKUP_PASSPHRASE',
+  'MINGCHUANG_METRICS_TOKEN',
+]);
 
 /** An empty variable counts as not set. @throws Problem `bad-setting` */
 function read<N extends keyof Checks>(name: N, environment: Environment): z.output<Checks[N]> {
@@ -132,6 +174,17 @@ function readProcesses(environment: Environment): number {
   throw problem('bad-setting', { name: 'MINGCHUANG_PROCESSES', value: String(count), detail });
 }
 
+function readBackup(environment: Environment, dataFolder: string): BackupSettings {
+  const folder = read('MINGCHUANG_BACKUP_FOLDER', environment);
+  return {
+    folder: folder ? resolve(folder) : join(dataFolder, 'backups'),
+    at: read('MINGCHUANG_BACKUP_AT', environment) ?? null,
+    keep: read('MINGCHUANG_BACKUP_KEEP', environment),
+    passphrase: read('MINGCHUANG_BACKUP_PASSPHRASE', environment) ?? null,
+    beforeUpgrade: read('MINGCHUANG_BACKUP_BEFORE_UPGRADE', environment) === 'yes',
+  };
+}
+
 /** @throws Problem `bad-setting` naming the variable, its value and what it should be */
 export function readConfig(environment: Environment): Config {
   const dataFolder = resolve(read('MINGCHUANG_DATA', environment));
@@ -145,6 +198,11 @@ export function readConfig(environment: Environment): Config {
     s3: readS3(environment),
     fileLimits: readLimits(environment),
     processes: readProcesses(environment),
+    backup: readBackup(environment, dataFolder),
+    metrics: {
+      port: read('MINGCHUANG_METRICS_PORT', environment) ?? null,
+      token: read('MINGCHUANG_METRICS_TOKEN', environment) ?? null,
+    },
   };
   const secret = read('MINGCHUANG_SECRET', environment);
   try {

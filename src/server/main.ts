@@ -2,37 +2,40 @@
  * Starts the server: settings, database, migrations, demo bank when empty, then listens. With
  * MINGCHUANG_PROCESSES the first process runs this file again so many times and does nothing else.
  */
-import type { FastifyInstance } from 'fastify';
 import cluster from 'node:cluster';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Problem } from '../contract/problem.ts';
 import { findAnyUser } from './access/queries.ts';
 import { sweepSilence } from './appeal/index.ts';
 import { createApp } from './app.ts';
+import {
+  createBackups,
+  makeBackup,
+  serveControl,
+  tidyBackups,
+  type Backups,
+  type Installation,
+} from './backup/index.ts';
 import { readConfig, type Config } from './config.ts';
+import { pendingSteps } from './db/migrations.ts';
 import { migrateDatabase, openEmbedded, openPostgres, type Database } from './db/open.ts';
-import { createS3Store } from './files/s3.ts';
+import { openStore } from './files/open-store.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createServices, type Services } from './http/services.ts';
 import { inTransaction } from './http/transaction.ts';
-import { joinPeers, nobodyElse, supervise } from './peers/index.ts';
+import { joinPeers, nobodyElse, placeOf, supervise } from './peers/index.ts';
 import { updateEscalations } from './rectification/index.ts';
+import { stopOnSignal } from './stop.ts';
+import { fromRoot, productVersion } from './version.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 /** What every process would say alike, the first one says. */
 const printOnce = (line: string) => void (cluster.isWorker || print(line));
-const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const place = placeOf(process.env);
 
 /** Left in the data folder when the demo bank has been loaded, so that the sign-in page can say so. */
 const demoMark = (config: Config) => join(config.dataFolder, 'demo');
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
-}
 
 async function openDatabase(config: Config): Promise<Database> {
   printOnce(
@@ -51,14 +54,6 @@ async function fillWhenEmpty(services: Services, config: Config): Promise<void> 
   const { loadDemo } = await import('./demo/load.ts');
   await loadDemo(services, print);
   writeFileSync(demoMark(config), new Date().toISOString());
-}
-
-/** Evidence goes to the S3 store of the settings, which has to answer now; else to the data folder. */
-async function keptFiles({ s3, fileLimits }: Config) {
-  if (!s3) return { fileLimits };
-  const files = createS3Store(s3);
-  await files.check();
-  return { files, fileLimits };
 }
 
 const daily = 24 * 60 * 60 * 1000;
@@ -94,41 +89,67 @@ async function escalate(services: Services): Promise<void> {
   setInterval(() => void run().catch(() => 0), everyTenMinutes).unref();
 }
 
-/**
- * First signal: finish what is running, close, leave. Second: leave at once. One of several processes
- * waits for the first one's SIGTERM, and counts it once: a terminal or a service manager signals it too.
- */
-function stopOnSignal(app: FastifyInstance, services: Services): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping && cluster.isWorker) return;
-    if (stopping) process.exit(1);
-    stopping = true;
-    printOnce('正在停止 …');
-    await app.close();
-    await Promise.race([services.jobs.idle(), new Promise((done) => setTimeout(done, 10_000))]);
-    await services.database.close();
-    await services.peers.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void (cluster.isWorker || stop()));
-  process.on('SIGTERM', () => void stop());
+/** An existing database is backed up before its schema is changed: a change cannot be taken back. */
+async function backUpBeforeUpgrade(
+  database: Database,
+  installation: Installation,
+  { backup }: Config,
+): Promise<void> {
+  const { from, steps } = await database.session(pendingSteps);
+  if (from === null || steps.length === 0 || !backup.beforeUpgrade) return;
+  print(`数据库要升级 ${steps.length} 步，先备份 …`);
+  const made = await makeBackup(installation, { ...backup, to: backup.folder });
+  print(`升级前的备份：${made.folder}`);
+}
+
+/** Commands from this machine, the daily backup, figures; what ends them. */
+async function openSideDoors(
+  config: Config,
+  database: Database,
+  backups: Backups,
+  metrics: Metrics,
+): Promise<(() => void)[]> {
+  const enders: (() => void)[] = [];
+  if (place === 1)
+    enders.push(
+      backups.schedule((outcome) =>
+        print(
+          outcome instanceof Error
+            ? `定时备份失败：${outcome.message}`
+            : `定时备份完成：${outcome.folder}`,
+        ),
+      ),
+    );
+  if (database.engine === 'pglite') enders.push(await serveControl(config.dataFolder, backups));
+  if (config.metrics.port !== null) {
+    const { port, close } = await metrics.serve(config.metrics.port + place - 1);
+    print(`指标：http://127.0.0.1:${port}/metrics`);
+    enders.push(close);
+  }
+  return enders;
 }
 
 async function main(config: Config): Promise<void> {
+  const { dataFolder, secret } = config;
   const database = await openDatabase(config);
+  const files = await openStore(config.s3, dataFolder);
+  const installation = { database, files, dataFolder, secret, version: productVersion() };
   const about = {
-    version: version(),
+    version: installation.version,
     demo: false,
-    secret: config.secret,
+    secret,
     secure: config.publicUrl?.startsWith('https:') ?? false,
   };
-  const kept = await keptFiles(config);
+  const kept = { files, fileLimits: config.fileLimits };
   const peers = await (config.databaseUrl ? joinPeers(config.databaseUrl) : nobodyElse());
-  const services = createServices(database, config.dataFolder, about, { ...kept, peers });
+  const services = createServices(database, dataFolder, about, { ...kept, peers });
+  const backups = createBackups(installation, config.backup);
+  const metrics = createMetrics(services, backups);
   await peers.inTurn('start', async () => {
+    await backUpBeforeUpgrade(database, installation, config);
     await migrateDatabase(database);
     if (!process.argv.includes('--empty')) await fillWhenEmpty(services, config);
+    await tidyBackups(config.backup.folder, Infinity);
   });
   about.demo = existsSync(demoMark(config));
   await sweepJobs(services);
@@ -137,8 +158,11 @@ async function main(config: Config): Promise<void> {
   const app = await createApp(services, {
     logLevel: config.logLevel,
     webFolder: fromRoot('dist/web'),
+    metrics,
+    metricsToken: config.metrics.token,
   });
-  stopOnSignal(app, services);
+  const enders = await openSideDoors(config, database, backups, metrics);
+  stopOnSignal({ app, services, backups, enders }, print);
   const address = await app.listen({ port: config.port, host: config.host });
   printOnce(`明窗已启动：${config.publicUrl ?? address}`);
   if (about.demo) printOnce('演示账号见登录页；首次登录后请修改密码。');

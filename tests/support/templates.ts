@@ -92,3 +92,12 @@ export async function copyTemplate(name: TemplateName): Promise<Database> {
   };
   return { ...database, close };
 }
+
+/** A PostgreSQL database without any table, for what makes its own; null when the run is embedded. */
+export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> } | null> {
+  if (!server) return null;
+  const name = `mingchuang_empty_${randomBytes(5).toString('hex')}`;
+  await administer(`create database ${name} template template0`);
+  const drop = () => administer(`drop database if exists ${name} with (force)`);
+  return { url: urlOf(name), drop };
+}

@@ -21,6 +21,17 @@ const startTime = (pid: number) => {
   }
 };
 
+/** The living process that holds the folder; null when nobody does. */
+export function holderOf(folder: string): number | null {
+  try {
+    const [pid, started] = readFileSync(join(folder, 'mingchuang.lock'), 'utf8').split(' ');
+    const holder = Number(pid);
+    return holder > 0 && alive(holder) && startTime(holder) === (started ?? '') ? holder : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Takes `<folder>/mingchuang.lock`; returns the release. A lock left by a dead process is taken over.
  * @throws Problem `data-folder-locked` with the folder and the process that holds it
@@ -33,16 +44,16 @@ export function lockFolder(folder: string): () => void {
       const file = openSync(path, 'wx', 0o600);
       writeSync(file, `${process.pid} ${startTime(process.pid)}`);
       closeSync(file);
-      const release = () => rmSync(path, { force: true });
-      process.once('exit', release);
-      return release;
+      const remove = () => rmSync(path, { force: true });
+      process.once('exit', remove);
+      return () => {
+        process.off('exit', remove);
+        remove();
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const [pid, started] = readFileSync(path, 'utf8').split(' ');
-      const holder = Number(pid);
-      if (holder > 0 && alive(holder) && startTime(holder) === (started ?? '')) {
-        throw problem('data-folder-locked', { folder, pid: String(holder) });
-      }
+      const holder = holderOf(folder);
+      if (holder !== null) throw problem('data-folder-locked', { folder, pid: String(holder) });
       rmSync(path, { force: true });
     }
   }

@@ -101,8 +101,12 @@ const encodeName = (name: string) =>
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/** Keeps the line open until the source ends or the reader leaves; a comment every 15 s as heartbeat. */
-export function sendEvents(reply: FastifyReply, events: EventAnswer) {
+/**
+ * Keeps the line open until the source ends, the reader leaves or the server stops; a comment every
+ * 15 s as heartbeat.
+ * @param open the ends of all streams of this server
+ */
+export function sendEvents(reply: FastifyReply, events: EventAnswer, open: Set<() => void>) {
   reply.hijack();
   const { raw } = reply;
   for (const [name, value] of Object.entries(reply.getHeaders())) {
@@ -117,9 +121,11 @@ export function sendEvents(reply: FastifyReply, events: EventAnswer) {
   let stop = () => {};
   const close = () => {
     clearInterval(heartbeat);
+    open.delete(close);
     stop();
     if (!raw.writableEnded) raw.end();
   };
   raw.on('close', close);
+  open.add(close);
   stop = events.subscribe((event) => raw.write(`data: ${JSON.stringify(event)}\n\n`), close);
 }

@@ -72,6 +72,7 @@ const stateProblems: Record<string, () => Problem> = {
   '40P01': changed('数据'),
   '42501': () => problem('not-found', { what: '机构' }),
   '57014': () => problem('too-slow'),
+  '53100': () => problem('storage-full'),
   '22003': invalid('数值超出范围'),
   '22P02': invalid('数值格式不对'),
   '22021': invalid('文字里有不能保存的字符'),

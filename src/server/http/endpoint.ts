@@ -123,6 +123,8 @@ export type Definition<
     permit: (c: Context<z.output<P>, z.output<Q>, unknown, ActorFor<A>>) => Promise<S>;
     work: (c: FileWork<z.output<P>, z.output<Q>, ActorFor<A>>, permitted: NoInfer<S>) => Promise<W>;
   };
+  /** Public and without a transaction: `db` is not there. For what must answer without a database. */
+  alone?: boolean;
   /** Times a minute that one address and account may call it. */
   perMinute?: number;
   /** A problem that is thrown undoes all; one that is answered is told after the commit. */

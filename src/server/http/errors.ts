@@ -1,6 +1,7 @@
 /** Whatever a request can fail with → one answer: status and a body without SQL, stack or secrets. */
 import { z } from 'zod';
 import { Problem, problem, problemBody, type Language } from '../../contract/problem.ts';
+import { awayProblem } from './database-away.ts';
 import { databaseProblem } from './database-errors.ts';
 import { fieldName, localParams } from './words.ts';
 
@@ -47,14 +48,25 @@ function frameworkProblem(error: unknown): Problem | null {
 
 /** The problem behind an error; null when it is a defect of ours, to be logged. */
 export const knownProblem = (error: unknown): Problem | null =>
-  error instanceof Problem ? error : (databaseProblem(error) ?? frameworkProblem(error));
+  error instanceof Problem
+    ? error
+    : (databaseProblem(error) ?? awayProblem(error) ?? frameworkProblem(error));
 
-export type ErrorAnswer = { status: number; body: ReturnType<typeof problemBody>; defect: boolean };
+export type ErrorAnswer = {
+  status: number;
+  /** The request's number is in every error answer, so that a person can name it. */
+  body: ReturnType<typeof problemBody> & { requestId: string };
+  defect: boolean;
+};
 
-/** @param id the request's number, which ties an `internal` answer to its line in the log */
+/** @param id the request's number, which ties the answer to its line in the log */
 export function answerError(error: unknown, language: Language, id: string): ErrorAnswer {
   const known = knownProblem(error);
   const answer = known ?? problem('internal', { id });
   const local = new Problem(answer.code, localParams(answer.params, language), answer.findings);
-  return { status: local.status, body: problemBody(local, language), defect: known === null };
+  return {
+    status: local.status,
+    body: { ...problemBody(local, language), requestId: id },
+    defect: known === null,
+  };
 }

@@ -203,8 +203,18 @@ async function receive(
   return { upload: received, worked: await files.work(given as never, permitted as never) };
 }
 
+/** Answers without the database: what has to answer when there is none. */
+async function runAlone(request: FastifyRequest, reply: FastifyReply, run: Run) {
+  const given = { db: null as never, unawaited: () => undefined, actor: null, token: null };
+  const made = contextOf(request, run, { ...given, language: languageOf(request) }, null);
+  const answer = whitelist(run, await run.endpoint.handler(made.context as never, null as never));
+  if (answer instanceof Problem) throw answer;
+  return reply.header('cache-control', 'no-store').send(answer);
+}
+
 /** Runs one endpoint for one request. Errors are answered by the app's error handler. */
 export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, run: Run) {
+  if (run.endpoint.alone) return runAlone(request, reply, run);
   const language = languageOf(request);
   const token = sessionToken(request, run.services.about.secret);
   const { upload, worked } = await receive(request, token, run, language);
@@ -225,6 +235,8 @@ export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, 
   for (const tag of done.tags) reply.header('etag', tag);
   if (done.answer === unchanged) return reply.code(304).send();
   if (done.answer instanceof FileAnswer) return sendFile(request, reply, done.answer);
-  if (done.answer instanceof EventAnswer) return sendEvents(reply, done.answer);
+  if (done.answer instanceof EventAnswer) {
+    return sendEvents(reply, done.answer, run.services.lifecycle.streams);
+  }
   return reply.header('cache-control', 'no-store').send(done.answer);
 }

@@ -6,6 +6,7 @@ import { createJobs, type Jobs } from '../work/jobs.ts';
 import { createDiskStore } from '../files/disk.ts';
 import { createParts, type Parts } from '../files/parts.ts';
 import { defaultLimits, type FileLimits, type FileStore } from '../files/store.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { withinScope } from './transaction.ts';
 
 export type Services = {
@@ -14,11 +15,14 @@ export type Services = {
   /** The other processes of the same database. */
   peers: Peers;
   files: FileStore;
+  /** Where files are kept that the store does not: its disk must not be full. */
+  dataFolder: string;
   /** Files that are still arriving. */
   parts: Parts;
   fileLimits: FileLimits;
   jobs: Jobs;
   lockOut: LockOut;
+  lifecycle: Lifecycle;
   /** An own transaction that sees every unit; only from jobs. */
   wide: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** An own transaction bound to a range; only from jobs. */
@@ -54,10 +58,12 @@ export function createServices(
     database,
     peers,
     files: kept.files ?? createDiskStore(dataFolder),
+    dataFolder,
     parts: createParts(dataFolder, peers),
     fileLimits: kept.fileLimits ?? defaultLimits,
     jobs: createJobs(wide, peers),
     lockOut: createLockOut(Date.now, peers),
+    lifecycle: createLifecycle(),
     wide,
     within,
     about,

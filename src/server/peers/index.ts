@@ -1,3 +1,3 @@
 export { joinPeers, nobodyElse, type Peers } from './peers.ts';
 export { sharedLimits } from './shared-limits.ts';
-export { supervise } from './supervise.ts';
+export { placeOf, supervise } from './supervise.ts';

@@ -4,6 +4,10 @@
  */
 import cluster, { type Worker } from 'node:cluster';
 
+/** Which of the processes this is, from 1: what is done once is the first one's. */
+export const placeOf = (environment: NodeJS.ProcessEnv): number =>
+  Number(environment['MINGCHUANG_PLACE'] ?? 1);
+
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** One that lived shorter than this did not get anywhere: the next try waits longer each time (ms). */
@@ -19,17 +23,18 @@ export function supervise(count: number, listening: (port: number) => string): v
   const state = { stopping: false, ready: 0, quickDeaths: 0 };
   const workers = () => Object.values(cluster.workers ?? {}).filter((one) => one !== undefined);
 
-  const start = (): void => {
+  const start = (place: number): void => {
     const born = Date.now();
-    const worker = cluster.fork();
+    const worker = cluster.fork({ MINGCHUANG_PLACE: String(place) });
     worker.once('listening', ({ port }) => {
       state.ready += 1;
       if (state.ready === count) print(listening(port));
     });
-    worker.once('exit', (code, signal) => ended(worker, { code, signal, born }));
+    worker.once('exit', (code, signal) => ended(worker, { code, signal, born, place }));
   };
 
-  const ended = (worker: Worker, how: { code: number; signal: string | null; born: number }) => {
+  type End = { code: number; signal: string | null; born: number; place: number };
+  const ended = (worker: Worker, how: End) => {
     if (state.stopping) return void (workers().length === 0 && process.exit(0));
     if (state.ready === 0) {
       for (const one of workers()) one.process.kill('SIGKILL');
@@ -40,7 +45,7 @@ export function supervise(count: number, listening: (port: number) => string): v
     print(
       `进程 ${worker.process.pid} 意外结束（${how.signal ?? how.code}），${wait / 1000} 秒后重新启动。`,
     );
-    setTimeout(() => void (state.stopping || start()), wait);
+    setTimeout(() => void (state.stopping || start(how.place)), wait);
   };
 
   const stop = () => {
@@ -55,5 +60,5 @@ export function supervise(count: number, listening: (port: number) => string): v
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  for (let n = 0; n < count; n += 1) start();
+  for (let place = 1; place <= count; place += 1) start(place);
 }

@@ -62,7 +62,12 @@ const start = endpoint({
       kind: 'settle',
       unit: c.actor.unit,
       startedBy: by,
-      run: (progress) => c.services.wide((db) => settle(db, plan, readings, by, progress)),
+      run: (progress, finish) =>
+        c.services.wide(async (db) => {
+          const settled = await settle(db, plan, readings, by, progress);
+          await finish(db, settled);
+          return settled;
+        }),
     });
     return { jobId };
   },

@@ -15,7 +15,7 @@ import {
   type Counts,
   type ImportRow,
 } from './import-queries.ts';
-import type { Report } from './jobs.ts';
+import type { Finish, Report } from './jobs.ts';
 
 /** Who imports, frozen when the request is made: the job runs after it. */
 export type Importer = Pick<Actor, 'name' | 'username' | 'unit'>;
@@ -96,7 +96,7 @@ export async function applyImport(
   services: Services,
   importer: Importer,
   batch: { id: number; fileName: string },
-  report: Report,
+  { report, finish }: { report: Report; finish: Finish },
 ): Promise<{ importId: number }> {
   await services.wide(async (db) => {
     const content = await lockContent(db, batch.id);
@@ -118,6 +118,7 @@ export async function applyImport(
     const event = { action: 'import.apply', subject: batch.fileName, detail: { counts } };
     const actor = `${importer.name}（${importer.username}）`;
     await insertAudit(db, [{ event, unit: importer.unit, actor }]);
+    await finish(db, { importId: batch.id });
   });
   return { importId: batch.id };
 }

@@ -106,7 +106,7 @@ const apply = endpoint({
       kind: 'import-apply',
       unit: importer.unit,
       startedBy: importer.name,
-      run: (report) => applyImport(c.services, importer, batch, report),
+      run: (report, finish) => applyImport(c.services, importer, batch, { report, finish }),
     });
     return { jobId };
   },

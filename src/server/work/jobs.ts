@@ -4,8 +4,10 @@
  * without being waited for: the job's own transaction may hold the only connection. The process holds
  * the job's name among its peers to the end; a job that runs and that nobody holds was cut off.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from '../../contract/work.ts';
 import { problem } from '../../contract/problem.ts';
+import type { Db } from '../db/open.ts';
 import type { Context } from '../http/endpoint.ts';
 import { knownProblem } from '../http/errors.ts';
 import type { Services } from '../http/services.ts';
@@ -21,12 +23,17 @@ import {
 } from './queries.ts';
 
 export type Report = (share: number, step: string) => Promise<void>;
+/**
+ * Writes the job's end in the transaction of its work, as the last thing in it: a server that is killed
+ * between the two would else say that nothing happened when all of it did.
+ */
+export type Finish = (db: Db, result: Record<string, unknown>) => Promise<void>;
 export type JobStart = {
   kind: Job['kind'];
   unit: { id: number; unitNo: number };
   startedBy: string;
   /** The work; its answer becomes the job's result. */
-  run: (progress: Report) => Promise<Record<string, unknown>>;
+  run: (progress: Report, finish: Finish) => Promise<Record<string, unknown>>;
 };
 
 /** What a watcher is told: the newest state of one job. */
@@ -50,6 +57,8 @@ export type Jobs = {
   sweep: () => Promise<void>;
   /** Resolves when every job of this process has ended. */
   idle: () => Promise<void>;
+  /** Jobs under way, and those of this process that have ended. */
+  figures: () => { running: number; done: number; failed: number };
   /** Where defects are told; set by the app. */
   log: (error: unknown, id: number) => void;
 };
@@ -94,19 +103,39 @@ async function runJob(id: number, live: Live, run: JobStart['run'], means: Means
     tellAll(live);
     writer.write();
   };
-  const end = await outcome(run, report, (error) => means.log(error, id));
+  const finish: Finish = (db, result) =>
+    updateJobEnd(db, id, { ...live.change, state: 'done', progress: 1000, result });
+  const end = await outcome(
+    (progress) => run(progress, finish),
+    report,
+    (error) => means.log(error, id),
+  );
   await writer.settled();
   live.change = { ...live.change, ...end };
-  await means
-    .wide((db) => updateJobEnd(db, id, live.change))
-    .catch((error: unknown) => means.log(error, id));
+  await persist(id, live, means);
   tellAll(live);
+}
+
+/** Pauses (ms) between tries to write down how a job ended: its database may just be restarting. */
+const retries = [0, 500, 1000, 2000, 4000, 8000, 15_000, 30_000];
+
+async function persist(id: number, live: Live, means: Means): Promise<void> {
+  let failure: unknown = null;
+  for (const delay of retries) {
+    await pause(delay);
+    try {
+      return await means.wide((db) => updateJobEnd(db, id, live.change));
+    } catch (error) {
+      failure = error;
+    }
+  }
+  means.log(failure, id);
 }
 
 type End = Partial<JobChange> & Pick<JobChange, 'state'>;
 
 async function outcome(
-  run: JobStart['run'],
+  run: (report: Report) => Promise<Record<string, unknown>>,
   report: Report,
   log: (error: unknown) => void,
 ): Promise<End> {
@@ -142,6 +171,7 @@ export function createJobs(wide: Services['wide'], peers: Peers): Jobs {
   const known = new Map<number, Live>();
   const running = new Set<Promise<void>>();
   const follow = createFollower((ids) => wide((db) => findStates(db, ids)));
+  const ended = { done: 0, failed: 0 };
 
   const begin = (id: number, run: JobStart['run']) => {
     const live = beginning();
@@ -149,6 +179,7 @@ export function createJobs(wide: Services['wide'], peers: Peers): Jobs {
     const work = runJob(id, live, run, { wide, log: jobs.log }).finally(() => {
       running.delete(work);
       void peers.letGo(nameOf(id));
+      ended[live.change.state === 'done' ? 'done' : 'failed'] += 1;
       setTimeout(() => known.delete(id), remembered).unref();
     });
     running.add(work);
@@ -169,6 +200,7 @@ export function createJobs(wide: Services['wide'], peers: Peers): Jobs {
       live.watchers.add(watcher);
       return () => void live.watchers.delete(watcher);
     },
+    figures: () => ({ running: running.size, ...ended }),
     now: (id) => known.get(id)?.change ?? null,
     sweep: () => sweep(wide, peers),
     idle: async () => {

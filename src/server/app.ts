@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { randomUUID } from 'node:crypto';
 import { problem } from '../contract/problem.ts';
 import { routes as access } from './access/routes.ts';
+import { routes as account } from './account/routes.ts';
 import { permitEvidence as permitAppealEvidence } from './appeal/index.ts';
 import { routes as appeal } from './appeal/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
@@ -48,6 +49,7 @@ import { routes as statement } from './statement/routes.ts';
 export const routes: Endpoint[] = [
   ...health,
   ...access,
+  ...account,
   ...organisation,
   ...audit,
   ...work,

@@ -1,14 +1,14 @@
-/** Lock-out after wrong passwords, per account and in memory: a restart forgives, an attacker cannot cause one. */
-import { problem } from '../../contract/problem.ts';
-
-const triesAllowed = 10;
-const window = 15 * 60_000;
-/** A flood of invented names must not fill the memory. */
-const namesKept = 10_000;
-
+/**
+ * Lock-out for names that no account has: in memory, and answered just as an account's own (which is in
+ * the database, account-queries.ts), so that nobody learns by it which names exist.
+ */
 type Tries = { count: number; until: number };
 
 export type LockOut = ReturnType<typeof createLockOut>;
+export type LockRule = { lockAfter: number; lockMinutes: number };
+
+/** A flood of invented names must not fill the memory. */
+const namesKept = 10_000;
 
 /** @param now the clock, passed in by tests */
 export function createLockOut(now: () => number = Date.now) {
@@ -20,21 +20,19 @@ export function createLockOut(now: () => number = Date.now) {
     }
   };
   return {
-    /** @throws Problem `too-many` with the seconds left */
-    check(username: string): void {
+    /** Whole minutes until the name may be tried again; 0 = now. */
+    minutesLeft(username: string, { lockAfter }: LockRule): number {
       const found = tries.get(username.toLowerCase());
-      if (!found || found.count < triesAllowed || found.until <= now()) return;
-      throw problem('too-many', { seconds: String(Math.ceil((found.until - now()) / 1000)) });
+      if (!found || found.count < lockAfter || found.until <= now()) return 0;
+      return Math.ceil((found.until - now()) / 60_000);
     },
-    /** @returns whether this failure locks the account */
-    failed(username: string): boolean {
+    failed(username: string, { lockMinutes }: LockRule): void {
       forgetOld();
       const name = username.toLowerCase();
       const found = tries.get(name);
-      const open = found && found.until > now() ? found : { count: 0, until: now() + window };
+      const open =
+        found && found.until > now() ? found : { count: 0, until: now() + lockMinutes * 60_000 };
       tries.set(name, { ...open, count: open.count + 1 });
-      return open.count + 1 === triesAllowed;
     },
-    succeeded: (username: string): void => void tries.delete(username.toLowerCase()),
   };
 }

@@ -1,5 +1,6 @@
 /** The whole schema, for drizzle and its migrations. */
 export * from './organisation.ts';
+export * from './account.ts';
 export * from './plan.ts';
 export * from './inspection.ts';
 export * from './ledger.ts';

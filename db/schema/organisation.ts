@@ -5,6 +5,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   pgTable,
   text,
   unique,
@@ -84,16 +85,19 @@ export const assignment = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     role: text('role').notNull(),
+    /** Who keeps it: people (`manual`), or the bank's directory at each sign-in (`sign-on`). */
+    source: text('source').notNull().default('manual'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (t) => [
+    index('assignment_unit').on(t.unitNo),
     unique('assignment_once').on(t.userId, t.role, t.unitId),
     unitKey('assignment', t),
     ...scoped('assignment'),
   ],
 ).enableRLS();
 
-/* ── accounts: the tables of better-auth, in its own shape ── */
+/* ── accounts; their secrets and settings are in account.ts ── */
 export const user = pgTable('user', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
@@ -104,6 +108,16 @@ export const user = pgTable('user', {
   displayUsername: text('display_username'),
   personId: big('person_id').references(() => person.id),
   disabled: boolean('disabled').notNull().default(false),
+  /** Wrong passwords and codes in a row, since when, and until when nobody is let in. */
+  failures: integer('failures').notNull().default(0),
+  failingSince: moment('failing_since'),
+  lockedUntil: moment('locked_until'),
+  /** The password was made by somebody else: it opens nothing but the page that changes it. */
+  mustChange: boolean('must_change').notNull().default(false),
+  passwordChangedAt: moment('password_changed_at').notNull().defaultNow(),
+  /** 动态口令 is asked for. */
+  twoFactor: boolean('two_factor').notNull().default(false),
+  lastSignInAt: moment('last_sign_in_at'),
   createdAt: moment('created_at').notNull().defaultNow(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
 });
@@ -121,6 +135,10 @@ export const session = pgTable(
       .references(() => user.id, { onDelete: 'cascade' }),
     /** The role in use; null = the account's first. */
     assignmentId: big('assignment_id'),
+    /** How it was begun: `password`, `oidc`, `ldap`. */
+    via: text('via').notNull().default('password'),
+    /** To the minute; the idle time-out counts from here. */
+    lastUsedAt: moment('last_used_at').notNull().defaultNow(),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },

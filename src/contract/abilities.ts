@@ -57,6 +57,8 @@ export const abilities = [
   'training.read',
   'training.edit',
   'training.own',
+  'account.confirm',
+  'security.edit',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
@@ -79,16 +81,23 @@ const oversight: Ability[] = ['draw.read', 'round.read', 'visit.secret', 'reliab
 const training: Ability[] = ['training.read', 'training.own'];
 
 export const abilitiesOf: Record<Role, readonly Ability[]> = {
-  // Runs accounts, not results: an administrator cannot change a score or settle.
+  // 三员分立 (decision 0053): none of the three does another's work, or touches a result.
   'system-admin': [
     'unit.read',
     'unit.edit',
     'person.read',
     'person.edit',
-    'account.manage',
-    'audit.read',
     'plan.read',
+    'account.confirm',
   ],
+  'security-admin': [
+    'unit.read',
+    'person.read',
+    'account.manage',
+    'account.confirm',
+    'security.edit',
+  ],
+  'audit-admin': ['unit.read', 'audit.read'],
   'service-admin': [
     ...read,
     'unit.edit',

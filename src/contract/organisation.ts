@@ -16,6 +16,8 @@ export const sessionSchema = z.object({
   assignments: z.array(assignmentSchema),
   active: assignmentSchema,
   abilities: z.array(z.string()),
+  /** Something must be done before anything else: choose a password, set up 动态口令. */
+  pending: z.enum(['password', 'expired', 'second-factor']).nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -23,6 +25,8 @@ export type Session = z.infer<typeof sessionSchema>;
 export const signInSchema = z.object({
   username: z.string().min(1).max(80),
   password: z.string().min(1).max(200),
+  /** 动态口令 or a recovery code, once the answer `code-needed` has asked for it. */
+  code: z.string().trim().max(20).optional(),
 });
 /** PUT /api/session/assignment */
 export const switchSchema = z.object({ assignmentId: idSchema });
@@ -44,7 +48,9 @@ export const setupSchema = z.object({
     .string()
     .trim()
     .regex(/^[A-Za-z0-9_.-]{3,40}$/),
-  password: z.string().min(10).max(200),
+  password: z.string().min(1).max(200),
+  /** Whether administrators must use 动态口令; the security administrator may change it. */
+  secondFactor: z.boolean().default(true),
 });
 
 export const unitSchema = z.object({
@@ -159,7 +165,7 @@ export const personDetailSchema = personSchema.extend({
 export type PersonDetail = z.infer<typeof personDetailSchema>;
 /** GET /api/posts: the bank's own words for posts, as people here hold them. */
 export const postsSchema = z.array(z.object({ post: z.string(), people: z.number().int() }));
-/** POST /api/people/:id/account; the answer shows the first password once. */
+/** POST /api/people/:id/account; the answer shows the first password once. An administrator's role waits for a second person. */
 export const accountCreateSchema = z.object({
   username: z
     .string()
@@ -168,7 +174,6 @@ export const accountCreateSchema = z.object({
   role: roleSchema,
   unitId: idSchema,
 });
-export const accountCreatedSchema = z.object({ username: z.string(), password: z.string() });
 /** POST /api/accounts/:id/assignments ; DELETE /api/assignments/:id ; POST /api/accounts/:id/(disable|enable|reset-password) */
 export const assignmentCreateSchema = z.object({ role: roleSchema, unitId: idSchema });
 

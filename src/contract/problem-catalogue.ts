@@ -1,4 +1,5 @@
 /** The texts of problem.ts, as data. */
+import { accountProblems } from './problems/account.ts';
 import { appealProblems } from './problems/appeal.ts';
 import { backupProblems } from './problems/backup.ts';
 import { drawProblems } from './problems/draw.ts';
@@ -7,6 +8,7 @@ import { placementProblems } from './problems/placement.ts';
 type Entry = { status: number; zh: string; en: string };
 
 export const catalogue = {
+  ...accountProblems,
   ...appealProblems,
   ...backupProblems,
   ...drawProblems,
@@ -23,17 +25,17 @@ export const catalogue = {
   },
   'sign-in-failed': {
     status: 401,
-    zh: '用户名或密码不对。请核对后重试，或请系统管理员重置密码。',
-    en: 'User name or password is wrong. Check them, or ask your administrator to reset the password.',
+    zh: '用户名或密码不对。请核对后重试，或请安全管理员重置密码。',
+    en: 'User name or password is wrong. Check them, or ask the security administrator to reset the password.',
   },
   'account-disabled': {
     status: 403,
-    zh: '该账号已停用。请联系系统管理员。',
+    zh: '该账号已停用。请联系安全管理员。',
     en: 'This account is disabled. Contact your administrator.',
   },
   forbidden: {
     status: 403,
-    zh: '您当前的角色（{role}）不能{action}。如有需要，请切换角色或联系系统管理员授权。',
+    zh: '您当前的角色（{role}）不能{action}。如有需要，请切换角色或联系安全管理员授权。',
     en: 'Your present role ({role}) may not {action}. Switch role or ask your administrator.',
   },
   'not-found': {
@@ -65,11 +67,6 @@ export const catalogue = {
     status: 409,
     zh: '系统已有管理员，不能再次初始化。请用管理员账号登录。',
     en: 'The system has an administrator already. Sign in instead.',
-  },
-  'weak-password': {
-    status: 400,
-    zh: '密码太弱：至少 10 位，且不能是常见密码。请换一个更长的密码。',
-    en: 'The password is too weak: at least 10 characters and not a common one. Choose a longer one.',
   },
   'wrong-state': {
     status: 409,
@@ -259,7 +256,7 @@ export const catalogue = {
   },
   'no-assignment': {
     status: 403,
-    zh: '该账号还没有任何角色，不能使用系统。请联系系统管理员在“人员”页授予角色。',
+    zh: '该账号还没有任何角色，不能使用系统。请联系安全管理员授予角色。',
     en: 'This account holds no role yet. Ask your administrator to assign one.',
   },
   'job-interrupted': {

@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { problem } from '../contract/problem.ts';
 import { routes as access } from './access/routes.ts';
+import { routes as account } from './account/routes.ts';
 import { permitEvidence as permitAppealEvidence } from './appeal/index.ts';
 import { routes as appeal } from './appeal/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
@@ -52,6 +53,7 @@ import { routes as statement } from './statement/routes.ts';
 export const routes: Endpoint[] = [
   ...health,
   ...access,
+  ...account,
   ...organisation,
   ...audit,
   ...work,

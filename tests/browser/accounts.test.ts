@@ -1,6 +1,7 @@
-/** 系统管理员 opens an account, its holder works with it, and switching it off shuts them out. */
+/** 安全管理员 opens an account, its holder works with it, and switching it off shuts them out. */
 import { expect } from 'vitest';
-import type { Watched } from './support/faults.ts';
+import type { Page } from 'playwright-core';
+import { inaccessible, type Watched } from './support/faults.ts';
 import { journey, signIn } from './support/journey.ts';
 import { bank } from './support/workbooks.ts';
 
@@ -27,13 +28,28 @@ async function makeAccount(seen: Watched): Promise<string> {
   return (await dialog.locator('code.mc-strong').textContent()) ?? '';
 }
 
-journey('系统管理员：建立账号，本人登录，停用后不能登录', async ({ open }) => {
-  const admin = await open({ as: 'admin' });
+const own = 'Tq8#vLm2xPz-9';
+async function choose(page: Page, before: string, after: string) {
+  await page.getByLabel('当前密码').fill(before);
+  await page.getByLabel('新密码', { exact: true }).fill(after);
+  await page.getByLabel('再输一次新密码').fill(after);
+  await page.getByRole('button', { name: '修改密码' }).click();
+}
+
+journey('安全管理员：建立账号，本人登录先改密码，停用后不能登录', async ({ open }) => {
+  const admin = await open({ as: 'security' });
   const secret = await makeAccount(admin);
   expect(secret.length).toBeGreaterThanOrEqual(10);
 
-  const holder = await open({ expected: [/状态 401/, /状态 403：POST \S+\/api\/session$/] });
+  const holder = await open({
+    expected: [/状态 401/, /状态 403：POST \S+\/api\/session$/, /状态 400：PUT \S+\/password/],
+  });
   await signIn(holder, 'lucheng', secret);
+  await holder.page.getByRole('heading', { name: '请先修改初始密码' }).waitFor();
+  expect(await inaccessible(holder.page)).toEqual([]);
+  await choose(holder.page, secret, `${person.staffNo}-Kx7#vQ`);
+  await holder.page.getByRole('alert').getByText('工号').waitFor();
+  await choose(holder.page, secret, own);
   await holder.page.getByRole('heading', { name: `${person.name}，您好` }).waitFor();
   await holder.settle();
   const entries = await holder.page.locator('.mc-side').getByRole('link').allTextContents();
@@ -51,7 +67,7 @@ journey('系统管理员：建立账号，本人登录，停用后不能登录',
 
   await holder.page.reload();
   await holder.page.getByRole('heading', { name: '登录' }).waitFor();
-  await signIn(holder, 'lucheng', secret);
+  await signIn(holder, 'lucheng', own);
   await holder.page.getByRole('alert').waitFor();
   expect(new URL(holder.page.url()).pathname).toBe('/sign-in');
 });

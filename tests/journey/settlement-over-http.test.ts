@@ -212,6 +212,8 @@ describe('工作台', () => {
     ['inspector', []],
     ['staff', []],
     ['admin', []],
+    ['security', []],
+    ['audit', []],
   ])('%s 的待办 %j', async (who, codes) => {
     expect((await desk(who)).tasks.map(({ code }) => code)).toEqual(codes);
   });

@@ -9,19 +9,23 @@ import type { Persona } from '../support/personas.ts';
 
 /** One line per role, one sign per ability in the order of the catalogue. Changing a right changes this. */
 const table: Record<Role, string> = {
-  'system-admin': '●●●●●●●············································',
-  'service-admin': '●●●●·●●●●●●●●●●●●●·●●●●●●●●●●●●●●●●●··●●●●●●·●·●●●●',
-  'leading-group': '●·●···●·●●··●●·●●·●·●●··●·●··●·●··●●··●···●··●··●·●',
-  'outlet-head': '●·●···●··●·●●··●·····●······●●··●●·●●·●●··●●●●●·●●●',
-  inspector: '●·····●··●·●●··●·····●······●●···●·●··●···●··●····●',
-  'outside-inspector': '····························●······················',
-  reviewer: '●·●···●··●··●··●·····●··●·●··●●●··●●·●●···●··●··●·●',
-  staff: '●·····●·····●··●·····························●····●',
-  auditor: '●·●··●●··●··●··●●····●··●·●··●·●··●●··●···●··●··●·●',
+  'system-admin': '●●●●··●············································●·',
+  'security-admin': '●·●·●··············································●●',
+  'audit-admin': '●····●···············································',
+  'service-admin': '●●●●·●●●●●●●●●●●●●·●●●●●●●●●●●●●●●●●··●●●●●●·●·●●●●··',
+  'leading-group': '●·●···●·●●··●●·●●·●·●●··●·●··●·●··●●··●···●··●··●·●··',
+  'outlet-head': '●·●···●··●·●●··●·····●······●●··●●·●●·●●··●●●●●·●●●··',
+  inspector: '●·····●··●·●●··●·····●······●●···●·●··●···●··●····●··',
+  'outside-inspector': '····························●························',
+  reviewer: '●·●···●··●··●··●·····●··●·●··●●●··●●·●●···●··●··●·●··',
+  staff: '●·····●·····●··●·····························●····●··',
+  auditor: '●·●··●●··●··●··●●····●··●·●··●·●··●●··●···●··●··●·●··',
 };
 
 const personaOf: Record<Role, Persona> = {
   'system-admin': '县行系统管理员',
+  'security-admin': '县行安全管理员',
+  'audit-admin': '省行审计管理员',
   'service-admin': '县行服务管理员',
   'leading-group': '县行领导小组',
   'outlet-head': '网点负责人',
@@ -45,6 +49,24 @@ describe('角色权限表', () => {
       const touchesResults = results.some((one) => may(role, one));
       expect(touchesResults && may(role, 'account.manage')).toBe(false);
     }
+  });
+
+  it('三员互不能做对方的事，也都不能改结果、看成绩', () => {
+    const three = ['system-admin', 'security-admin', 'audit-admin'] as const;
+    const own: Record<(typeof three)[number], Ability[]> = {
+      'system-admin': ['unit.edit', 'person.edit'],
+      'security-admin': ['account.manage', 'security.edit'],
+      'audit-admin': ['audit.read'],
+    };
+    for (const role of three)
+      for (const other of three)
+        for (const one of own[other])
+          expect([role, one, may(role, one)]).toEqual([role, one, role === other]);
+    const results = abilities.filter((one) =>
+      /^(fact|evidence|ranking|settlement|ledger|visit|ticket|appeal|rectification)\./.test(one),
+    );
+    expect(results.length).toBeGreaterThan(10);
+    for (const role of three) expect(results.filter((one) => may(role, one))).toEqual([]);
   });
 
   it('审计员只读（含尚未公示的台账行、未公开的检查）', () => {

@@ -53,7 +53,7 @@ describe('保密的抽取', () => {
     for (const path of ['', '/draw.json', '/pool.txt', '/commitment.json'])
       expect((await test.nobody().get(`/api/public/draws/${key}${path}`)).statusCode).toBe(404);
     expect((await detailOf(caller, id)).publicId).toBeNull();
-    const audit = await (await test.as('省行系统管理员')).get('/api/audit?action=draw.run');
+    const audit = await (await test.as('省行审计管理员')).get('/api/audit?action=draw.run');
     expect(audit.body).toContain(`${id} 号抽取（未公开）`);
     expect(audit.body).not.toContain('四季度抽查');
   });

@@ -37,7 +37,7 @@ describe('机构', () => {
     const { rows, total } = rowsOf<UnitRow>(await caller.get('/api/units'));
     expect(total).toBe(3);
     expect(rows.map((row) => row.code)).toEqual(['330328', '33032801', '33032802']);
-    expect(rows[0]).toMatchObject({ outlets: 2, people: 6, parent: { code: '3303' } });
+    expect(rows[0]).toMatchObject({ outlets: 2, people: 7, parent: { code: '3303' } });
     const found = rowsOf<UnitRow>(await caller.get('/api/units?search=shanxi'));
     expect(found.rows.map((row) => row.code)).toEqual(['33032802']);
     const page = rowsOf<UnitRow>(await caller.get('/api/units?limit=1&offset=1'));
@@ -135,7 +135,7 @@ describe('人员与账号', () => {
   const person = { staffNo: 'P1', name: '新员工', post: '大堂经理' };
 
   it('没有这个人', async () => {
-    const caller = await test.as('县行系统管理员');
+    const caller = await test.as('县行安全管理员');
     const account = { username: 'nobody', role: 'staff', unitId: await test.unitId('330328') };
     expect((await caller.post('/api/people/99999/account', account)).statusCode).toBe(404);
   });
@@ -150,9 +150,10 @@ describe('人员与账号', () => {
   });
 
   it('工号重复、用户名不合规、角色授到范围外都被拒绝', async () => {
-    const caller = await test.as('县行系统管理员');
+    const caller = await test.as('县行安全管理员');
     const unitId = await test.unitId('33032801');
-    const same = await caller.post('/api/people', { ...person, unitId });
+    const system = await test.as('县行系统管理员');
+    const same = await system.post('/api/people', { ...person, unitId });
     expect(same.json()).toMatchObject({ code: 'duplicate', params: { what: '工号' } });
     const { rows } = rowsOf<PersonRow>(await caller.get('/api/people?search=P1'));
     const path = `/api/people/${rows[0]!.id}/account`;
@@ -163,12 +164,12 @@ describe('人员与账号', () => {
   });
 
   it('开账号、登录、停用、启用、重置密码', async () => {
-    const caller = await test.as('县行系统管理员');
+    const caller = await test.as('县行安全管理员');
     const unitId = await test.unitId('33032801');
     const { rows } = rowsOf<PersonRow>(await caller.get('/api/people?search=P1'));
     const account = { username: 'New.Staff', role: 'staff', unitId };
     const opened = await caller.post(`/api/people/${rows[0]!.id}/account`, account);
-    const first = opened.json<{ username: string; password: string }>();
+    const first = opened.json<{ made: { username: string; password: string } }>().made;
     const inside = await test.signIn('new.staff', first.password);
     expect(inside.statusCode).toBe(200);
     const found = rowsOf<PersonRow>(await caller.get('/api/people?search=P1')).rows[0]!;
@@ -179,24 +180,26 @@ describe('人员与账号', () => {
     const refused = await test.signIn('new.staff', first.password);
     expect(refused.json()).toMatchObject({ code: 'account-disabled' });
     await caller.post(`${path}/enable`);
-    const reset = (await caller.post(`${path}/reset-password`)).json<{ password: string }>();
+    const reset = (await caller.post(`${path}/reset-password`)).json<{
+      made: { password: string };
+    }>().made;
     expect((await test.signIn('new.staff', first.password)).statusCode).toBe(401);
     expect((await test.signIn('new.staff', reset.password)).statusCode).toBe(200);
   });
 
   it('县里的管理员接管不了在省行也有任职的账号', async () => {
-    const province = await test.as('省行系统管理员');
+    const province = await test.as('省行安全管理员');
     const { rows } = rowsOf<PersonRow>(await province.get('/api/people?search=周四'));
     const path = `/api/accounts/${rows[0]!.account!.id}`;
     const role = { role: 'auditor', unitId: await test.unitId('33') };
     expect((await province.post(`${path}/assignments`, role)).statusCode).toBe(200);
-    const county = await test.as('县行系统管理员');
+    const county = await test.as('县行安全管理员');
     expect((await county.post(`${path}/reset-password`)).statusCode).toBe(403);
     expect((await test.signIn('xian.svc', password)).statusCode).toBe(200);
   });
 
   it('收回唯一的角色后，登录得到说明', async () => {
-    const caller = await test.as('县行系统管理员');
+    const caller = await test.as('县行安全管理员');
     const found = rowsOf<PersonRow & { account: { assignments: { id: number }[] } }>(
       await caller.get('/api/people?search=褚十'),
     ).rows[0]!;

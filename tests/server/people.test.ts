@@ -2,8 +2,8 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { Person, PersonDetail } from '../../src/contract/organisation.ts';
-import { testApp } from '../support/app.ts';
-import type { Persona } from '../support/personas.ts';
+import { cookieOf, testApp } from '../support/app.ts';
+import { password, type Persona } from '../support/personas.ts';
 
 const test = testApp();
 const listed = async (who: Persona, query = '') =>
@@ -59,7 +59,7 @@ describe('修改', () => {
 });
 
 describe('调动', () => {
-  it('到别县的机构；还没有到的日期；同一个机构；没有账号管理权却要迁角色', async () => {
+  it('到别县的机构；还没有到的日期；同一个机构', async () => {
     const { id, unit } = await clerk();
     const path = `/api/people/${id}/move`;
     const elsewhere = { unitId: await test.unitId('33032901'), on: '2023-08-01' };
@@ -67,11 +67,26 @@ describe('调动', () => {
     const refused = async (body: object) => (await post('县行服务管理员', path, body)).json();
     expect(await refused(await moveTo({ on: '2999-01-01' }))).toMatchObject({ code: 'invalid' });
     expect(await refused({ unitId: unit.id, on: '2023-08-01' })).toMatchObject({ code: 'invalid' });
-    expect(await refused(await moveTo({ roles: 'follow' }))).toMatchObject({ code: 'forbidden' });
     expect((await clerk()).unit.id).toBe(unit.id);
   });
 
-  it('角色随人；原网点的处罚单不动；两头都有经过；审计写明', async () => {
+  it('管理员的账号不随人事办理', async () => {
+    const admin = (await listed('县行系统管理员', '?search=尤一八')).rows[0]!;
+    for (const roles of ['follow', 'end']) {
+      const answer = await post(
+        '县行系统管理员',
+        `/api/people/${admin.id}/move`,
+        await moveTo({ roles }),
+      );
+      expect(answer.json()).toMatchObject({ code: 'administrator-person' });
+    }
+    const leave = await post('县行服务管理员', `/api/people/${admin.id}/leave`, {
+      on: '2023-09-01',
+    });
+    expect(leave.json()).toMatchObject({ code: 'administrator-person' });
+  });
+
+  it('角色随人（安全管理员确认后）；原网点的处罚单不动；两头都有经过；审计写明', async () => {
     const before = await clerk();
     const tickets = async () =>
       (await (await test.as('县行服务管理员')).get('/api/tickets?limit=200')).json<{
@@ -89,7 +104,17 @@ describe('调动', () => {
     expect(moved.statusCode).toBe(200);
     const after = await clerk();
     expect(after.unit.id).toBe(await second());
-    expect(after.account!.assignments.map(({ unit }) => unit.id)).toEqual([await second()]);
+    expect(after.account!.assignments).toEqual([]);
+    const waits = (await (await test.as('县行安全管理员')).get('/api/access-requests')).json<{
+      rows: { id: number; role: string; reason: string; mayConfirm: boolean }[];
+    }>().rows;
+    expect(waits).toMatchObject([{ role: 'staff', mayConfirm: true }]);
+    expect(waits[0]!.reason).toContain('调到');
+    const confirm = `/api/access-requests/${waits[0]!.id}/confirm`;
+    expect((await post('县行系统管理员', confirm)).json()).toMatchObject({ code: 'second-person' });
+    expect((await post('县行安全管理员', confirm)).statusCode).toBe(200);
+    const carried = await clerk();
+    expect(carried.account!.assignments.map(({ unit }) => unit.id)).toEqual([await second()]);
     expect(await tickets()).toEqual(were);
     const { history } = moved.json<PersonDetail>();
     expect(history.map(({ action }) => action).slice(0, 2)).toEqual(['move-in', 'move-out']);
@@ -112,7 +137,7 @@ describe('离岗', () => {
 
   it('账号立即停用，不在名单里，登录被拒；恢复后账号仍停用', async () => {
     const { id } = await clerk();
-    const signedIn = await test.as('柜员');
+    const signedIn = test.withCookie(cookieOf(await test.signIn('guiyuan', password)));
     const path = `/api/people/${id}`;
     const left = await post('县行服务管理员', `${path}/leave`, {
       on: '2023-09-01',

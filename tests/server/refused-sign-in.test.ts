@@ -59,13 +59,13 @@ describe('登录失败', () => {
     expect(left.rows).toEqual([]);
   });
 
-  it('第十次错：记一条暂停登录；其后的尝试不再逐次记', async () => {
-    for (let n = 0; n < 12; n += 1) await tryOnce('wd.head', `wrong-${n}-wrong`);
+  it('第五次错：记一条暂停登录；其后的尝试不再逐次记', async () => {
+    for (let n = 0; n < 7; n += 1) await tryOnce('wd.head', `wrong-${n}-wrong`);
     const locked = await told('session.locked');
     expect(locked).toMatchObject([{ actor: '王七（wd.head）' }]);
     const refused = (await told('session.refused')).filter(({ actor }) =>
       actor.includes('wd.head'),
     );
-    expect(refused).toHaveLength(10);
+    expect(refused).toHaveLength(5);
   });
 });

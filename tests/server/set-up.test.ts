@@ -1,4 +1,4 @@
-/** 初始化: the first administrator and the top unit, once. */
+/** 初始化: the first administrator and the top unit, once; then the two other administrators. */
 import { describe, expect, it } from 'vitest';
 import { cookieOf, testApp } from '../support/app.ts';
 
@@ -10,6 +10,7 @@ const given = {
   name: '钱一',
   username: 'qian.yi',
   password: '第一个管理员的长密码',
+  secondFactor: false,
 };
 
 describe('初始化', () => {
@@ -20,7 +21,7 @@ describe('初始化', () => {
 
   it('太弱的密码被拒绝，什么都没有留下', async () => {
     const answer = await test.nobody().post('/api/setup', { ...given, password: 'admin12345' });
-    expect(answer.json()).toMatchObject({ code: 'weak-password' });
+    expect(answer.json()).toMatchObject({ code: 'password-common' });
     expect((await test.nobody().get('/api/setup')).json()).toMatchObject({ needed: true });
   });
 
@@ -46,5 +47,46 @@ describe('初始化', () => {
     const inside = tries.find((answer) => answer.statusCode === 200)!;
     const units = await test.withCookie(cookieOf(inside)).get('/api/units');
     expect(units.json()).toMatchObject({ total: 1, rows: [{ level: '省行', parent: null }] });
+  });
+
+  it('接着设立安全、审计管理员，一次；初始密码只能用来改密码', async () => {
+    const names = ['qian.yi', 'other.one'];
+    const tries = await Promise.all(names.map((name) => test.signIn(name, given.password)));
+    const system = test.withCookie(cookieOf(tries.find((answer) => answer.statusCode === 200)!));
+    expect((await system.get('/api/administrators')).json()).toEqual({
+      system: 1,
+      security: 0,
+      audit: 0,
+    });
+    const named = {
+      security: { name: '安一', username: 'an.yi' },
+      audit: { name: '审一', username: 'shen.yi' },
+    };
+    const taken = { ...named, audit: { name: '审一', username: 'AN.YI' } };
+    expect((await system.post('/api/administrators', taken)).json()).toMatchObject({
+      code: 'duplicate',
+    });
+    expect((await system.get('/api/administrators')).json()).toMatchObject({ security: 0 });
+    const made = (await system.post('/api/administrators', named)).json<
+      { role: string; username: string; password: string }[]
+    >();
+    expect(made.map(({ role }) => role)).toEqual(['security-admin', 'audit-admin']);
+    expect((await system.post('/api/administrators', named)).json()).toMatchObject({
+      code: 'administrators-named',
+    });
+    const { password } = made[0]!;
+    const answer = await test.signIn('an.yi', password);
+    expect(answer.json()).toMatchObject({
+      pending: 'password',
+      active: { role: 'security-admin' },
+    });
+    const security = test.withCookie(cookieOf(answer));
+    expect((await security.get('/api/accounts')).json()).toMatchObject({
+      code: 'account-not-ready',
+      params: { what: '须先改掉初始密码' },
+    });
+    const change = { old: password, new: '只有我自己知道的密码' };
+    expect((await security.put('/api/session/password', change)).statusCode).toBe(200);
+    expect((await security.get('/api/accounts')).json()).toMatchObject({ total: 3 });
   });
 });

@@ -18,6 +18,10 @@ export const personas = {
   审计员: { username: 'shenji', name: '卫一一', role: 'auditor', unit: '33' },
   他县审计员: { username: 'ta.audit', name: '蒋一二', role: 'auditor', unit: '330329' },
   他县系统管理员: { username: 'ta.sys', name: '沈一三', role: 'system-admin', unit: '330329' },
+  省行安全管理员: { username: 'sheng.sec', name: '朱一六', role: 'security-admin', unit: '33' },
+  另一安全管理员: { username: 'sheng.sec2', name: '秦一七', role: 'security-admin', unit: '33' },
+  县行安全管理员: { username: 'xian.sec', name: '尤一八', role: 'security-admin', unit: '330328' },
+  省行审计管理员: { username: 'sheng.aud', name: '许一九', role: 'audit-admin', unit: '33' },
   省行复核人: { username: 'sheng.review', name: '杨一五', role: 'reviewer', unit: '33' },
 } satisfies Record<string, Held>;
 

@@ -68,6 +68,8 @@ export function buildAccounts(
     outside('province', 'service-admin', root.code),
     outside('city', 'reviewer', city),
     outside('upper', 'reviewer', root.code),
+    outside('security', 'security-admin', root.code),
+    outside('audit', 'audit-admin', root.code),
   ];
 }
 

@@ -16,7 +16,9 @@ export type UnitRow = {
 };
 
 export const roles = [
-  'system-admin', // 系统管理员
+  'system-admin', // 系统管理员: units, people, connections, backup
+  'security-admin', // 安全管理员: accounts, roles, the rules of signing in
+  'audit-admin', // 审计管理员: the audit log
   'service-admin', // 服务管理员
   'leading-group', // 领导小组
   'outlet-head', // 网点负责人
@@ -27,3 +29,8 @@ export const roles = [
   'auditor', // 审计员, reads only
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** 三员: the administrators of the system itself. None does another's work, or the bank's (decision 0053). */
+export const administratorRoles = ['system-admin', 'security-admin', 'audit-admin'] as const;
+export const isAdministrator = (role: Role): boolean =>
+  (administratorRoles as readonly Role[]).includes(role);

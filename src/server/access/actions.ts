@@ -1,31 +1,31 @@
-/** What is done with accounts: signing in and out, changing roles and passwords, making accounts. */
+/** What is done with one's own account: the session as the web sees it, the own password. */
 import { randomUUID } from 'node:crypto';
 import { abilitiesOf } from '../../contract/abilities.ts';
+import type { Pending } from '../../contract/account.ts';
 import type { Session } from '../../contract/organisation.ts';
-import { problem, type Problem } from '../../contract/problem.ts';
+import { problem } from '../../contract/problem.ts';
 import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
-import type { Client } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
-import { authOn, type CookieSettings } from './auth.ts';
 import { checkPassword, hashOf, isPassword } from './passwords.ts';
+import { findAssignments, findUser, insertAssignment, insertUser } from './queries.ts';
+import { deleteSessions } from './session-queries.ts';
+import { findPolicy } from './setting-queries.ts';
 import {
-  deleteSessions,
-  findAssignments,
+  findHolder,
   findPasswordHash,
-  findTopUnit,
-  findUser,
-  findUserByName,
-  insertAssignment,
-  insertUser,
-  updatePasswordHash,
-} from './queries.ts';
+  listFormerHashes,
+  updatePassword,
+} from './sign-in-queries.ts';
 
 export type NewAccount = {
   username: string;
   name: string;
-  password: string;
+  /** Null: signs in through the bank's directory only. */
+  password: string | null;
   personId?: number;
+  /** Somebody else made the password: it must be changed at the first sign-in. */
+  mustChange?: boolean;
   assignments: { role: Role; unit: { id: number; unitNo: number } }[];
 };
 
@@ -35,61 +35,12 @@ export type NewAccount = {
  */
 export async function createAccount(db: Db, account: NewAccount): Promise<string> {
   const id = randomUUID();
-  const hash = await hashOf(account.password);
-  const { username, name, personId = null } = account;
-  await asOwner(db, () => insertUser(db, { id, username, name, personId }, hash));
+  const { username, name, password, personId = null, mustChange = false } = account;
+  const hash = password === null ? null : await hashOf(password);
+  await asOwner(db, () => insertUser(db, { id, username, name, personId, mustChange }, hash));
   for (const { role, unit } of account.assignments) await insertAssignment(db, id, role, unit);
   return id;
 }
-
-type SignedIn = { session: Session; cookies: string[]; unit: { id: number; unitNo: number } };
-/** Why somebody was not let in, and where that is told: at the account's unit, else at the top. */
-export type Refused = {
-  refusal: Problem;
-  account: { name: string; username: string } | null;
-  unit: { id: number; unitNo: number } | null;
-};
-
-/** Told, not thrown: that somebody tried is written down in the same transaction. */
-async function refuse(db: Db, username: string, refusal: Problem): Promise<Refused> {
-  const account = await findUserByName(db, username);
-  const [own] = account ? await findAssignments(db, account.id) : [];
-  return { refusal, account, unit: own?.unit ?? (await findTopUnit(db)) };
-}
-
-/** The session, or why there is none: `sign-in-failed`, `account-disabled`, `no-assignment`. */
-export async function signIn(
-  db: Db,
-  given: { username: string; password: string },
-  client: Client,
-  settings: CookieSettings,
-): Promise<SignedIn | Refused> {
-  return asOwner(db, async () => {
-    const answer = await authOn(db, settings)
-      .api.signInUsername({ body: given, headers: client.headers, returnHeaders: true })
-      .catch((error: unknown) => {
-        if (isRefusal(error)) return null;
-        throw error;
-      });
-    if (!answer) return refuse(db, given.username, problem('sign-in-failed'));
-    const userId = answer.response.user.id;
-    const own = await findAssignments(db, userId);
-    const closed = (await findUser(db, userId))?.disabled ? 'account-disabled' : 'no-assignment';
-    if (closed === 'account-disabled' || own.length === 0) {
-      // The password was right, so a session has been made already.
-      await deleteSessions(db, userId, null);
-      return refuse(db, given.username, problem(closed));
-    }
-    const session = await presentSession(db, userId, null);
-    return { session, cookies: answer.headers.getSetCookie(), unit: own[0]!.unit };
-  });
-}
-
-/** better-auth's own refusals carry an HTTP status below 500. */
-const isRefusal = (error: unknown) => {
-  const { statusCode } = error as { statusCode?: number };
-  return statusCode !== undefined && statusCode < 500;
-};
 
 /**
  * The session as the web sees it; call as owner, since an account's roles may lie in several ranges.
@@ -99,6 +50,7 @@ export async function presentSession(
   db: Db,
   userId: string,
   activeId: number | null,
+  pending: Pending | null,
 ): Promise<Session> {
   const user = await findUser(db, userId);
   const assignments = await findAssignments(db, userId);
@@ -110,23 +62,38 @@ export async function presentSession(
     assignments,
     active,
     abilities: [...abilitiesOf[active.role]],
+    pending,
   };
 }
 
-/** @throws Problem `invalid` when the old one is wrong, `weak-password` */
+/** @throws Problem `password-used` for the present one and as many former ones as the policy says */
+async function refuseFormer(db: Db, userId: string, password: string, history: number) {
+  for (const hash of await listFormerHashes(db, userId, history))
+    if (await isPassword(password, hash)) {
+      throw problem('password-used', { count: String(Math.max(history, 1)) });
+    }
+}
+
+/**
+ * Changes the own password and ends the sessions elsewhere.
+ * @throws Problem `invalid` when the old one is wrong, `password-…` naming the rule that the new one breaks
+ */
 export async function changePassword(
   db: Db,
-  user: { userId: string; username: string },
+  userId: string,
   given: { old: string; new: string },
   token: string | null,
 ): Promise<void> {
   await asOwner(db, async () => {
-    const hash = await findPasswordHash(db, user.userId);
+    const hash = await findPasswordHash(db, userId);
     if (!hash || !(await isPassword(given.old, hash))) {
       throw problem('invalid', { detail: '原密码不对' });
     }
-    checkPassword(given.new, user.username);
-    await updatePasswordHash(db, user.userId, await hashOf(given.new));
-    await deleteSessions(db, user.userId, token);
+    const policy = await findPolicy(db);
+    checkPassword(given.new, policy, await findHolder(db, userId));
+    await refuseFormer(db, userId, given.new, policy.history);
+    const { history } = policy;
+    await updatePassword(db, userId, { hash: await hashOf(given.new), mustChange: false, history });
+    await deleteSessions(db, userId, token);
   });
 }

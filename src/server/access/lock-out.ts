@@ -1,25 +1,24 @@
 /**
- * Lock-out after wrong passwords, per account and in memory: a restart forgives, an attacker cannot cause
- * one. The processes of one database tell each other, so that it does not matter which one is asked.
+ * Lock-out for names that no account has: in memory, and answered just as an account's own (which is in
+ * the database, account-queries.ts), so that nobody learns by it which names exist. The processes of one
+ * database tell each other, so that it does not matter which one is asked.
  */
 import { createHash } from 'node:crypto';
-import { problem } from '../../contract/problem.ts';
 import { nobodyElse, type Peers } from '../peers/index.ts';
-
-const triesAllowed = 10;
-const window = 15 * 60_000;
-/** A flood of invented names must not fill the memory. */
-const namesKept = 10_000;
 
 type Tries = { count: number; until: number };
 
 export type LockOut = ReturnType<typeof createLockOut>;
+export type LockRule = { lockAfter: number; lockMinutes: number };
+
+/** A flood of invented names must not fill the memory. */
+const namesKept = 10_000;
 
 /** What is typed as a name may be a password in the wrong field: it is neither kept nor told. */
 const keyOf = (username: string) =>
   createHash('sha256').update(username.toLowerCase()).digest('base64url');
 
-type Told = { failed: string } | { succeeded: string };
+type Failure = { key: string; minutes: number };
 
 /** @param now the clock, passed in by tests */
 export function createLockOut(
@@ -33,34 +32,25 @@ export function createLockOut(
       tries.delete(name);
     }
   };
-  const count = (key: string): number => {
+  const count = ({ key, minutes }: Failure): void => {
     forgetOld();
     const found = tries.get(key);
-    const open = found && found.until > now() ? found : { count: 0, until: now() + window };
+    const open =
+      found && found.until > now() ? found : { count: 0, until: now() + minutes * 60_000 };
     tries.set(key, { ...open, count: open.count + 1 });
-    return open.count + 1;
   };
-  peers.hear('sign-in', (message) => {
-    const told = message as Told;
-    if ('failed' in told) count(told.failed);
-    else tries.delete(told.succeeded);
-  });
+  peers.hear('sign-in', (message) => count(message as Failure));
   return {
-    /** @throws Problem `too-many` with the seconds left */
-    check(username: string): void {
+    /** Whole minutes until the name may be tried again; 0 = now. */
+    minutesLeft(username: string, { lockAfter }: LockRule): number {
       const found = tries.get(keyOf(username));
-      if (!found || found.count < triesAllowed || found.until <= now()) return;
-      throw problem('too-many', { seconds: String(Math.ceil((found.until - now()) / 1000)) });
+      if (!found || found.count < lockAfter || found.until <= now()) return 0;
+      return Math.ceil((found.until - now()) / 60_000);
     },
-    /** @returns whether this failure locks the account */
-    failed(username: string): boolean {
-      const key = keyOf(username);
-      peers.tell('sign-in', { failed: key });
-      return count(key) === triesAllowed;
-    },
-    succeeded(username: string): void {
-      const key = keyOf(username);
-      if (tries.delete(key)) peers.tell('sign-in', { succeeded: key });
+    failed(username: string, { lockMinutes }: LockRule): void {
+      const failure = { key: keyOf(username), minutes: lockMinutes };
+      count(failure);
+      peers.tell('sign-in', failure);
     },
   };
 }

@@ -1,17 +1,18 @@
 /** 账号 and sessions in the database. All but the marked ones run as owner of the tables. */
-import { and, eq, ne, sql } from 'drizzle-orm';
-import { assignment, credential, session, unit, user } from '../../../db/schema/index.ts';
-import type { Role } from '../../domain/organisation/model.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { assignment, credential, unit, user } from '../../../db/schema/index.ts';
+import { policySchema, type Pending } from '../../contract/account.ts';
+import { administratorRoles, type Role } from '../../domain/organisation/model.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Db } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Actor } from '../http/endpoint.ts';
+import type { Via } from './session-queries.ts';
 
 type ActorRow = {
   user_id: string;
   name: string;
   username: string;
-  disabled: boolean;
   person_id: number | null;
   assignment_id: number | null;
   role: Role;
@@ -21,26 +22,48 @@ type ActorRow = {
   unit_no: number;
   last_no: number;
   level: string;
+  pending: Pending | null;
+  stale: boolean;
 };
+
+/** Settings as findActor needs them, in the statement itself: they hold from the next request on, on every server. */
+const policyText = `(select coalesce((value->>'idleMinutes')::int, ${policySchema.parse({}).idleMinutes}) as idle,
+    coalesce((value->>'expiryDays')::int, 0) as expiry, coalesce(value->>'secondFactor', 'nobody') as factor
+  from (select 1) as one left join security_setting on name = 'policy')`;
+
+/** What must be done first, of the user u signed in by s.via under the policy p. A directory keeps its own passwords. */
+const pendingText = `case
+    when s.via = 'password' and u.must_change then 'password'
+    when s.via = 'password' and p.expiry > 0 and u.password_changed_at < now() - make_interval(days => p.expiry) then 'expired'
+    when s.via <> 'oidc' and not u.two_factor and (p.factor = 'everybody' or p.factor = 'administrators' and exists (
+      select 1 from assignment x where x.user_id = u.id and x.role in (${administratorRoles.map((role) => `'${role}'`).join()}))) then 'second-factor'
+  end`;
+
+/** Who asks, and whether the session's last use is to be noted anew. */
+export type SignedActor = Actor & { stale: boolean };
 
 /**
  * Who a session belongs to, in the role in use (the chosen one, else the account's first). Read
- * afresh on every request, so that disabling an account or taking a role away holds at once.
+ * afresh on every request, so that disabling an account or taking a role away holds at once; null as
+ * well when it has been idle for too long.
  * @throws Problem `no-assignment` for an account without any role
  */
-export async function findActor(db: Db, token: string): Promise<Actor | null> {
+export async function findActor(db: Db, token: string): Promise<SignedActor | null> {
   const [row] = await prepared<ActorRow>(
     db,
     'find_actor',
-    `select u.id as user_id, u.name, u.username, u.disabled, u.person_id, a.id as assignment_id, a.role,
-      n.id as unit_id, n.code, n.name as unit_name, n.unit_no, n.last_no, n.level
+    `select u.id as user_id, u.name, u.username, u.person_id, a.id as assignment_id, a.role,
+      n.id as unit_id, n.code, n.name as unit_name, n.unit_no, n.last_no, n.level,
+      ${pendingText} as pending, s.last_used_at < now() - interval '1 minute' as stale
     from session s
     join "user" u on u.id = s.user_id
+    cross join ${policyText} p
     left join assignment a on a.id = (
       select b.id from assignment b where b.user_id = u.id
       order by (b.id = s.assignment_id) desc nulls last, b.id limit 1)
     left join unit n on n.id = a.unit_id
-    where s.token = $1 and s.expires_at > now() and not u.disabled`,
+    where s.token = $1 and s.expires_at > now() and not u.disabled
+      and s.last_used_at > now() - make_interval(mins => p.idle)`,
     [token],
   );
   if (!row) return null;
@@ -60,7 +83,21 @@ export async function findActor(db: Db, token: string): Promise<Actor | null> {
       lastNo: row.last_no,
       level: row.level,
     },
+    pending: row.pending,
+    stale: row.stale,
   };
+}
+
+/** The same of an account, by the way it signs in. */
+export async function findPending(db: Db, userId: string, via: Via): Promise<Pending | null> {
+  const rows = await prepared<{ pending: Pending | null }>(
+    db,
+    'find_pending',
+    `select ${pendingText} as pending from "user" u cross join (select $2::text as via) s
+      cross join ${policyText} p where u.id = $1`,
+    [userId, via],
+  );
+  return rows[0]?.pending ?? null;
 }
 
 export type AccountAssignment = {
@@ -97,18 +134,16 @@ export async function findAnyUser(db: Db): Promise<boolean> {
 
 export async function findUser(db: Db, id: string) {
   const [row] = await db
-    .select({ id: user.id, name: user.name, username: user.username, disabled: user.disabled })
+    .select({
+      id: user.id,
+      name: user.name,
+      username: user.username,
+      disabled: user.disabled,
+      twoFactor: user.twoFactor,
+      passwordChangedAt: user.passwordChangedAt,
+    })
     .from(user)
     .where(eq(user.id, id));
-  return row ? { ...row, username: row.username ?? '' } : null;
-}
-
-/** An account by the name it signs in with. */
-export async function findUserByName(db: Db, username: string) {
-  const [row] = await db
-    .select({ id: user.id, name: user.name, username: user.username })
-    .from(user)
-    .where(eq(user.username, username.toLowerCase()));
   return row ? { ...row, username: row.username ?? '' } : null;
 }
 
@@ -127,20 +162,33 @@ export async function lockSetup(db: Db): Promise<void> {
   await db.execute(sql`lock table "user" in share row exclusive mode`);
 }
 
-export type NewUser = { id: string; username: string; name: string; personId: number | null };
+export type NewUser = {
+  id: string;
+  username: string;
+  name: string;
+  personId: number | null;
+  mustChange: boolean;
+};
 
-export async function insertUser(db: Db, account: NewUser, passwordHash: string): Promise<void> {
-  const { id, name, personId } = account;
+/** @param passwordHash null: signs in through the bank's directory only */
+export async function insertUser(
+  db: Db,
+  account: NewUser,
+  passwordHash: string | null,
+): Promise<void> {
+  const { id, name, personId, mustChange } = account;
   const username = account.username.toLowerCase();
   await db.insert(user).values({
     id,
     name,
     username,
     displayUsername: account.username,
-    // better-auth wants an address; the reserved domain makes sure nothing is ever sent to it.
+    // The table wants an address; the reserved domain makes sure nothing is ever sent to it.
     email: `${username}@mingchuang.invalid`,
     personId,
+    mustChange,
   });
+  if (passwordHash === null) return;
   await db.insert(credential).values({
     id: `${id}-password`,
     accountId: id,
@@ -164,44 +212,11 @@ export async function insertAssignment(
   return row!.id;
 }
 
-export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
-  const own = and(eq(credential.userId, userId), eq(credential.providerId, 'credential'));
-  const [row] = await db.select({ password: credential.password }).from(credential).where(own);
-  return row?.password ?? null;
-}
-
-export async function updatePasswordHash(db: Db, userId: string, hash: string): Promise<void> {
-  const own = and(eq(credential.userId, userId), eq(credential.providerId, 'credential'));
-  await db
-    .update(credential)
-    .set({ password: hash, updatedAt: sql`now()` })
-    .where(own);
-}
-
 export async function updateDisabled(db: Db, userId: string, disabled: boolean): Promise<void> {
   await db
     .update(user)
     .set({ disabled, updatedAt: sql`now()` })
     .where(eq(user.id, userId));
-}
-
-/** Ends an account's sessions, all but the one with the token to keep. */
-export async function deleteSessions(db: Db, userId: string, keep: string | null): Promise<void> {
-  const others = keep === null ? undefined : ne(session.token, keep);
-  await db.delete(session).where(and(eq(session.userId, userId), others));
-}
-
-export async function deleteSession(db: Db, token: string): Promise<void> {
-  await db.delete(session).where(eq(session.token, token));
-}
-
-/** The role in use from the next request on. */
-export async function updateSessionAssignment(
-  db: Db,
-  token: string,
-  assignmentId: number,
-): Promise<void> {
-  await db.update(session).set({ assignmentId }).where(eq(session.token, token));
 }
 
 /** Roles of an account held outside a range: whoever runs the range must not take such an account over. */

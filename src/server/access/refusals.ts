@@ -4,7 +4,7 @@
  * beginning is kept.
  */
 import type { AuditEvent } from '../http/endpoint.ts';
-import type { Refused } from './actions.ts';
+import type { Refused } from './sign-in.ts';
 
 const shown = 2;
 
@@ -17,18 +17,22 @@ function whoTried({ account }: Refused, username: string): string {
 
 const reasons: Record<string, string> = {
   'sign-in-failed': '用户名或密码不对',
+  'code-wrong': '动态口令不对',
   'account-disabled': '账号已停用',
   'no-assignment': '账号没有任职',
+  'local-sign-in-off': '只能单点登录',
 };
+/** Not failures of whoever tries, or told already: a flood of them must not fill the trail. */
+const untold = new Set<string>(['code-needed', 'sign-in-locked']);
 
 /** One entry for the failure, and one more when it locks the account; none before there is a unit. */
-export function refusalEvents(refused: Refused, username: string, locks: boolean): AuditEvent[] {
+export function refusalEvents(refused: Refused, username: string): AuditEvent[] {
   const { unit, account, refusal } = refused;
-  if (!unit) return [];
+  if (!unit || untold.has(refusal.code)) return [];
   const actor = whoTried(refused, username);
   const why = account ? reasons[refusal.code] : '没有这个账号';
   const told = { subject: actor, actor, unit };
   const failure = { ...told, action: 'session.refused', detail: { why } };
-  const lock = { ...told, action: 'session.locked', detail: { why: '连续输错，暂停登录 15 分钟' } };
-  return locks ? [failure, lock] : [failure];
+  const lock = { ...told, action: 'session.locked', detail: { why: '连续输错，暂停登录' } };
+  return refused.locks ? [failure, lock] : [failure];
 }

@@ -1,21 +1,20 @@
-/** 登录: the session, its role in use, the own password. */
-import { z } from 'zod';
+/** 登录: the session and its role in use. */
 import { okSchema } from '../../contract/common.ts';
 import { sessionSchema, signInSchema, switchSchema } from '../../contract/organisation.ts';
 import { problem } from '../../contract/problem.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
-import { changePassword, presentSession, signIn } from './actions.ts';
+import { presentSession } from './actions.ts';
+import { routes as own } from './own-routes.ts';
+import { routes as policy } from './policy-routes.ts';
+import { findAssignments } from './queries.ts';
 import { refusalEvents } from './refusals.ts';
 import { endedCookie } from './session-cookie.ts';
-import { deleteSession, findAssignments, updateSessionAssignment } from './queries.ts';
+import { deleteSession, updateSessionAssignment } from './session-queries.ts';
+import { signIn } from './sign-in.ts';
 
 const tag = '登录';
-const passwordSchema = z.object({
-  old: z.string().min(1).max(200),
-  new: z.string().min(1).max(200),
-});
 
 const readSession = endpoint({
   method: 'GET',
@@ -23,39 +22,32 @@ const readSession = endpoint({
   summary: '当前登录的用户、全部任职、正在使用的角色及其权限',
   tag,
   ability: 'signed-in',
+  beforeReady: true,
   answer: sessionSchema,
   handler: ({ db, actor }) =>
-    asOwner(db, () => presentSession(db, actor.userId, actor.assignmentId)),
+    asOwner(db, () => presentSession(db, actor.userId, actor.assignmentId, actor.pending)),
 });
 
 const openSession = endpoint({
   method: 'POST',
   path: '/api/session',
-  summary: '登录',
+  summary: '登录；启用了动态口令的账号先答 code-needed，再连同 code 提交一次',
   tag,
   ability: 'public',
   body: signInSchema,
   answer: sessionSchema,
   perMinute: 20,
   handler: async ({ db, body, client, services, setCookie, audit }) => {
-    services.lockOut.check(body.username);
-    const done = await signIn(db, body, client, services.about);
+    const { about: settings, lockOut } = services;
+    const done = await signIn(db, body, { client, settings, lockOut });
     if ('refusal' in done) {
-      const locks =
-        done.refusal.code === 'sign-in-failed' && services.lockOut.failed(body.username);
-      refusalEvents(done, body.username, locks).forEach(audit);
+      refusalEvents(done, body.username).forEach(audit);
       return done.refusal;
     }
-    services.lockOut.succeeded(body.username);
-    done.cookies.forEach(setCookie);
-    const { session } = done;
+    setCookie(done.cookie);
+    const { session, unit } = done;
     const { name, username } = session.user;
-    audit({
-      action: 'session.open',
-      subject: name,
-      unit: done.unit,
-      actor: `${name}（${username}）`,
-    });
+    audit({ action: 'session.open', subject: name, unit, actor: `${name}（${username}）` });
     return session;
   },
 });
@@ -90,24 +82,8 @@ const chooseRole = endpoint({
         throw problem('not-found', { what: '任职' });
       }
       await updateSessionAssignment(db, client.token ?? '', body.assignmentId);
-      return presentSession(db, actor.userId, body.assignmentId);
+      return presentSession(db, actor.userId, body.assignmentId, actor.pending);
     }),
-});
-
-const choosePassword = endpoint({
-  method: 'PUT',
-  path: '/api/session/password',
-  summary: '修改自己的密码；其他地方的登录随即失效',
-  tag,
-  ability: 'signed-in',
-  body: passwordSchema,
-  answer: okSchema,
-  perMinute: 10,
-  handler: async ({ db, actor, body, client, audit }) => {
-    await changePassword(db, actor, body, client.token);
-    audit({ action: 'password.change', subject: actor.name });
-    return ok;
-  },
 });
 
 export const routes: Endpoint[] = [
@@ -115,5 +91,6 @@ export const routes: Endpoint[] = [
   openSession,
   closeSession,
   chooseRole,
-  choosePassword,
+  ...own,
+  ...policy,
 ];

@@ -1,10 +1,11 @@
-/** The session cookie of better-auth: `token.signature`, HMAC-SHA256 in base64, URL-encoded. */
+/** The session cookie: `token.signature`, HMAC-SHA256 in base64, URL-encoded; made and checked here only. */
 import type { FastifyRequest } from 'fastify';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { cookiesOf } from '../http/language.ts';
 
-export const cookiePrefix = 'mingchuang';
-const names = [`${cookiePrefix}.session_token`, `__Secure-${cookiePrefix}.session_token`];
+const names = ['mingchuang.session_token', '__Secure-mingchuang.session_token'] as const;
+const signatureOf = (token: string, secret: string) =>
+  createHmac('sha256', secret).update(token).digest();
 
 /** The token when its signature is ours, else null; a guessed cookie never reaches the database. */
 export function sessionToken(request: FastifyRequest, secret: string): string | null {
@@ -12,7 +13,7 @@ export function sessionToken(request: FastifyRequest, secret: string): string | 
   const value = names.map((name) => cookies.get(name)).find((found) => found !== undefined);
   const [token, signature] = decode(value ?? '').split(/\.(?=[^.]*$)/);
   if (!token || !signature) return null;
-  const expected = createHmac('sha256', secret).update(token).digest();
+  const expected = signatureOf(token, secret);
   const given = Buffer.from(signature, 'base64');
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
 }
@@ -25,6 +26,25 @@ function decode(value: string): string {
   }
 }
 
+export type CookieSettings = { secret: string; secure: boolean };
+
+/** A Set-Cookie line that scripts cannot read and other sites cannot send along with a change. */
+export const cookieLine = (
+  name: string,
+  value: string,
+  { seconds, secure, path = '/' }: { seconds: number; secure: boolean; path?: string },
+): string =>
+  `${name}=${encodeURIComponent(value)}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+
+const nameFor = (secure: boolean) => names[secure ? 1 : 0];
+
+/** The Set-Cookie line of a new session. */
+export function begunCookie(token: string, seconds: number, settings: CookieSettings): string {
+  const { secret, secure } = settings;
+  const signed = `${token}.${signatureOf(token, secret).toString('base64')}`;
+  return cookieLine(nameFor(secure), signed, { seconds, secure });
+}
+
 /** The Set-Cookie line that makes a browser forget its session. */
 export const endedCookie = (secure: boolean): string =>
-  `${names[secure ? 1 : 0]}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  cookieLine(nameFor(secure), '', { seconds: 0, secure });

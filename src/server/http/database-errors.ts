@@ -17,6 +17,7 @@ export const constraintProblems: Record<string, () => Problem> = {
   assignment_once: duplicate('任职'),
   user_username_unique: duplicate('用户名'),
   user_email_unique: duplicate('用户名'),
+  access_request_open: () => problem('request-waiting'),
   session_token_unique: changed('登录'),
   plan_code_key: duplicate('方案编号'),
   plan_version_key: changed('方案版本'),

@@ -4,6 +4,7 @@
  * that a handler holds nothing but the work: parse, load or 404, permit or 403, act, present.
  */
 import type { z } from 'zod';
+import type { Pending } from '../../contract/account.ts';
 import type { Ability } from '../../contract/abilities.ts';
 import type { Language, Problem } from '../../contract/problem.ts';
 import { z as zod } from 'zod';
@@ -22,6 +23,8 @@ export type Actor = {
   personId: number | null;
   role: Role;
   assignmentId: number;
+  /** What must be done before anything else; null = nothing. */
+  pending: Pending | null;
   unit: { id: number; code: string; name: string; unitNo: number; lastNo: number; level: string };
 };
 
@@ -125,6 +128,8 @@ export type Definition<
   };
   /** Public and without a transaction: `db` is not there. For what must answer without a database. */
   alone?: boolean;
+  /** Open as well to an account that must first change its password or set up 动态口令. */
+  beforeReady?: true;
   /** Times a minute that one address and account may call it. */
   perMinute?: number;
   /** A problem that is thrown undoes all; one that is answered is told after the commit. */

@@ -6,10 +6,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
+import type { Pending } from '../../contract/account.ts';
 import { Problem, problem, type Language } from '../../contract/problem.ts';
 import { outletLevel } from '../../domain/organisation/model.ts';
 import { findActor } from '../access/queries.ts';
 import { sessionToken } from '../access/session-cookie.ts';
+import { touchSession } from '../access/session-queries.ts';
 import { insertAudit } from '../audit/queries.ts';
 import type { Db } from '../db/open.ts';
 import { EventAnswer, FileAnswer, sendEvents, sendFile } from './answers.ts';
@@ -41,11 +43,20 @@ export type Guard = { checkAbilities: boolean };
 
 type Run = { services: Services; guard: Guard; endpoint: Endpoint };
 
-/** @throws Problem `signed-out`, `forbidden` */
+const pendingWords: Record<Pending, string> = {
+  password: '须先改掉初始密码',
+  expired: '密码已过期，须先修改',
+  'second-factor': '须先启用动态口令',
+};
+
+/** @throws Problem `signed-out`, `account-not-ready`, `forbidden` */
 function permit(actor: Actor | null, run: Run, language: Language): void {
   const { ability } = run.endpoint;
   if (ability === 'public') return;
   if (!actor) throw problem('signed-out');
+  if (actor.pending && !run.endpoint.beforeReady) {
+    throw problem('account-not-ready', { what: pendingWords[actor.pending] });
+  }
   if (ability === 'signed-in' || !run.guard.checkAbilities || may(actor.role, ability)) return;
   throw problem('forbidden', {
     role: roleNames[actor.role][language],
@@ -88,6 +99,7 @@ async function enter(
   const actor = isPublic || token === null ? null : await findActor(db, token);
   permit(actor, run, language);
   refuseOtherAccount(request, actor);
+  if (token !== null && actor?.stale) unawaited(touchSession(db, token));
   unawaited(takeScope(db, actor ? scopeOf(actor) : nowhere));
   return actor;
 }

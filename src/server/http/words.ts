@@ -7,6 +7,8 @@ type Words = Record<Language, string>;
 
 export const roleNames: Record<Role, Words> = {
   'system-admin': { zh: '系统管理员', en: 'system administrator' },
+  'security-admin': { zh: '安全管理员', en: 'security administrator' },
+  'audit-admin': { zh: '审计管理员', en: 'audit administrator' },
   'service-admin': { zh: '服务管理员', en: 'service administrator' },
   'leading-group': { zh: '领导小组', en: 'leading group' },
   'outlet-head': { zh: '网点负责人', en: 'head of outlet' },
@@ -69,6 +71,8 @@ export const abilityWords: Record<Ability, Words> = {
   'training.read': { zh: '查看培训与晨会', en: 'read training and mornings' },
   'training.edit': { zh: '安排和登记培训、晨会', en: 'plan and record training and mornings' },
   'training.own': { zh: '查看自己的培训', en: 'see the own training' },
+  'account.confirm': { zh: '确认账号事项', en: 'confirm steps on accounts' },
+  'security.edit': { zh: '设置安全策略与单点登录', en: 'set the rules of signing in' },
 };
 
 /** Fields of what is sent, as the screens call them. */
@@ -117,6 +121,15 @@ const fields: Record<string, string> = {
   personIds: '参加的人',
   answerPoints: '答案要点',
   materialUrl: '教材链接',
+  minLength: '密码最短位数',
+  minKinds: '密码字符种类',
+  expiryDays: '密码有效天数',
+  history: '不得重复的旧密码个数',
+  lockAfter: '输错几次暂停登录',
+  lockMinutes: '暂停登录的分钟数',
+  idleMinutes: '闲置退出的分钟数',
+  sessionHours: '一次登录的最长小时数',
+  secondFactor: '动态口令',
 };
 
 export const fieldName = (field: string, language: Language) =>
@@ -171,6 +184,17 @@ const nouns: Record<string, string> = {
   心得征集: 'Call for essays',
   心得: 'Essay',
   心得的文件: 'File of the essay',
+  安全策略: 'The policy',
+  单点登录设置: 'The settings of single sign-on',
+  登录: 'Session',
+  待确认事项: 'What waits for confirmation',
+  须先改掉初始密码: 'the first password must be changed',
+  '密码已过期，须先修改': 'the password has expired and must be changed',
+  须先启用动态口令: 'codes must be set up',
+  这是您自己提出的: 'you asked for it yourself',
+  它关系到您自己的账号: 'it is about your own account',
+  业务角色只由安全管理员确认:
+    "roles of the bank's business are confirmed by the security administrator only",
 };
 
 export const localParams = (params: Record<string, string>, language: Language) =>

@@ -3,20 +3,20 @@
  * where it happened: tickets, drills and training carry the unit of their day.
  */
 import type { z } from 'zod';
-import { may } from '../../contract/abilities.ts';
 import type {
   personChangeSchema,
   personLeaveSchema,
   personMoveSchema,
 } from '../../contract/organisation.ts';
 import { problem } from '../../contract/problem.ts';
+import { needsSecond } from '../../domain/account/roles.ts';
+import { deleteSessions } from '../access/index.ts';
+import { insertRequest, loadAccount, switchAccount, type Managed } from '../account/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
-import { roleNames } from '../http/words.ts';
-import { loadAccount, switchAccount } from './account-actions.ts';
 import { loadOwnUnit } from './actions.ts';
-import { deleteAssignmentsAt, moveAssignments } from './assignment-queries.ts';
+import { deleteAssignmentsAt } from './assignment-queries.ts';
 import { findPerson, type PersonRow } from './people-queries.ts';
 import { insertPersonEvent, updateAccountName, updatePerson } from './person-queries.ts';
 
@@ -65,23 +65,35 @@ function checkDay(on: string, what: string): void {
   throw problem('invalid', { detail: `${what} ${on} 还没有到，请在当天或以后登记` });
 }
 
-/** What becomes of the roles held at the former unit; how many were touched. */
+/** @throws Problem `administrator-person`: the account of one of the three is the security administrator's matter */
+async function loadBusiness(db: Db, actor: Actor, person: PersonRow): Promise<Managed | null> {
+  if (!person.account) return null;
+  const account = await loadAccount(db, actor, person.account.id);
+  if (needsSecond(account.roles)) throw problem('administrator-person', { name: person.name });
+  return account;
+}
+
+/**
+ * What becomes of the roles held at the former unit. They end, or follow: then the same are asked for at
+ * the new unit, and hold when the security administrator has confirmed them. How many were touched.
+ */
 async function carryRoles(
   db: Db,
   actor: Actor,
   person: PersonRow,
   given: z.output<typeof personMoveSchema>,
-  to: { id: number; unitNo: number },
+  to: { id: number; unitNo: number; name: string },
 ): Promise<number> {
-  if (given.roles === 'stay' || !person.account) return 0;
-  if (!may(actor.role, 'account.manage')) {
-    const action = '收回或迁移角色';
-    throw problem('forbidden', { role: roleNames[actor.role].zh, action });
-  }
-  const { id } = await loadAccount(db, actor, person.account.id).then(() => person.account!);
-  return given.roles === 'end'
-    ? deleteAssignmentsAt(db, id, person.unit.id)
-    : moveAssignments(db, id, person.unit.id, to);
+  if (given.roles === 'stay') return 0;
+  const account = await loadBusiness(db, actor, person);
+  if (!account) return 0;
+  const ended = await deleteAssignmentsAt(db, account.id, person.unit.id);
+  await asOwner(db, () => deleteSessions(db, account.id, null));
+  if (given.roles === 'end') return ended.length;
+  const reason = `从${person.unit.name}调到${to.name}`;
+  for (const role of ended)
+    await insertRequest(db, { userId: account.id, kind: 'role', role, unit: to, actor, reason });
+  return ended.length;
 }
 
 /** Moves a person to another unit of the actor's range. @throws Problem `not-found`, `invalid`, `forbidden` */
@@ -125,10 +137,8 @@ export async function letGo(
     throw problem('invalid', { detail: `${person.name}已于 ${person.leftOn} 离岗` });
   if (person.account?.id === actor.userId)
     throw problem('invalid', { detail: '不能为自己登记离岗，请由他人操作' });
-  if (person.account) {
-    await loadAccount(db, actor, person.account.id);
-    await switchAccount(db, person.account.id, true);
-  }
+  const account = await loadBusiness(db, actor, person);
+  if (account) await switchAccount(db, account, true);
   await updatePerson(db, person.id, { leftOn: given.on });
   const unit = { id: person.unit.id, unitNo: person.unitNo };
   await insertPersonEvent(db, {

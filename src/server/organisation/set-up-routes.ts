@@ -34,9 +34,10 @@ const firstSetup = endpoint({
     const unit = await setUp(db, body);
     const actor = `${body.name}（${body.username}）`;
     audit({ action: 'system.setup', subject: body.unitName, unit, actor });
-    const done = await signIn(db, body, client, services.about);
+    const { about: settings, lockOut } = services;
+    const done = await signIn(db, body, { client, settings, lockOut });
     if ('refusal' in done) throw done.refusal;
-    done.cookies.forEach(setCookie);
+    setCookie(done.cookie);
     return done.session;
   },
 });

@@ -43,6 +43,16 @@ export const setUp = createRoute({
   ),
 });
 
+/** A password to change, 动态口令 to set up: before the desk opens. */
+export const secure = createRoute({
+  getParentRoute: () => root,
+  path: '/secure',
+  component: lazyRouteComponent(
+    withTexts(() => import('../access/pages/secure.tsx'), ['access']),
+    'SecurePage',
+  ),
+});
+
 /** Everything that needs a session. */
 export const desk = createRoute({
   getParentRoute: () => root,
@@ -55,7 +65,8 @@ export const desk = createRoute({
         const { signedIn } = await queryClient.fetchQuery({ ...setupQuery, staleTime: 0 });
         if (!signedIn) throw redirect({ to: '/sign-in', search: { return: location.href } });
       }
-      await queryClient.ensureQueryData(sessionQuery);
+      const { pending } = await queryClient.ensureQueryData(sessionQuery);
+      if (pending) throw redirect({ to: '/secure', search: { return: location.href } });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: { return: location.href } });

@@ -1,5 +1,6 @@
 /** Every page of the desk and its address. Pages load when first opened, with the texts they show. */
 import { moved, page } from './desk.tsx';
+import { securityPages } from './security-pages.tsx';
 import { trainingPages } from './training-pages.tsx';
 
 export const pages = [
@@ -245,6 +246,7 @@ export const pages = [
     'PeoplePage',
     'organisation',
     'access',
+    'account',
   ),
   page(
     '/organisation/units/$unitId',
@@ -252,6 +254,7 @@ export const pages = [
     'UnitPage',
     'organisation',
     'access',
+    'account',
   ),
   page('/appeals', () => import('../appeal/pages/appeals.tsx'), 'AppealsPage', 'appeal'),
   page(
@@ -274,6 +277,7 @@ export const pages = [
     'CalendarPage',
     'calendar',
   ),
+  ...securityPages,
   page('/settings', () => import('../access/pages/settings.tsx'), 'SettingsPage', 'access'),
   page('/settings/audit', () => import('../audit/pages/audit.tsx'), 'AuditPage', 'audit'),
   moved('/inspections/complaints', '/complaints'),

@@ -1,14 +1,14 @@
 /** The router: pages, what stands while they load, what happens when the session ends. */
 import { createRouter } from '@tanstack/react-router';
-import { onSignedOut } from '../shared/api.ts';
+import { onShut } from '../shared/api.ts';
 import { ErrorState } from '../shared/error-state.tsx';
 import { Loading } from '../shared/loading.tsx';
 import { queryClient } from '../shared/query-client.ts';
-import { desk, root, setUp, signIn } from './desk.tsx';
+import { desk, root, secure, setUp, signIn } from './desk.tsx';
 import { pages } from './pages.tsx';
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setUp, desk.addChildren(pages)]),
+  routeTree: root.addChildren([signIn, setUp, secure, desk.addChildren(pages)]),
   context: { queryClient },
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
@@ -24,11 +24,12 @@ export const router = createRouter({
   },
 });
 
-onSignedOut(() => {
+onShut((why) => {
   const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in' || pathname === '/set-up') return;
+  if (['/sign-in', '/set-up', '/secure'].includes(pathname)) return;
   queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: { return: href } });
+  const to = why === 'signed-out' ? '/sign-in' : '/secure';
+  void router.navigate({ to, search: { return: href } });
 });
 
 declare module '@tanstack/react-router' {

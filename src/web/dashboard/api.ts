@@ -36,9 +36,9 @@ export function useSetup(): Setup | undefined {
   };
 }
 
-export type Opened = { units: boolean; accounts: boolean };
+export type Opened = { units: boolean; people: boolean; accounts: boolean };
 
-/** Whether a new system has more than its top unit, and anybody with an account but its first administrator. */
+/** Whether a new system has more than its top unit, anybody working in it, and any of them an account. */
 export function useOpened(): Opened | undefined {
   const units = useQuery({
     queryKey: ['/api/units', { limit: '1' }],
@@ -50,5 +50,6 @@ export function useOpened(): Opened | undefined {
       api.get<Page<Person>>('/api/people', { query: { limit: 200 }, signal }),
   }).data;
   if (!units || !people) return undefined;
-  return { units: units.total > 1, accounts: people.rows.some((person) => person.account) };
+  const accounts = people.rows.some((person) => person.account);
+  return { units: units.total > 1, people: people.total > 0, accounts };
 }

@@ -2,9 +2,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type {
-  accountCreateSchema,
-  accountCreatedSchema,
-  assignmentCreateSchema,
   PersonDetail,
   personChangeSchema,
   personEditSchema,
@@ -22,9 +19,6 @@ export type UnitDetail = z.infer<typeof unitDetailSchema>;
 export type UnitEdit = z.infer<typeof unitEditSchema>;
 export type PersonEdit = z.infer<typeof personEditSchema>;
 export type PersonMove = z.infer<typeof personMoveSchema>;
-export type AccountCreate = z.infer<typeof accountCreateSchema>;
-export type FirstPassword = z.infer<typeof accountCreatedSchema>;
-type AssignmentCreate = z.infer<typeof assignmentCreateSchema>;
 
 export const unitQuery = (id: string) =>
   queryOptions({
@@ -81,17 +75,3 @@ export const useLeave = (id: number) =>
     api.post(`/api/people/${id}/leave`, { body: leave }),
   );
 export const useReturn = (id: number) => useChange(() => api.post(`/api/people/${id}/return`));
-export const useMakeAccount = (personId: number) =>
-  useChange((account: AccountCreate) =>
-    api.post<FirstPassword>(`/api/people/${personId}/account`, { body: account }),
-  );
-export const useAddRole = (accountId: string) =>
-  useChange((assignment: AssignmentCreate) =>
-    api.post(`/api/accounts/${accountId}/assignments`, { body: assignment }),
-  );
-export const useRemoveRole = () =>
-  useChange((assignmentId: number) => api.delete(`/api/assignments/${assignmentId}`));
-export const useAccountStep = (accountId: string) =>
-  useChange((step: 'disable' | 'enable' | 'reset-password') =>
-    api.post<FirstPassword | { ok: true }>(`/api/accounts/${accountId}/${step}`),
-  );

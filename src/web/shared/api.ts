@@ -30,10 +30,12 @@ type ProblemLike = {
   findings?: unknown[];
 };
 
-let signedOut: () => void = () => undefined;
-/** The shell says here what to do when the session has ended. */
-export const onSignedOut = (handler: () => void) => {
-  signedOut = handler;
+/** The session has ended, or something must be done before it opens anything. */
+type Shut = 'signed-out' | 'account-not-ready';
+let shut: (why: Shut) => void = () => undefined;
+/** The shell says here what to do then. */
+export const onShut = (handler: (why: Shut) => void) => {
+  shut = handler;
 };
 
 export function withQuery(path: string, query: Query = {}): string {
@@ -61,7 +63,7 @@ export function problemOf(status: number, text: string): ApiProblem {
     // A proxy's HTML page, say: the status is all there is.
   }
   const problem = new ApiProblem(status, body);
-  if (problem.code === 'signed-out') signedOut();
+  if (problem.code === 'signed-out' || problem.code === 'account-not-ready') shut(problem.code);
   return problem;
 }
 

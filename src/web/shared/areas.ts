@@ -52,6 +52,11 @@ export const areas = {
     { to: '/training/essays', key: 'nav.trainingEssays', needs: 'training.read' },
     { to: '/training/mine', key: 'nav.trainingMine', needs: 'training.own' },
   ],
+  security: [
+    { to: '/security/accounts', key: 'nav.accounts', needs: 'account.manage' },
+    { to: '/security/requests', key: 'nav.accessRequests', needs: 'account.confirm' },
+    { to: '/security/policy', key: 'nav.policy', needs: 'security.edit' },
+  ],
 } as const satisfies Record<
   string,
   readonly { to: string; key: `nav.${string}`; needs: Ability }[]

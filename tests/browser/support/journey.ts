@@ -12,6 +12,8 @@ export const stage = inject('stage');
 export const password = 'mingchuang-demo';
 export const demoAccounts = [
   'admin',
+  'security',
+  'audit',
   'service',
   'head',
   'staff',

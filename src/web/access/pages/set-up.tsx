@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { passwordDefaults as rules } from '../../../domain/account/defaults.ts';
 import { levels, type Level } from '../../../domain/organisation/model.ts';
 import { Field, FilterSelect } from '../../shared/field.tsx';
 import { Loading } from '../../shared/loading.tsx';
@@ -20,7 +21,9 @@ const blank: SetupInput = {
   name: '',
   username: 'admin',
   password: '',
+  secondFactor: true,
 };
+const administrators = '/security/administrators';
 const texts = [
   { name: 'unitName', maxLength: 80 },
   { name: 'unitCode', maxLength: 40 },
@@ -39,7 +42,9 @@ export function SetUpPage() {
     const session = await setUp(input);
     client.clear();
     client.setQueryData(sessionQuery.queryKey, session);
-    await router.navigate({ to: '/' });
+    router.history.push(
+      session.pending ? `/secure?return=${encodeURIComponent(administrators)}` : administrators,
+    );
   });
   if (!setup.data) return <Loading />;
   if (!setup.data.needed) return <Navigate to="/sign-in" />;
@@ -79,19 +84,33 @@ export function SetUpPage() {
             />
           )}
         </Field>
-        <Field label={t('access.password')} hint={t('access.passwordRule')}>
+        <Field
+          label={t('access.password')}
+          hint={t('access.passwordRule', { least: rules.minLength, kinds: rules.minKinds })}
+        >
           {(id, hintId) => (
             <PasswordInput
               id={id}
               aria-describedby={hintId}
               autoComplete="new-password"
               required
-              minLength={10}
+              minLength={rules.minLength}
               value={input.password}
               onText={(text) => change({ password: text })}
             />
           )}
         </Field>
+        <label className="mc-check">
+          <input
+            type="checkbox"
+            checked={input.secondFactor}
+            onChange={(event) => change({ secondFactor: event.target.checked })}
+          />
+          <span>
+            {t('access.setUp.secondFactor')}
+            <span className="mc-quiet"> {t('access.setUp.secondFactorHint')}</span>
+          </span>
+        </label>
         <Refusal text={refusal} />
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t('access.setUp.submit')}

@@ -1,4 +1,5 @@
-/** 设置: what a person may change for themselves; the way to the audit log for those who may read it. */
+/** 设置: what a person may change for themselves: looks, password, 动态口令, where they are signed in. */
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FilterSelect } from '../../shared/field.tsx';
 import { currentLanguage, switchLanguage, type Language } from '../../shared/i18n.ts';
@@ -6,13 +7,19 @@ import { PageHeader } from '../../shared/page-header.tsx';
 import { queryClient } from '../../shared/query-client.ts';
 import { useSession } from '../../shared/session.ts';
 import { chooseTheme, useThemeChoice, type ThemeChoice } from '../../shared/theme.ts';
+import { toast } from '../../shared/toast.tsx';
+import { securityQuery } from '../api.ts';
+import { FactorCard } from '../parts/factor-card.tsx';
 import { PasswordForm } from '../parts/password-form.tsx';
+import { SessionsCard } from '../parts/sessions-card.tsx';
+import '../parts/front.css';
 import { SettingsNav } from '../../shared/settings-nav.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
   const session = useSession();
   const theme = useThemeChoice();
+  const security = useQuery(securityQuery);
   const speak = async (language: string) => {
     await switchLanguage(language as Language);
     await queryClient.invalidateQueries();
@@ -65,7 +72,17 @@ export function SettingsPage() {
             </dd>
           </dl>
         </section>
-        <PasswordForm />
+        {security.data?.hasPassword && (
+          <section className="mc-card mc-stack" aria-label={t('access.settings.password')}>
+            <h2>{t('access.settings.password')}</h2>
+            <PasswordForm
+              rules={security.data.rules}
+              onDone={() => toast.done(t('access.settings.passwordChanged'))}
+            />
+          </section>
+        )}
+        {security.data && <FactorCard factor={security.data.twoFactor} />}
+        <SessionsCard />
       </div>
     </>
   );

@@ -12,6 +12,8 @@ const accounts = [
   'reviewer',
   'auditor',
   'admin',
+  'security',
+  'audit',
   'other',
   'province',
   'city',

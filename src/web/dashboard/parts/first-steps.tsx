@@ -1,23 +1,32 @@
 // For a bank that has just begun: units and accounts, then import, publish, settle — the next one stands out.
 import { CheckOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { administratorsQuery } from '../../account/index.ts';
 import { useAbility } from '../../shared/session.ts';
 import { useOpened, useSetup } from '../api.ts';
 import styles from './dashboard.module.css';
 
 type Step = {
-  key: 'imported' | 'published' | 'settled' | 'units' | 'accounts';
-  to: '/inspections/imports' | '/plans' | '/organisation' | '/organisation/people';
+  key: 'imported' | 'published' | 'settled' | 'administrators' | 'units' | 'people' | 'accounts';
+  to:
+    | '/inspections/imports'
+    | '/plans'
+    | '/security/administrators'
+    | '/organisation'
+    | '/organisation/people';
   done: boolean;
 };
 
 export function FirstSteps() {
   const mayImport = useAbility('fact.import');
   const maySettle = useAbility('settlement.run');
+  const mayEdit = useAbility('person.edit');
   const mayManage = useAbility('account.manage');
   if (mayImport || maySettle) return <ServiceSteps />;
-  return mayManage ? <AdminSteps /> : null;
+  if (mayEdit) return <SystemSteps />;
+  return mayManage ? <SecuritySteps /> : null;
 }
 
 function ServiceSteps() {
@@ -34,18 +43,27 @@ function ServiceSteps() {
   );
 }
 
-/** The first administrator cannot do the service work: they let in those who can. */
-function AdminSteps() {
+/** The first administrator names the two others, who let in those that do the service work. */
+function SystemSteps() {
   const opened = useOpened();
-  if (!opened) return null;
+  const administrators = useQuery(administratorsQuery).data;
+  if (!opened || !administrators) return null;
+  const named = administrators.security > 0;
   return (
     <Steps
       steps={[
+        { key: 'administrators', to: '/security/administrators', done: named },
         { key: 'units', to: '/organisation', done: opened.units },
-        { key: 'accounts', to: '/organisation/people', done: opened.accounts },
+        { key: 'people', to: '/organisation/people', done: opened.people },
       ]}
     />
   );
+}
+
+function SecuritySteps() {
+  const opened = useOpened();
+  if (!opened) return null;
+  return <Steps steps={[{ key: 'accounts', to: '/organisation/people', done: opened.accounts }]} />;
 }
 
 function Steps({ steps }: { steps: Step[] }) {

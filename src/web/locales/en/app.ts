@@ -23,6 +23,7 @@ export const app: Same<typeof zh> = {
     ledger: 'Ledger',
     statements: 'Statements',
     organisation: 'Units and people',
+    security: 'Accounts & security',
     settings: 'Settings',
   },
   theme: { system: 'as the system', light: 'light', dark: 'dark' },

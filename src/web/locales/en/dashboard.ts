@@ -32,9 +32,17 @@ export const dashboard: Same<typeof zh> = {
       title: 'Set up the units',
       hint: 'Add branches and outlets one by one; or only the branches, and let a service administrator import the rest from Excel.',
     },
+    administrators: {
+      title: 'Name the security and the audit administrator',
+      hint: 'Three people run the system: accounts are the security administrator’s, the audit log the audit administrator’s.',
+    },
+    people: {
+      title: 'Add people',
+      hint: 'Begin with whoever runs the service work; the security administrator opens their account.',
+    },
     accounts: {
-      title: 'Add people and open accounts',
-      hint: 'Begin with a service administrator, who then imports data, publishes the plan and settles.',
+      title: 'Open accounts',
+      hint: 'Begin with a service administrator among the people, who then imports data, publishes the plan and settles.',
     },
     settled: {
       title: 'Settle',

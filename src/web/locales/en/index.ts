@@ -9,6 +9,7 @@ import { shared } from './shared.ts';
 export const first: Same<typeof firstChinese> = { app, nav, shared };
 export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } = {
   access: () => import('./access.ts'),
+  account: () => import('./account.ts'),
   appeal: () => import('./appeal.ts'),
   audit: () => import('./audit.ts'),
   calendar: () => import('./calendar.ts'),

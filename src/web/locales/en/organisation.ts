@@ -70,17 +70,6 @@ export const organisation: Same<typeof zh> = {
   takeRoleConsequences:
     '{{username}} will no longer be {{role}} at {{unit}} and at once loses what that role may see and do. It can be given again.',
   noRoles: 'No role: after signing in nothing is seen.',
-  reset: 'Reset password',
-  resetTitle: 'Reset password?',
-  resetConsequences:
-    'The present password of {{username}} ends at once and their devices are signed out. A new password is made and shown only once.',
-  disable: 'Disable account',
-  disableTitle: 'Disable account?',
-  disableConsequences:
-    '{{username}} is signed out at once and can no longer sign in. What they did stays on record; the account can be enabled again.',
-  enable: 'Enable account',
-  enableTitle: 'Enable account?',
-  enableConsequences: '{{username}} can sign in again with the former password and roles.',
   phone: 'Phone',
   left: 'Left',
   leftOn: 'Left on',
@@ -98,9 +87,13 @@ export const organisation: Same<typeof zh> = {
   moveOnHint: 'Recorded on that day or later; not a day to come.',
   newPost: 'New post',
   heldRoles: 'Roles at {{unit}}',
-  rolesOnMove: { stay: 'Stay at the former unit', follow: 'Go to the new unit', end: 'End' },
-  rolesStay:
-    'The account keeps its roles at {{unit}}; ask a system administrator if they should end.',
+  heldRolesHint:
+    'Roles that follow hold once the security administrator has confirmed them; until then they are ended.',
+  rolesOnMove: {
+    stay: 'Stay at the former unit',
+    follow: 'Follow to the new unit (confirmed by the security administrator)',
+    end: 'End',
+  },
   moved: '{{name}} moved to {{unit}}',
   leave: 'Leave',
   leaveTitle: '{{name}} leaves',
@@ -116,7 +109,9 @@ export const organisation: Same<typeof zh> = {
   history: 'History',
   events: { move: 'moved from {{from}} to {{to}}', leave: 'left {{reason}}', return: 'returned' },
   roleMeaning: {
-    'system-admin': 'Manages units, people and accounts; cannot change scores or settle.',
+    'system-admin': 'Runs units, people and the system; no accounts, no audit log, no scores.',
+    'security-admin': 'Runs accounts, roles and the rules of signing in; no audit log, no scores.',
+    'audit-admin': 'Reads the audit log, and nothing else.',
     'service-admin':
       'Writes and publishes plans, imports checks, settles and publishes the ledger.',
     'leading-group': 'Approves plans, confirms the ledger, may revoke wrong lines.',

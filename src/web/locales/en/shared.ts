@@ -92,6 +92,8 @@ export const shared: Same<typeof zh> = {
   },
   role: {
     'system-admin': 'System administrator',
+    'security-admin': 'Security administrator',
+    'audit-admin': 'Audit administrator',
     'service-admin': 'Service administrator',
     'leading-group': 'Leading group',
     'outlet-head': 'Outlet head',

@@ -7,6 +7,7 @@ import { shared } from './shared.ts';
 export const first = { app, nav, shared };
 export const nouns = {
   access: () => import('./access.ts'),
+  account: () => import('./account.ts'),
   appeal: () => import('./appeal.ts'),
   audit: () => import('./audit.ts'),
   calendar: () => import('./calendar.ts'),

@@ -86,6 +86,8 @@ export const shared = {
   },
   role: {
     'system-admin': '系统管理员',
+    'security-admin': '安全管理员',
+    'audit-admin': '审计管理员',
     'service-admin': '服务管理员',
     'leading-group': '领导小组',
     'outlet-head': '网点负责人',

@@ -5,7 +5,6 @@ import type { UnitRef } from '../../../contract/common.ts';
 import type { Person } from '../../../contract/organisation.ts';
 import { Field, FilterSelect } from '../../shared/field.tsx';
 import { FormDialog } from '../../shared/form-dialog.tsx';
-import { useAbility } from '../../shared/session.ts';
 import { TextInput } from '../../shared/text-input.tsx';
 import { toast } from '../../shared/toast.tsx';
 import { UnitPicker } from '../../shared/unit-picker.tsx';
@@ -17,14 +16,11 @@ const rolesChoices = ['stay', 'follow', 'end'] as const satisfies readonly Perso
 export function MoveForm({ person, onClose }: Props) {
   const { t } = useTranslation();
   const move = useMovePerson(person.id);
-  const mayManage = useAbility('account.manage');
   const held = (person.account?.assignments ?? []).filter(({ unit }) => unit.id === person.unit.id);
   const [to, setTo] = useState<UnitRef | null>(null);
   const [on, setOn] = useState('');
   const [post, setPost] = useState(person.post);
-  const [roles, setRoles] = useState<PersonMove['roles']>(
-    mayManage && held.length > 0 ? 'follow' : 'stay',
-  );
+  const [roles, setRoles] = useState<PersonMove['roles']>(held.length > 0 ? 'follow' : 'stay');
   const submit = async () => {
     if (!to) return;
     await move({ unitId: to.id, on, post, roles });
@@ -51,8 +47,11 @@ export function MoveForm({ person, onClose }: Props) {
       <Field label={t('organisation.newPost')}>
         {(id) => <TextInput id={id} maxLength={40} value={post} onText={setPost} />}
       </Field>
-      {held.length > 0 && mayManage && (
-        <Field label={t('organisation.heldRoles', { unit: person.unit.name })}>
+      {held.length > 0 && (
+        <Field
+          label={t('organisation.heldRoles', { unit: person.unit.name })}
+          hint={t('organisation.heldRolesHint')}
+        >
           {(id) => (
             <FilterSelect
               id={id}
@@ -66,9 +65,6 @@ export function MoveForm({ person, onClose }: Props) {
             />
           )}
         </Field>
-      )}
-      {held.length > 0 && !mayManage && (
-        <p className="mc-notice">{t('organisation.rolesStay', { unit: person.unit.name })}</p>
       )}
     </FormDialog>
   );

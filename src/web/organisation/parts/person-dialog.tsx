@@ -3,35 +3,21 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../contract/organisation.ts';
+import { PersonAccount } from '../../account/index.ts';
 import { useAbility } from '../../shared/session.ts';
 import { Day, Missing, UnitLink } from '../../shared/values.tsx';
-import type { FirstPassword } from '../api.ts';
-import { AccountSteps } from './account-steps.tsx';
-import { FirstPasswordNote } from './first-password.tsx';
-import { NewAccount } from './new-account.tsx';
 import { PersonHistory, PersonSteps } from './person-steps.tsx';
-import { Roles } from './roles.tsx';
 
 export function PersonDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const mayManage = useAbility('account.manage');
   const mayEdit = useAbility('person.edit');
-  const [shown, setShown] = useState<FirstPassword | null>(null);
-  const { account } = person;
+  const [isShown, setShown] = useState(false);
   return (
-    <Modal
-      open
-      title={person.name}
-      footer={null}
-      onCancel={onClose}
-      mask={{ closable: shown === null }}
-    >
+    <Modal open title={person.name} footer={null} onCancel={onClose} mask={{ closable: !isShown }}>
       <div className="mc-stack">
         <Facts person={person} />
         {mayEdit && <PersonSteps person={person} />}
-        {shown && <FirstPasswordNote made={shown} />}
-        {account && <Roles account={account} unit={person.unit} mayManage={mayManage} />}
-        {account && mayManage && <AccountSteps account={account} onPassword={setShown} />}
-        {!account && mayManage && <NewAccount person={person} onMade={setShown} />}
+        <PersonAccount person={person} mayManage={mayManage} onShown={setShown} />
         <PersonHistory id={person.id} />
       </div>
     </Modal>

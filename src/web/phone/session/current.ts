@@ -34,7 +34,9 @@ async function followServer(): Promise<void> {
   const { demo, signedIn } = await send<Setup>('/api/setup');
   isDemo.set(demo);
   if (!signedIn) return noteSignedOut();
-  const account = accountOf(await send<Session>('/api/session'));
+  const session = await send<Session>('/api/session');
+  if (session.pending) return noteSignedOut();
+  const account = accountOf(session);
   rememberAccount(account);
   await open(account);
 }
@@ -72,12 +74,21 @@ export function startSession(load: LoadWork): void {
   });
 }
 
-/** @throws PhoneProblem */
-export async function signIn(username: string, password: string): Promise<void> {
-  const body = { username, password };
+/**
+ * What must be done first (a first password, 动态口令) is done on the desk's page, which returns here.
+ * @param code 动态口令, once `code-needed` has asked for it
+ * @throws PhoneProblem
+ */
+export async function signIn(username: string, password: string, code?: string): Promise<void> {
+  const body = { username, password, ...(code ? { code } : {}) };
   // On its way while the server looks at the password; a failure is met below.
   loadWork().catch(() => undefined);
-  const account = accountOf(await send<Session>('/api/session', { method: 'POST', json: body }));
+  const session = await send<Session>('/api/session', { method: 'POST', json: body });
+  const account = accountOf(session);
+  if (session.pending) {
+    location.assign(`/secure?return=${encodeURIComponent(addressOf('/'))}`);
+    return new Promise(() => undefined);
+  }
   rememberAccount(account);
   // A page older than the server's pieces: loaded anew it has those that fit, and is signed in.
   await open(account).catch(() => location.replace(addressOf('/')));

@@ -4,13 +4,19 @@
  */
 import { element } from '../parts/element.ts';
 import { words } from '../words/texts.ts';
+import { PhoneProblem } from '../http.ts';
 import { knownAccount } from './account.ts';
 import { currentWork, isDemo, signIn } from './current.ts';
 
 const demoPassword = 'mingchuang-demo';
 const demoAccounts = ['inspector', 'visitor', 'head', 'service'] as const;
 
-type Fields = { username: HTMLInputElement; password: HTMLInputElement };
+type Fields = {
+  username: HTMLInputElement;
+  password: HTMLInputElement;
+  /** 动态口令: asked for once the password was right. */
+  code: HTMLInputElement;
+};
 
 function fieldsOf(known: string): Fields {
   const shared = { className: 'mp-input', required: true };
@@ -25,11 +31,49 @@ function fieldsOf(known: string): Fields {
     type: 'password',
     autocomplete: 'current-password',
   });
-  return { username, password };
+  const code = element('input', {
+    className: 'mp-input',
+    autocomplete: 'one-time-code',
+    autocapitalize: 'none',
+    inputMode: 'text',
+    maxLength: 20,
+  });
+  return { username, password, code };
 }
 
-function formOf({ username, password }: Fields, onDone: () => void): HTMLFormElement {
+/** Name and password, or, once it is asked for, the code alone. */
+function stepsOf({ username, password, code }: Fields) {
   const t = words().signIn;
+  const credentials = element(
+    'div',
+    { className: 'mp-stack' },
+    element('label', { className: 'mp-field' }, t.username, username),
+    element('label', { className: 'mp-field' }, t.password, password),
+  );
+  const again = element('button', { type: 'button', className: 'mp-button' }, t.otherAccount);
+  const second = element(
+    'div',
+    { className: 'mp-stack' },
+    element('label', { className: 'mp-field' }, t.code, code),
+    element('p', { className: 'mp-quiet' }, t.codeHint),
+    again,
+  );
+  const show = (isSecond: boolean) => {
+    credentials.hidden = isSecond;
+    second.hidden = !isSecond;
+    code.required = isSecond;
+    if (isSecond) code.focus();
+    else code.value = '';
+  };
+  again.addEventListener('click', () => show(false));
+  show(false);
+  return { parts: [credentials, second], show };
+}
+
+function formOf(fields: Fields, onDone: () => void): HTMLFormElement {
+  const { username, password, code } = fields;
+  const t = words().signIn;
+  const steps = stepsOf(fields);
   const refusal = element('p', { className: 'mp-notice mp-notice-bad', role: 'alert' });
   refusal.hidden = true;
   const submit = element(
@@ -45,20 +89,20 @@ function formOf({ username, password }: Fields, onDone: () => void): HTMLFormEle
     setBusy(true);
     refusal.hidden = true;
     try {
-      await signIn(username.value.trim(), password.value);
+      await signIn(username.value.trim(), password.value, code.value.trim());
       onDone();
     } catch (error) {
+      setBusy(false);
+      if (error instanceof PhoneProblem && error.code === 'code-needed') return steps.show(true);
       refusal.textContent = error instanceof Error ? error.message : String(error);
       refusal.hidden = false;
-      setBusy(false);
     }
   };
   const form = element(
     'form',
     { className: 'mp-card mp-stack' },
     element('h1', {}, t.title),
-    element('label', { className: 'mp-field' }, t.username, username),
-    element('label', { className: 'mp-field' }, t.password, password),
+    ...steps.parts,
     refusal,
     submit,
   );

@@ -44,7 +44,10 @@ export const en: Words = {
     busy: 'Signing in…',
     again: (name) =>
       `The session of ${name} has ended. Everything is on this phone and is sent after signing in.`,
-    help: 'No account or forgotten password? Ask your administrator.',
+    code: 'Code',
+    codeHint: 'The 6 digits in your authenticator app; without it, a recovery code.',
+    otherAccount: 'Another account',
+    help: 'No account or forgotten password? Ask your security administrator.',
     demo: 'Demonstration accounts: tap to fill in',
     demoAccounts: {
       inspector: 'Inspector',

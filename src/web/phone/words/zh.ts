@@ -48,7 +48,10 @@ export const zh = {
     submit: '登录',
     busy: '正在登录…',
     again: (name: string) => `${name}的登录已过期。记录都在手机上，登录后接着发送。`,
-    help: '没有账号或忘记密码，请联系本行的系统管理员。',
+    code: '动态口令',
+    codeHint: '验证器应用里的 6 位数字；手机不在身边时可填备用码。',
+    otherAccount: '换一个账号',
+    help: '没有账号或忘记密码，请联系本行的安全管理员。',
     demo: '演示账号，点一下填入',
     demoAccounts: {
       inspector: '检查人员',

@@ -2,17 +2,24 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Account, StepDone } from '../../../contract/account.ts';
 import type { UnitRef } from '../../../contract/common.ts';
-import type { Person } from '../../../contract/organisation.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';
 import { useAddRole, useRemoveRole } from '../api.ts';
 import { RoleChoice, type RoleAt } from './role-choice.tsx';
 
-type Account = NonNullable<Person['account']>;
-type Props = { account: Account; unit: UnitRef; mayManage: boolean };
+type Props = {
+  accountId: string;
+  username: string;
+  assignments: Account['assignments'];
+  /** Offered first for a new role; null = none. */
+  unit: UnitRef | null;
+  mayManage: boolean;
+  onDone: (done: StepDone) => void;
+};
 
-export function Roles({ account, unit, mayManage }: Props) {
+export function Roles({ accountId, username, assignments, unit, mayManage, onDone }: Props) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const remove = useRemoveRole();
@@ -20,7 +27,7 @@ export function Roles({ account, unit, mayManage }: Props) {
     <section className="mc-stack" aria-label={t('organisation.roles')}>
       <h2>{t('organisation.roles')}</h2>
       <ul className="mc-plain-list">
-        {account.assignments.map((one) => (
+        {assignments.map((one) => (
           <li key={one.id}>
             <span>
               {t(`shared.role.${one.role}`)} <span className="mc-quiet">{one.unit.name}</span>
@@ -31,7 +38,7 @@ export function Roles({ account, unit, mayManage }: Props) {
                 danger
                 title={t('organisation.takeRoleTitle')}
                 consequences={t('organisation.takeRoleConsequences', {
-                  username: account.username,
+                  username,
                   role: t(`shared.role.${one.role}`),
                   unit: one.unit.name,
                 })}
@@ -43,29 +50,34 @@ export function Roles({ account, unit, mayManage }: Props) {
             )}
           </li>
         ))}
-        {account.assignments.length === 0 && (
-          <li className="mc-quiet">{t('organisation.noRoles')}</li>
-        )}
+        {assignments.length === 0 && <li className="mc-quiet">{t('organisation.noRoles')}</li>}
       </ul>
       {mayManage && !adding && (
         <div>
           <Button onClick={() => setAdding(true)}>{t('organisation.giveRole')}</Button>
         </div>
       )}
-      {adding && <GiveRole account={account} unit={unit} onDone={() => setAdding(false)} />}
+      {adding && (
+        <GiveRole
+          accountId={accountId}
+          unit={unit}
+          onDone={onDone}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </section>
   );
 }
 
-type GiveProps = { account: Account; unit: UnitRef; onDone: () => void };
-function GiveRole({ account, unit, onDone }: GiveProps) {
+type GiveProps = Pick<Props, 'accountId' | 'unit' | 'onDone'> & { onClose: () => void };
+function GiveRole({ accountId, unit, onDone, onClose }: GiveProps) {
   const { t } = useTranslation();
-  const add = useAddRole(account.id);
+  const add = useAddRole(accountId);
   const [given, setGiven] = useState<RoleAt>({ role: 'staff', unit });
   const { busy, refusal, submit } = useSubmit(async () => {
     if (!given.unit) return;
-    await add({ role: given.role, unitId: given.unit.id });
-    onDone();
+    onDone(await add({ role: given.role, unitId: given.unit.id }));
+    onClose();
   });
   return (
     <form className="mc-stack" onSubmit={submit}>
@@ -75,7 +87,7 @@ function GiveRole({ account, unit, onDone }: GiveProps) {
         <Button type="primary" htmlType="submit" loading={busy} disabled={!given.unit}>
           {t('organisation.giveRole')}
         </Button>
-        <Button onClick={onDone}>{t('shared.action.cancel')}</Button>
+        <Button onClick={onClose}>{t('shared.action.cancel')}</Button>
       </div>
     </form>
   );

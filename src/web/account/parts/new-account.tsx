@@ -2,14 +2,15 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StepDone } from '../../../contract/account.ts';
 import type { Person } from '../../../contract/organisation.ts';
 import { Field } from '../../shared/field.tsx';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
-import { useMakeAccount, type FirstPassword } from '../api.ts';
+import { useMakeAccount } from '../api.ts';
 import { RoleChoice, type RoleAt } from './role-choice.tsx';
 
-type Props = { person: Person; onMade: (made: FirstPassword) => void };
+type Props = { person: Person; onMade: (made: StepDone) => void };
 
 export function NewAccount({ person, onMade }: Props) {
   const { t } = useTranslation();

@@ -1,0 +1,3 @@
+/** What other pages may use of accounts. */
+export { administratorsQuery } from './api.ts';
+export { PersonAccount } from './parts/person-account.tsx';

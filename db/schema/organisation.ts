@@ -5,12 +5,16 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   pgTable,
   text,
   unique,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { big, identity, moment, scoped, scopedWithAncestors } from './scope.ts';
+
+/** Grows by one with every edit, so that a second writer is told. */
+const version = () => integer('version').notNull().default(1);
 
 /** 机构. Its subtree is exactly the rows whose unit_no lies in [unit_no, last_no]. */
 export const unit = pgTable(
@@ -28,6 +32,7 @@ export const unit = pgTable(
     /** 叫号机; null where nobody has said. */
     queueMachine: boolean('queue_machine'),
     closedOn: text('closed_on'),
+    version: version(),
   },
   (t) => [
     unique('unit_code_key').on(t.code),
@@ -65,6 +70,7 @@ export const person = pgTable(
     post: text('post').notNull().default(''),
     phone: text('phone'),
     leftOn: text('left_on'),
+    version: version(),
   },
   (t) => [
     unique('person_staff_no_key').on(t.staffNo),

@@ -151,6 +151,7 @@ export const appealSchema = appealRowSchema.extend({
   subject: subjectSchema,
   claim: z.string(),
   packets: z.array(packetSchema),
+  packetsSha256: z.string(),
   evidence: z.array(evidenceSchema),
   againstName: z.string(),
   clock: clockSchema,
@@ -192,7 +193,8 @@ export const filedSchema = z.object({ unitId: z.number(), id: z.number() });
 export const furtherSchema = z.object({ claim: text(4000).min(5) });
 export const statementSchema = z.object({ text: text(4000).min(1) });
 export const askSchema = statementSchema.extend({ of: z.enum(['outlet', 'issuer']) });
-export const packetsSchema = z.object({ packets: z.array(packetSchema).max(40) });
+/** `sha256`: of the packets as they were answered. */
+export const packetsSchema = z.object({ sha256: z.string().max(64), packets: z.array(packetSchema).max(40) });
 /** POST …/effect and …/decision; `remaining` for 变更 only. */
 export const verdictSchema = z.object({
   decision: z.enum(decisions),

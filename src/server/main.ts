@@ -12,6 +12,7 @@ import { migrateDatabase, openEmbedded, openPostgres, type Database } from './db
 import { createS3Store } from './files/s3.ts';
 import { createServices, type Services } from './http/services.ts';
 import { inTransaction } from './http/transaction.ts';
+import { sweepRequestKeys } from './http/repeats.ts';
 import { updateEscalations } from './rectification/index.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -72,6 +73,7 @@ const everyTenMinutes = 10 * 60 * 1000;
 async function escalate(services: Services): Promise<void> {
   const run = async () => {
     await services.wide(updateEscalations).catch(() => 0);
+    await services.wide(sweepRequestKeys).catch(() => 0);
     await sweepSilence(services, new Date().toISOString()).catch(() => 0);
   };
   await run();

@@ -24,6 +24,7 @@ import { writeTables } from '../../documents/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
+import { contentHash } from '../standard/index.ts';
 import { aboutFact } from './about.ts';
 import { fileAppeal, goFurther, placeOf, savePackets, takeStep } from './actions.ts';
 import { decide, showEffect } from './decide.ts';
@@ -156,8 +157,15 @@ const packets = endpoint({
   params,
   body: packetsSchema,
   answer: okSchema,
+  edit: async ({ db, params: { unitId, id } }) => {
+    const row = await findAppeal(db, unitId, id);
+    if (!row) return null;
+    const unit = { id: unitId, unitNo: row.unitNo };
+    const version = contentHash(row.packets);
+    return { thing: `appeals/${unitId}/${id}/packets`, version, unit, fields: { packets: row.packets } };
+  },
   handler: async ({ db, actor, params: key, body, audit }) => {
-    const row = await savePackets(db, actor, key, body.packets);
+    const row = await savePackets(db, actor, key, body);
     audit({ ...about(row, 'packets'), detail: { packets: body.packets.length } });
     return ok;
   },

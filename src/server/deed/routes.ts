@@ -96,6 +96,14 @@ const one = endpoint({
   },
 });
 
+async function standing({ db, params: at }: { db: Db; params: { unitId: number; id: number } }) {
+  const found = await findDeed(db, at.unitId, at.id);
+  if (!found) return null;
+  const { version, happenedOn, person, title, story, state, reason } = found;
+  const fields = { happenedOn, person, title, story, state, reason };
+  return { thing: `deeds/${at.unitId}/${at.id}`, version, unit: place(found), fields };
+}
+
 const report = endpoint({
   method: 'POST',
   path: '/api/deeds',
@@ -120,6 +128,7 @@ const change = endpoint({
   params,
   body: deedEdit,
   answer: deedWritten,
+  edit: standing,
   handler: async ({ db, params: at, body, audit }) => {
     const found = await findOr404(db, at);
     const written = await editDeed(db, found, body);
@@ -137,6 +146,7 @@ const step = endpoint({
   params,
   body: deedStepBody,
   answer: deedWritten,
+  edit: standing,
   handler: async ({ db, params: at, actor, body, audit }) => {
     const found = await findOr404(db, at);
     const written = await takeDeedStep(db, actor, found, body);

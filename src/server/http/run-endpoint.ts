@@ -22,8 +22,10 @@ import {
   type FileWork,
   type Upload,
 } from './endpoint.ts';
+import { rememberingEdit } from './edits.ts';
 import { parseInput } from './errors.ts';
 import { languageOf } from './language.ts';
+import { onceFor, requestKeyOf, type Answered } from './repeats.ts';
 import type { Services } from './services.ts';
 import {
   asOwner,
@@ -203,26 +205,38 @@ async function receive(
   return { upload: received, worked: await files.work(given as never, permitted as never) };
 }
 
+type Made = ReturnType<typeof contextOf>;
+type Done = Answered & Partial<Pick<Made, 'afterwards' | 'tags'>>;
+
+/** The handler's work, with its audit. */
+async function perform(run: Run, given: Given, made: Made, worked: unknown, address: string) {
+  const { context, events, afterwards, cookies, tags } = made;
+  const handle = () => run.endpoint.handler(context as never, worked as never);
+  const answer = whitelist(run, await rememberingEdit(run.endpoint, given, context, handle));
+  await writeAudit(given, events, address);
+  return { answer, afterwards, cookies, tags };
+}
+
 /** Runs one endpoint for one request. Errors are answered by the app's error handler. */
 export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, run: Run) {
+  const { services, endpoint } = run;
   const language = languageOf(request);
-  const token = sessionToken(request, run.services.about.secret);
+  const token = sessionToken(request, services.about.secret);
+  const key = requestKeyOf(request, endpoint);
   const { upload, worked } = await receive(request, token, run, language);
-  const done = await inTransaction(run.services.database, async (db, unawaited) => {
+  const done = await inTransaction(services.database, async (db, unawaited): Promise<Done> => {
     const actor = await enter(db, unawaited, request, run, language);
     const given = { db, unawaited, actor, language, token };
     const made = contextOf(request, run, given, upload);
-    const answer = whitelist(
-      run,
-      await run.endpoint.handler(made.context as never, worked as never),
-    );
-    await writeAudit(given, made.events, request.ip);
-    return { ...made, answer };
+    const work = () => perform(run, given, made, worked, request.ip);
+    if (key === null || !actor) return work();
+    const { secret } = services.about;
+    return onceFor({ db, unawaited, actor, key, secret, request, endpoint, upload }, work);
   });
-  for (const work of done.afterwards) work();
+  for (const work of done.afterwards ?? []) work();
   if (done.answer instanceof Problem) throw done.answer;
   for (const line of done.cookies) reply.header('set-cookie', line);
-  for (const tag of done.tags) reply.header('etag', tag);
+  for (const tag of done.tags ?? []) reply.header('etag', tag);
   if (done.answer === unchanged) return reply.code(304).send();
   if (done.answer instanceof FileAnswer) return sendFile(request, reply, done.answer);
   if (done.answer instanceof EventAnswer) return sendEvents(reply, done.answer);

@@ -118,6 +118,13 @@ const change = endpoint({
   params,
   body: placementEdit,
   answer: placementWritten,
+  edit: async ({ db, params: at }) => {
+    const found = await findPlacement(db, at.unitId, at.id);
+    if (!found) return null;
+    const { version, name, place: where, quantity, state, since, note } = found;
+    const fields = { name, place: where, quantity, state, since, note };
+    return { thing: `placements/${at.unitId}/${at.id}`, version, unit: place(found), fields };
+  },
   handler: async ({ db, params: at, actor, body, audit }) => {
     const found = await findOr404(db, at);
     const written = await editPlacement(db, actor, found, body);

@@ -26,6 +26,7 @@ import { routes as drills } from './drill-routes.ts';
 import { routes as errands } from './errand-routes.ts';
 import { routes as figures } from './figure-routes.ts';
 import { rectificationTable } from './table.ts';
+import { standing } from './standing.ts';
 import { stageWords, stepWords } from './words.ts';
 
 const tag = '整改';
@@ -91,6 +92,7 @@ const change = endpoint({
   params,
   body: rectificationEdit,
   answer: writtenSchema,
+  edit: standing,
   handler: async ({ db, params: at, body, actor, audit }) => {
     const found = await findOr404(db, at);
     const written = await edit(db, actor, found, body);
@@ -108,6 +110,7 @@ const step = endpoint({
   params,
   body: stepBody,
   answer: writtenSchema,
+  edit: standing,
   handler: async ({ db, params: at, body, actor, audit }) => {
     const found = await findOr404(db, at);
     const written = await takeStep(db, actor, found, body);
@@ -126,6 +129,7 @@ const stage = endpoint({
   params,
   body: stageBody,
   answer: writtenSchema,
+  edit: standing,
   handler: async ({ db, params: at, body, actor, audit }) => {
     const found = await findOr404(db, at);
     const written = await takeStage(db, actor, found, body);

@@ -70,6 +70,8 @@ export const person = pgTable(
     post: text('post').notNull().default(''),
     phone: text('phone'),
     leftOn: text('left_on'),
+    /** When the person's data were erased, for good; null = never. */
+    erasedAt: moment('erased_at'),
     version: version(),
   },
   (t) => [

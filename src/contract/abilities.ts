@@ -57,6 +57,9 @@ export const abilities = [
   'training.read',
   'training.edit',
   'training.own',
+  'personal.read',
+  'personal.manage',
+  'personal.approve',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
@@ -121,6 +124,8 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'deed.confirm',
     ...training,
     'training.edit',
+    'personal.read',
+    'personal.manage',
   ],
   'leading-group': [
     ...read,
@@ -132,6 +137,8 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'ledger.revoke',
     ...oversight,
     ...training,
+    'personal.read',
+    'personal.approve',
   ],
   'outlet-head': [
     ...read,
@@ -154,7 +161,15 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
   'outside-inspector': ['visit.capture'],
   reviewer: [...read, ...oversight, 'person.read', 'visit.review', 'appeal.decide', ...training],
   staff: ['unit.read', 'plan.read', 'ranking.read', 'ledger.read', 'deed.read', 'training.own'],
-  auditor: [...read, ...oversight, 'ledger.draft', 'person.read', 'audit.read', ...training],
+  auditor: [
+    ...read,
+    ...oversight,
+    'ledger.draft',
+    'person.read',
+    'audit.read',
+    ...training,
+    'personal.read',
+  ],
 };
 
 export const may = (role: Role, ability: Ability): boolean => abilitiesOf[role].includes(ability);

@@ -2,6 +2,7 @@
 import { appealProblems } from './problems/appeal.ts';
 import { drawProblems } from './problems/draw.ts';
 import { placementProblems } from './problems/placement.ts';
+import { personalProblems } from './problems/personal.ts';
 import { requestProblems } from './problems/request.ts';
 
 type Entry = { status: number; zh: string; en: string };
@@ -11,6 +12,7 @@ export const catalogue = {
   ...drawProblems,
   ...placementProblems,
   ...requestProblems,
+  ...personalProblems,
   internal: {
     status: 500,
     zh: '系统内部出错，本次操作没有生效。请稍后重试；若仍出现，请把编号 {id} 告诉系统管理员。',

@@ -13,6 +13,7 @@ import { createS3Store } from './files/s3.ts';
 import { createServices, type Services } from './http/services.ts';
 import { inTransaction } from './http/transaction.ts';
 import { sweepRequestKeys } from './http/repeats.ts';
+import { sweepRetention } from './personal/index.ts';
 import { updateEscalations } from './rectification/index.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -67,6 +68,22 @@ async function sweepParts(services: Services): Promise<void> {
   setInterval(() => void services.parts.sweep(partDays).catch(() => 0), daily).unref();
 }
 
+/** Milliseconds until half past two at night in the bank's time (UTC+8). */
+const untilNight = (now: number) => {
+  const night = 18.5 * 60 * 60 * 1000;
+  return (night - (now % daily) + daily) % daily;
+};
+
+/** What is past its time goes, once a night. What fails is tried again the next day. */
+function sweepOld(services: Services): void {
+  const run = () => sweepRetention(services, new Date().toISOString()).catch(() => undefined);
+  const begin = () => {
+    void run();
+    setInterval(() => void run(), daily).unref();
+  };
+  setTimeout(begin, untilNight(Date.now())).unref();
+}
+
 const everyTenMinutes = 10 * 60 * 1000;
 
 /** What time alone does: overdue rectifications climb a step, undecided appeals go on by the silence rule. What fails is tried again the next time. */
@@ -111,6 +128,7 @@ async function main(): Promise<void> {
   await sweepParts(services);
   if (!process.argv.includes('--empty')) await fillWhenEmpty(services, config);
   await escalate(services);
+  sweepOld(services);
   const app = await createApp(services, {
     logLevel: config.logLevel,
     webFolder: fromRoot('dist/web'),

@@ -12,6 +12,7 @@ import {
   deedStepBody,
   deedWritten,
   newDeed,
+  deedSchema,
 } from '../../contract/deed.ts';
 import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
@@ -70,8 +71,8 @@ const download = endpoint({
   ability: 'deed.read',
   query: wholeOf(deedsQuery),
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const { rows } = await listDeeds(db, query);
+  handler: async ({ db, query, shown }) => {
+    const rows = await shown(z.array(deedSchema), (await listDeeds(db, query)).rows);
     const tables = [deedTable(rows), deedCountTable(await listCounts(db, query))];
     return xlsxAnswer('好人好事.xlsx', await writeTables(tables));
   },
@@ -111,6 +112,7 @@ const report = endpoint({
   tag,
   ability: 'deed.report',
   body: newDeed,
+  texts: ['title', 'story'],
   answer: deedWritten,
   handler: async ({ db, actor, body, audit }) => {
     const { written, unit } = await reportDeed(db, actor, body);
@@ -127,6 +129,7 @@ const change = endpoint({
   ability: 'deed.report',
   params,
   body: deedEdit,
+  texts: ['title', 'story'],
   answer: deedWritten,
   edit: standing,
   handler: async ({ db, params: at, body, audit }) => {
@@ -145,6 +148,7 @@ const step = endpoint({
   ability: 'deed.read',
   params,
   body: deedStepBody,
+  texts: ['reason'],
   answer: deedWritten,
   edit: standing,
   handler: async ({ db, params: at, actor, body, audit }) => {

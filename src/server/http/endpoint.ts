@@ -56,6 +56,8 @@ export type Context<P = unknown, Q = unknown, B = unknown, A = Actor> = {
   /** Written in the same transaction, before the commit. */
   audit: (event: AuditEvent) => void;
   services: Services;
+  /** Names as the caller may see them, for what leaves as a file: `schema` is that of the same answer as JSON. */
+  shown: <T>(schema: z.ZodType, value: T) => Promise<T>;
   /** Runs once the commit has succeeded, e.g. to start a job. */
   after: (work: () => void) => void;
   /** The multipart field `file`. @throws Problem `invalid` when there is none */
@@ -126,6 +128,8 @@ export type Definition<
   };
   /** Times a minute that one address and account may call it. */
   perMinute?: number;
+  /** Fields of the body that hold free text: numbers of customers in them become pseudonyms. */
+  texts?: readonly string[];
   /** Why a repeated request is harmless by itself: such an endpoint takes no Idempotency-Key. */
   repeats?: string;
   /** For an edit of what two people may edit: the thing as it stands, null when it is not there. */

@@ -25,6 +25,8 @@ import {
 import { rememberingEdit } from './edits.ts';
 import { parseInput } from './errors.ts';
 import { languageOf } from './language.ts';
+import { shownTo } from './names.ts';
+import { concealed } from './pseudonym.ts';
 import { onceFor, requestKeyOf, type Answered } from './repeats.ts';
 import type { Services } from './services.ts';
 import {
@@ -139,8 +141,11 @@ function contextOf(request: FastifyRequest, run: Run, given: Given, upload: Uplo
     language: given.language,
     params: parse(endpoint.params, request.params),
     query: parse(endpoint.query, request.query),
-    body: endpoint.body ? parse(endpoint.body, request.body ?? {}) : {},
+    body: endpoint.body
+      ? concealed(endpoint.texts, parse(endpoint.body, request.body ?? {}), services.about.secret)
+      : {},
     services,
+    shown: (schema, value) => shownTo(given.db, given.actor, schema, value),
     audit: (event) => void events.push(event),
     after: (work) => void afterwards.push(work),
     upload: () => theFile(upload),
@@ -205,6 +210,13 @@ async function receive(
   return { upload: received, worked: await files.work(given as never, permitted as never) };
 }
 
+/** Names as this reader may see them. */
+function asShown(run: Run, { db, actor }: Given, answer: unknown) {
+  const schema = run.endpoint.answer;
+  if (typeof schema === 'string' || answer === unchanged || answer instanceof Problem) return answer;
+  return shownTo(db, actor, schema, answer);
+}
+
 type Made = ReturnType<typeof contextOf>;
 type Done = Answered & Partial<Pick<Made, 'afterwards' | 'tags'>>;
 
@@ -212,7 +224,8 @@ type Done = Answered & Partial<Pick<Made, 'afterwards' | 'tags'>>;
 async function perform(run: Run, given: Given, made: Made, worked: unknown, address: string) {
   const { context, events, afterwards, cookies, tags } = made;
   const handle = () => run.endpoint.handler(context as never, worked as never);
-  const answer = whitelist(run, await rememberingEdit(run.endpoint, given, context, handle));
+  const whole = whitelist(run, await rememberingEdit(run.endpoint, given, context, handle));
+  const answer = await asShown(run, given, whole);
   await writeAudit(given, events, address);
   return { answer, afterwards, cookies, tags };
 }

@@ -69,6 +69,9 @@ export const abilityWords: Record<Ability, Words> = {
   'training.read': { zh: '查看培训与晨会', en: 'read training and mornings' },
   'training.edit': { zh: '安排和登记培训、晨会', en: 'plan and record training and mornings' },
   'training.own': { zh: '查看自己的培训', en: 'see the own training' },
+  'personal.read': { zh: '查看个人信息的管理', en: 'read how personal data are kept' },
+  'personal.manage': { zh: '管理个人信息', en: 'manage personal data' },
+  'personal.approve': { zh: '批准影响评估', en: 'approve impact assessments' },
 };
 
 /** Fields of what is sent, as the screens call them. */

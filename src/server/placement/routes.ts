@@ -12,6 +12,7 @@ import {
   placementsQuery,
   placementWritten,
   requestBody,
+  placementSchema,
 } from '../../contract/placement.ts';
 import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
@@ -64,8 +65,9 @@ const download = endpoint({
   ability: 'placement.read',
   query: wholeOf(placementsQuery),
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const { rows } = await listPlacements(db, query);
+  handler: async ({ db, query, shown }) => {
+    const found = await listPlacements(db, query);
+    const rows = await shown(z.array(placementSchema), found.rows);
     return xlsxAnswer('定置清单.xlsx', await writeTables([placementTable(rows)]));
   },
 });

@@ -134,8 +134,8 @@ const overtimeFile = endpoint({
   summary: '演练工时，Excel，供人力资源部门核算',
   query: wholeOf(overtimeQuery),
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const { rows, month } = await overtimeOf(db, query);
+  handler: async ({ db, query, shown }) => {
+    const { rows, month } = await shown(overtimePage, await overtimeOf(db, query));
     return xlsxAnswer(`演练工时-${month}.xlsx`, await writeTables([overtimeTable(rows, query.by)]));
   },
 });

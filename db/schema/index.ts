@@ -9,5 +9,7 @@ export * from './draw.ts';
 export * from './redress.ts';
 export * from './placement.ts';
 export * from './training.ts';
+export * from './edit.ts';
+export * from './personal.ts';
 export * from './work.ts';
 export * from './scope.ts';

@@ -177,6 +177,8 @@ export const evidence = pgTable(
     /** Hash of the small picture shown in lists. */
     thumbnail: text('thumbnail'),
     secret: boolean('secret').notNull().default(false),
+    /** When the file was removed because its time was over; the row stays to say so. */
+    removedAt: moment('removed_at'),
     /** Account of who added it; '' for what came with an import. */
     ownerId: text('owner_id').notNull().default(''),
   },

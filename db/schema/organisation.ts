@@ -13,6 +13,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { big, identity, moment, scoped, scopedWithAncestors } from './scope.ts';
 
+/** Grows by one with every edit, so that a second writer is told. */
+const version = () => integer('version').notNull().default(1);
+
 /** 机构. Its subtree is exactly the rows whose unit_no lies in [unit_no, last_no]. */
 export const unit = pgTable(
   'unit',
@@ -29,6 +32,7 @@ export const unit = pgTable(
     /** 叫号机; null where nobody has said. */
     queueMachine: boolean('queue_machine'),
     closedOn: text('closed_on'),
+    version: version(),
   },
   (t) => [
     unique('unit_code_key').on(t.code),
@@ -66,6 +70,9 @@ export const person = pgTable(
     post: text('post').notNull().default(''),
     phone: text('phone'),
     leftOn: text('left_on'),
+    /** When the person's data were erased, for good; null = never. */
+    erasedAt: moment('erased_at'),
+    version: version(),
   },
   (t) => [
     unique('person_staff_no_key').on(t.staffNo),

@@ -29,6 +29,7 @@ export const calendarDay = pgTable(
     working: boolean('working').notNull(),
     name: text('name').notNull().default(''),
     source: text('source').notNull().default(''),
+    version: integer('version').notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.day] }),

@@ -44,6 +44,7 @@ export const inspectionRound = pgTable(
     /** Lock-out days, share of double scoring, slots of CCTV … (contract/visit.ts). */
     settings: jsonb('settings').notNull().default({}),
     drawId: big('draw_id'),
+    version: integer('version').notNull().default(1),
     createdBy: text('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },

@@ -59,6 +59,9 @@ export const abilities = [
   'training.own',
   'account.confirm',
   'security.edit',
+  'personal.read',
+  'personal.manage',
+  'personal.approve',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
@@ -130,6 +133,8 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'deed.confirm',
     ...training,
     'training.edit',
+    'personal.read',
+    'personal.manage',
   ],
   'leading-group': [
     ...read,
@@ -141,6 +146,8 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'ledger.revoke',
     ...oversight,
     ...training,
+    'personal.read',
+    'personal.approve',
   ],
   'outlet-head': [
     ...read,
@@ -163,7 +170,15 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
   'outside-inspector': ['visit.capture'],
   reviewer: [...read, ...oversight, 'person.read', 'visit.review', 'appeal.decide', ...training],
   staff: ['unit.read', 'plan.read', 'ranking.read', 'ledger.read', 'deed.read', 'training.own'],
-  auditor: [...read, ...oversight, 'ledger.draft', 'person.read', 'audit.read', ...training],
+  auditor: [
+    ...read,
+    ...oversight,
+    'ledger.draft',
+    'person.read',
+    'audit.read',
+    ...training,
+    'personal.read',
+  ],
 };
 
 export const may = (role: Role, ability: Ability): boolean => abilitiesOf[role].includes(ability);

@@ -17,8 +17,7 @@ import {
   momentSchema,
   pageOf,
   pageQuery,
-  unitRef,
-} from './common.ts';
+  unitRef, personName, textEndingInName, historyDetail } from './common.ts';
 import { evidenceSchema } from './inspection.ts';
 import { itemSchema } from './standard.ts';
 
@@ -39,7 +38,7 @@ export const subjectSchema = z.object({
   /** 着装规范（A01）, 现场处罚单 R11, C3-R08 得分低于目标 … */
   title: z.string(),
   /** The visit, ticket or rule it belongs to. */
-  context: z.string(),
+  context: textEndingInName,
   measure: z.enum(['points', 'money', 'none']),
   before: decimalSchema,
   /** Score of the visit, for a deduction. */
@@ -72,8 +71,8 @@ export const appealRowSchema = z.object({
   forum: unitRef,
   waitingOn: z.enum(parties),
   /** The name behind waitingOn, in words: 温州市分行 陈九, 大峃网点, 冯八. */
-  waitingName: z.string(),
-  filedByName: z.string(),
+  waitingName: textEndingInName,
+  filedByName: personName,
   filedAt: momentSchema,
   dueAt: momentSchema,
   overdue: z.boolean(),
@@ -141,9 +140,9 @@ export type Effect = z.infer<typeof effectSchema>;
 export const historySchema = z.object({
   id: z.number(),
   at: momentSchema,
-  by: z.string(),
+  by: personName,
   action: z.string(),
-  detail: z.record(z.string(), z.unknown()),
+  detail: historyDetail,
 });
 
 /** GET /api/appeals/:unitId/:id */
@@ -151,6 +150,7 @@ export const appealSchema = appealRowSchema.extend({
   subject: subjectSchema,
   claim: z.string(),
   packets: z.array(packetSchema),
+  packetsSha256: z.string(),
   evidence: z.array(evidenceSchema),
   againstName: z.string(),
   clock: clockSchema,
@@ -192,7 +192,8 @@ export const filedSchema = z.object({ unitId: z.number(), id: z.number() });
 export const furtherSchema = z.object({ claim: text(4000).min(5) });
 export const statementSchema = z.object({ text: text(4000).min(1) });
 export const askSchema = statementSchema.extend({ of: z.enum(['outlet', 'issuer']) });
-export const packetsSchema = z.object({ packets: z.array(packetSchema).max(40) });
+/** `sha256`: of the packets as they were answered. */
+export const packetsSchema = z.object({ sha256: z.string().max(64), packets: z.array(packetSchema).max(40) });
 /** POST …/effect and …/decision; `remaining` for 变更 only. */
 export const verdictSchema = z.object({
   decision: z.enum(decisions),

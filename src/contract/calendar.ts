@@ -39,6 +39,8 @@ export const calendarDaySchema = z.object({
   provisional: z.boolean(),
   /** Entered by the unit in use, by somebody who may take it back. */
   mine: z.boolean(),
+  /** Of the entry; 0 for a day nobody entered. */
+  version: z.number().int(),
 });
 export type CalendarDay = z.infer<typeof calendarDaySchema>;
 export const calendarSchema = z.object({
@@ -51,8 +53,9 @@ export const calendarSchema = z.object({
 });
 export type CalendarYear = z.infer<typeof calendarSchema>;
 
-/** PUT /api/calendar/:day */
+/** PUT /api/calendar/:day; `version` 0: the unit has not entered the day yet. */
 export const calendarDayEdit = z.object({
+  version: z.number().int().min(0),
   working: z.boolean(),
   name: z.string().trim().max(40),
   source: z.string().trim().min(1).max(200),

@@ -18,3 +18,12 @@ export const pageOf = <T extends z.ZodType>(row: T) =>
 export const unitRef = z.object({ id: z.number(), code: z.string(), name: z.string() });
 export type UnitRef = z.infer<typeof unitRef>;
 export const okSchema = z.object({ ok: z.literal(true) });
+
+/**
+ * Names of persons in answers: masked for whoever may see the row but not read people
+ * (server/http/names.ts). `last word`: the name ends a text; `detail`: what a step recorded, by field.
+ */
+export const personNames = z.registry<{ form?: 'last word' | 'detail' }>();
+export const personName = z.string().register(personNames, {});
+export const textEndingInName = z.string().register(personNames, { form: 'last word' });
+export const historyDetail = z.record(z.string(), z.unknown()).register(personNames, { form: 'detail' });

@@ -1,7 +1,7 @@
 /** 好人好事 on the wire: list, one, reporting, confirming or returning, counts by outlet. */
 import { z } from 'zod';
 import { deedStates, deedSteps } from '../domain/deed/index.ts';
-import { daySchema, idSchema, momentSchema, pageOf, pageQuery, unitRef } from './common.ts';
+import { daySchema, idSchema, momentSchema, pageOf, pageQuery, unitRef, personName } from './common.ts';
 import { evidenceSchema } from './inspection.ts';
 
 const line = (most: number) => z.string().trim().max(most);
@@ -13,11 +13,11 @@ export const deedSchema = z.object({
   unit: unitRef,
   happenedOn: daySchema,
   /** '' = the outlet as such. */
-  person: z.string(),
+  person: personName,
   title: z.string(),
   state,
   reason: z.string(),
-  reportedBy: z.string(),
+  reportedBy: personName,
   reportedAt: momentSchema,
   decidedBy: z.string(),
   decidedAt: momentSchema.nullable(),

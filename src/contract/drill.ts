@@ -6,6 +6,8 @@ import {
   decimalSchema,
   idSchema,
   momentSchema,
+  personName,
+  personNames,
   pageOf,
   pageQuery,
   unitRef,
@@ -17,7 +19,7 @@ export const heldSchema = z.object({
   from: momentSchema,
   to: momentSchema,
   people: z
-    .array(z.object({ id: z.number().nullable(), name, post: z.string().trim().max(40) }))
+    .array(z.object({ id: z.number().nullable(), name: name.register(personNames, {}), post: z.string().trim().max(40) }))
     .max(80),
 });
 const at = z.iso.datetime({ offset: true });
@@ -81,7 +83,7 @@ export const overtimeQuery = pageQuery.extend({
 export const overtimeSchema = z.object({
   unit: unitRef,
   /** '' in a list by outlet. */
-  name: z.string(),
+  name: personName,
   post: z.string(),
   people: z.number().int(),
   drills: z.number().int(),

@@ -8,8 +8,7 @@ import {
   momentSchema,
   pageOf,
   pageQuery,
-  unitRef,
-} from './common.ts';
+  unitRef, personName } from './common.ts';
 
 export const factsQuery = pageQuery.extend({
   search: z.string().max(80).optional(),
@@ -59,7 +58,7 @@ export const evidenceSchema = z.object({
   bytes: z.number(),
   sha256: z.string(),
   note: z.string(),
-  createdBy: z.string(),
+  createdBy: personName,
   createdAt: momentSchema,
   /** The phone's own name for it, as answers refer to it; null when it came from a desk. */
   clientId: z.string().nullable(),
@@ -131,7 +130,7 @@ export const ticketSchema = z.object({
   id: z.number(),
   unit: unitRef,
   happenedOn: daySchema,
-  offender: z.string(),
+  offender: personName,
   clause: z.string(),
   times: z.number().int(),
   points: decimalSchema.nullable(),

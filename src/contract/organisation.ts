@@ -60,6 +60,7 @@ export const unitSchema = z.object({
   level: z.string(),
   parent: unitRef.nullable(),
   queueMachine: z.boolean().nullable(),
+  version: z.number().int(),
   outlets: z.number().int(),
   people: z.number().int(),
 });
@@ -79,7 +80,9 @@ export const unitDetailSchema = unitSchema.extend({
   path: z.array(unitRef.extend({ level: z.string() })),
   abilities: z.object({ edit: z.boolean() }),
 });
-/** POST /api/units, PATCH /api/units/:id */
+/** The version an edit was made from: somebody else's since is told of, not overwritten. */
+const version = z.number().int().min(1);
+/** POST /api/units, PATCH /api/units/:id (with `version`) */
 export const unitEditSchema = z.object({
   code: z.string().trim().min(1).max(40),
   name: z.string().trim().min(1).max(80),
@@ -98,6 +101,7 @@ export const personSchema = z.object({
   unit: unitRef,
   /** The last day at work; null while here. */
   leftOn: daySchema.nullable(),
+  version: z.number().int(),
   account: z
     .object({
       id: z.string(),
@@ -134,9 +138,10 @@ export const personEditSchema = z.object({
 export const personChangeSchema = personEditSchema
   .omit({ unitId: true })
   .partial()
-  .extend({ post: z.string().trim().max(40).optional(), phone: phoneSchema.optional() });
+  .extend({ version, post: z.string().trim().max(40).optional(), phone: phoneSchema.optional() });
 /** POST /api/people/:id/move. `roles`: what becomes of roles held at the former unit. */
 export const personMoveSchema = z.object({
+  version,
   unitId: idSchema,
   /** The first day at the new unit; today at the latest. */
   on: daySchema,
@@ -145,9 +150,11 @@ export const personMoveSchema = z.object({
 });
 /** POST /api/people/:id/leave; POST /api/people/:id/return takes it back. */
 export const personLeaveSchema = z.object({
+  version,
   on: daySchema,
   reason: z.string().trim().max(200).default(''),
 });
+export const personReturnSchema = z.object({ version });
 /** GET /api/people/:id */
 export const personDetailSchema = personSchema.extend({
   /** Newest first: edits, moves, leaving. */

@@ -1,7 +1,7 @@
 /** 定置定位 on the wire: an outlet's list, one thing with its requests, asking and answering, import. */
 import { z } from 'zod';
 import { placementStates, requestStates } from '../domain/placement/index.ts';
-import { daySchema, idSchema, momentSchema, pageOf, pageQuery, unitRef } from './common.ts';
+import { daySchema, idSchema, momentSchema, pageOf, pageQuery, unitRef, personName } from './common.ts';
 
 const line = (most: number) => z.string().trim().max(most);
 const version = z.number().int().min(1);
@@ -10,7 +10,7 @@ const state = z.enum(placementStates);
 const requestSchema = z.object({
   id: z.number(),
   reason: z.string(),
-  askedBy: z.string(),
+  askedBy: personName,
   askedAt: momentSchema,
   state: z.enum(requestStates),
   closedBy: z.string(),
@@ -57,7 +57,7 @@ export type PlacementsPage = z.infer<typeof placementsPage>;
 
 /** GET /api/placements/:unitId/:id */
 export const placementDetail = placementSchema.extend({
-  updatedBy: z.string(),
+  updatedBy: personName,
   updatedAt: momentSchema,
   requests: z.array(requestSchema),
   can: can.extend({ close: z.boolean(), remove: z.boolean() }),

@@ -4,6 +4,8 @@ import { appealProblems } from './problems/appeal.ts';
 import { backupProblems } from './problems/backup.ts';
 import { drawProblems } from './problems/draw.ts';
 import { placementProblems } from './problems/placement.ts';
+import { personalProblems } from './problems/personal.ts';
+import { requestProblems } from './problems/request.ts';
 
 type Entry = { status: number; zh: string; en: string };
 
@@ -13,6 +15,8 @@ export const catalogue = {
   ...backupProblems,
   ...drawProblems,
   ...placementProblems,
+  ...requestProblems,
+  ...personalProblems,
   internal: {
     status: 500,
     zh: '系统内部出错，本次操作没有生效。请稍后重试；若仍出现，请把编号 {id} 告诉系统管理员。',
@@ -55,8 +59,8 @@ export const catalogue = {
   },
   conflict: {
     status: 409,
-    zh: '{what}已被他人修改，您的修改没有保存。请刷新查看最新内容后再改。',
-    en: '{what} was changed by somebody else; your change was not saved. Reload and try again.',
+    zh: '{what}已被他人修改{told}，您的修改没有保存。请刷新查看最新内容后再改。',
+    en: '{what} was changed by somebody else {told}; your change was not saved. Reload and try again.',
   },
   duplicate: {
     status: 409,

@@ -18,8 +18,7 @@ import {
   momentSchema,
   pageOf,
   pageQuery,
-  unitRef,
-} from './common.ts';
+  unitRef, personName, historyDetail } from './common.ts';
 import { heldSchema } from './drill.ts';
 import { evidenceSchema } from './inspection.ts';
 
@@ -78,7 +77,7 @@ export const rectificationSchema = z.object({
   post: z.string(),
   sourceKind: z.enum(sourceKinds),
   points: decimalSchema.nullable(),
-  ownerName: z.string(),
+  ownerName: personName,
   dueAt: momentSchema,
   overdue: z.boolean(),
   escalation: z.number().int(),
@@ -131,7 +130,7 @@ export const rectificationDetail = rectificationSchema.extend({
   measure: z.string(),
   criterion: criterionSchema,
   form: formSchema,
-  createdBy: z.string(),
+  createdBy: personName,
   source: z.object({ kind: z.string(), id: z.number(), text: z.string() }),
   progress: z.object({
     verdict: z.enum(['waiting', 'verified', 'failed']),
@@ -151,9 +150,9 @@ export const rectificationDetail = rectificationSchema.extend({
     z.object({
       id: z.number(),
       at: momentSchema,
-      by: z.string(),
+      by: personName,
       action: z.string(),
-      detail: z.record(z.string(), z.unknown()),
+      detail: historyDetail,
     }),
   ),
   told: z.array(z.enum(roles)),

@@ -73,6 +73,8 @@ export const roundBody = z.object({
   endsOn: daySchema,
   settings: roundSettingsSchema,
 });
+/** PUT /api/rounds/:id */
+export const roundEdit = roundBody.extend({ version: z.number().int().min(1) });
 export type RoundBody = z.output<typeof roundBody>;
 
 const countsSchema = z.object({
@@ -98,6 +100,7 @@ export const roundSchema = z.object({
   startsOn: daySchema,
   endsOn: daySchema,
   state: z.enum(roundStates),
+  version: z.number().int(),
   counts: countsSchema,
   createdBy: z.string(),
   createdAt: momentSchema,

@@ -122,11 +122,13 @@ export const standardConfirm = z.object({ sha256: z.string() });
 export const standardPublish = z.object({ validFrom: daySchema });
 
 /** GET /api/standards/:id/mapping and PUT {rows} */
-export const mappingBody = z.object({ rows: z.array(mappingRow).max(5000) });
+/** `sha256`: of the correspondence as it was answered. */
+export const mappingBody = z.object({ sha256: z.string().max(64), rows: z.array(mappingRow).max(5000) });
 export const mappingAnswer = z.object({
   previous: z.object({ id: z.number(), version: z.number().int() }).nullable(),
   /** False: a proposal that nobody has confirmed. */
   confirmed: z.boolean(),
+  sha256: z.string(),
   rows: z.array(mappingRow.extend({ fromText: z.string(), toText: z.string() })),
   abilities: z.object({ confirm: z.boolean() }),
 });

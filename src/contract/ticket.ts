@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ticketClauses } from '../domain/inspection/model.ts';
 import { signatures } from '../domain/ticket/index.ts';
-import { daySchema, decimalSchema, idSchema, momentSchema, unitRef } from './common.ts';
+import { daySchema, decimalSchema, idSchema, momentSchema, unitRef, personName } from './common.ts';
 import { evidenceSchema } from './inspection.ts';
 import { ticketClauseSchema } from './plan.ts';
 
@@ -88,7 +88,7 @@ export const ticketDetailSchema = z.object({
   id: z.number(),
   unit: unitRef,
   happenedOn: daySchema,
-  offender: z.string(),
+  offender: personName,
   clause: z.string(),
   itemCode: z.string(),
   times: z.number().int(),

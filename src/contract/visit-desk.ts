@@ -213,7 +213,11 @@ export const returnBody = z.object({
 });
 /** POST /api/visits/:unitId/:id/(review|approve|lock) → visitStep */
 export const visitStepped = z.object({ state: z.enum(visitStates) });
-export const reassignBody = z.object({ ownerId: z.string().min(1).max(80) });
+/** `from`: the inspector it is taken from, by the name that was shown. */
+export const reassignBody = z.object({
+  ownerId: z.string().min(1).max(80),
+  from: z.string().max(80),
+});
 
 /** POST /api/visits/advance: many at once, as a job; its result counts what was done and what was not. */
 export const advanceVisitsBody = z.object({

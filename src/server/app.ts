@@ -41,6 +41,7 @@ import { routes as deed } from './deed/routes.ts';
 import { routes as draw } from './draw/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as placement } from './placement/routes.ts';
+import { routes as personal } from './personal/routes.ts';
 import { routes as plan } from './plan/routes.ts';
 import { routes as round } from './round/routes.ts';
 import { routes as reliability } from './reliability/routes.ts';
@@ -81,6 +82,7 @@ export const routes: Endpoint[] = [
   ...dashboard,
   ...appeal,
   ...calendar,
+  ...personal,
 ];
 
 export type AppOptions = {

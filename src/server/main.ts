@@ -24,7 +24,9 @@ import { openStore } from './files/open-store.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createServices, type Services } from './http/services.ts';
 import { inTransaction } from './http/transaction.ts';
+import { sweepRequestKeys } from './http/repeats.ts';
 import { joinPeers, nobodyElse, placeOf, supervise } from './peers/index.ts';
+import { sweepRetention } from './personal/index.ts';
 import { updateEscalations } from './rectification/index.ts';
 import { stopOnSignal } from './stop.ts';
 import { fromRoot, productVersion } from './version.ts';
@@ -76,12 +78,29 @@ async function sweepJobs(services: Services): Promise<void> {
   setInterval(() => void services.jobs.sweep().catch(() => 0), lookAround).unref();
 }
 
+/** Milliseconds until half past two at night in the bank's time (UTC+8). */
+const untilNight = (now: number) => {
+  const night = 18.5 * 60 * 60 * 1000;
+  return (night - (now % daily) + daily) % daily;
+};
+
+/** What is past its time goes, once a night. What fails is tried again the next day. */
+function sweepOld(services: Services): void {
+  const run = () => sweepRetention(services, new Date().toISOString()).catch(() => undefined);
+  const begin = () => {
+    void run();
+    setInterval(() => void run(), daily).unref();
+  };
+  setTimeout(begin, untilNight(Date.now())).unref();
+}
+
 const everyTenMinutes = 10 * 60 * 1000;
 
 /** What time alone does: overdue rectifications climb a step, undecided appeals go on by the silence rule. What fails is tried again the next time. */
 async function escalate(services: Services): Promise<void> {
   const climb = async () => {
     await services.wide(updateEscalations).catch(() => 0);
+    await services.wide(sweepRequestKeys).catch(() => 0);
     await sweepSilence(services, new Date().toISOString()).catch(() => 0);
   };
   const run = () => services.peers.unlessHeld('escalate', climb);
@@ -155,6 +174,7 @@ async function main(config: Config): Promise<void> {
   await sweepJobs(services);
   await sweepParts(services);
   await escalate(services);
+  sweepOld(services);
   const app = await createApp(services, {
     logLevel: config.logLevel,
     webFolder: fromRoot('dist/web'),

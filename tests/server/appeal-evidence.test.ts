@@ -159,7 +159,7 @@ describe('申诉的证据', () => {
       .withCookie(`${head.cookie}; lang=en`)
       .upload(`/api/evidence/appeal/${unitId}/${id}`, 'late.jpg', jpeg());
     expect(english.json<{ message: string }>().message).toContain('second instance');
-    const packets = { packets: [{ evidenceId: kept, note: '改口' }] };
+    const packets = { sha256: '', packets: [{ evidenceId: kept, note: '改口' }] };
     expect(code(await head.put(`/api/appeals/${unitId}/${id}/packets`, packets))).toEqual([
       409,
       'appeal-evidence-closed',

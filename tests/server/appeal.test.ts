@@ -140,8 +140,9 @@ describe('扣分：从提出到裁定', () => {
     const png = Buffer.from(dot, 'base64');
     const added = await head.upload(`/api/evidence/appeal/${unitId}/${id}`, '截图.png', png);
     const packet = { evidenceId: idOf(added), from: 12, to: 47, note: '柜员佩戴工号牌' };
+    const { packetsSha256: sha256 } = await at('网点负责人', id);
     const put = (packets: object[]) =>
-      head.put(`/api/appeals/${unitId}/${id}/packets`, { packets });
+      head.put(`/api/appeals/${unitId}/${id}/packets`, { sha256, packets });
     expect(code(await put([{ ...packet, evidenceId: 999_999 }]))).toEqual([400, 'invalid']);
     expect(code(await put([{ ...packet, to: 3 }]))).toEqual([400, 'invalid']);
     expect((await put([packet])).statusCode).toBe(200);

@@ -56,7 +56,7 @@ describe('答案', () => {
     );
     const desk = await test.as('县行服务管理员');
     const path = `/api/visits/${visit.unitId}/${visit.id}/inspector`;
-    expect((await desk.put(path, { ownerId: rows[0]!.id })).statusCode).toBe(200);
+    expect((await desk.put(path, { ownerId: rows[0]!.id, from: '冯八' })).statusCode).toBe(200);
     const late = await send(await test.as('神秘人'), visit, [start()]);
     expect(said(late)).toEqual([410, 'visit-taken-away', expect.stringMatching(/经过/)]);
     expect((await send(other, visit, [start()])).statusCode).toBe(200);

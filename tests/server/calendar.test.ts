@@ -18,7 +18,7 @@ const count = async (who: Persona, query: string) =>
   >();
 const take = async (who: Persona, name: string, text: string) =>
   (await test.as(who)).upload('/api/calendar/import', name, Buffer.from(text));
-const audit = { working: false, name: '系统升级停业', source: '文成支行通知〔2026〕3 号' };
+const audit = { version: 0, working: false, name: '系统升级停业', source: '文成支行通知〔2026〕3 号' };
 
 describe('没有、不能、不对', () => {
   it('没有录入过的一天不能取消；别的机构录入的也不能', async () => {

@@ -368,7 +368,9 @@ describe('自查', () => {
       [],
     );
     const path = `/api/visits/${own.unitId}/${own.id}/inspector`;
-    expect((await desk.put(path, { ownerId: other[0]!.id })).json()).toMatchObject({
+    const from = (await desk.get(path.replace('/inspector', ''))).json<{ inspector: string }>();
+    const body = { ownerId: other[0]!.id, from: from.inspector };
+    expect((await desk.put(path, body)).json()).toMatchObject({
       code: 'not-assignable',
     });
   });

@@ -4,7 +4,7 @@ import { cookieOf, testApp } from '../support/app.ts';
 import { password } from '../support/personas.ts';
 
 const test = testApp();
-type UnitRow = { id: number; code: string; name: string; outlets: number; people: number };
+type UnitRow = { id: number; version: number; code: string; name: string; outlets: number; people: number };
 type PersonRow = { id: number; name: string; account: { id: string; username: string } | null };
 const rowsOf = <T>(answer: { json: <B>() => B }) => answer.json<{ rows: T[]; total: number }>();
 
@@ -60,7 +60,10 @@ describe('机构', () => {
     const parentId = await test.unitId('330328');
     const unit = { code: 'N2', name: '黄坦网点', level: '网点', parentId, queueMachine: true };
     const added = (await caller.post('/api/units', unit)).json<UnitRow>();
-    const changed = await caller.patch(`/api/units/${added.id}`, { name: '黄坦镇网点' });
+    const changed = await caller.patch(`/api/units/${added.id}`, {
+      version: added.version,
+      name: '黄坦镇网点',
+    });
     expect(changed.json()).toMatchObject({ name: '黄坦镇网点', queueMachine: true });
     const audit = rowsOf<{ action: string; detail: object }>(
       await caller.get('/api/audit?action=unit.change'),
@@ -78,12 +81,12 @@ describe('机构', () => {
     const seen = async () => rowsOf(await before.get('/api/inspections')).total;
     expect(await seen()).toBe(4);
     const parentId = await test.unitId('330329');
-    const moved = await province.patch(`/api/units/${id}`, { parentId });
+    const moved = await province.patch(`/api/units/${id}`, { version: 1, parentId });
     expect(moved.json()).toMatchObject({ parent: { code: '330329' } });
     expect(await seen()).toBe(2);
     const after = await test.as('他县服务管理员');
     expect(rowsOf(await after.get('/api/inspections')).total).toBe(6);
-    const back = { parentId: await test.unitId('330328') };
+    const back = { version: 2, parentId: await test.unitId('330328') };
     expect((await province.patch(`/api/units/${id}`, back)).statusCode).toBe(200);
     expect(await seen()).toBe(4);
   });
@@ -92,7 +95,8 @@ describe('机构', () => {
     const province = await test.as('省行服务管理员');
     const id = await test.unitId('330328');
     const parentId = await test.unitId('33032801');
-    expect((await province.patch(`/api/units/${id}`, { parentId })).statusCode).toBe(400);
+    const body = { version: 1, parentId };
+    expect((await province.patch(`/api/units/${id}`, body)).statusCode).toBe(400);
   });
 
   it('编号用完时整棵树重新编号，事实与权限不受影响', async () => {

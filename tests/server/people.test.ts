@@ -10,10 +10,20 @@ const listed = async (who: Persona, query = '') =>
   (await (await test.as(who)).get(`/api/people${query}`)).json<{ rows: Person[]; total: number }>();
 const named = async (name: string) =>
   (await listed('县行服务管理员', `?state=all&search=${encodeURIComponent(name)}`)).rows[0]!;
+/** The person's version as it stands. */
+async function versionOf(path: string): Promise<number> {
+  const id = path.split('/')[3];
+  const { pool } = test.services.database;
+  const { rows } = await pool.query<{ version: number }>(
+    'select version from person where id = $1',
+    [id],
+  );
+  return rows[0]?.version ?? 1;
+}
 const post = async (who: Persona, path: string, body?: object) =>
-  (await test.as(who)).post(path, body);
+  (await test.as(who)).post(path, { version: await versionOf(path), ...body });
 const patch = async (who: Persona, path: string, body: object) =>
-  (await test.as(who)).patch(path, body);
+  (await test.as(who)).patch(path, { version: await versionOf(path), ...body });
 const clerk = () => named('褚十');
 const second = () => test.unitId('33032802');
 const moveTo = async (more: object = {}) => ({ unitId: await second(), on: '2023-08-01', ...more });

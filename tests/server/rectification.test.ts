@@ -115,7 +115,14 @@ describe('从待整改到已验证', () => {
     const answer = await admin.patch(path, { version: 1, measure: '另一种措施' });
     expect([answer.statusCode, codeOf(answer)]).toEqual([409, 'conflict']);
     expect(answer.json()).toMatchObject({
-      findings: [{ by: '王七', detail: { after: { measure: '班前互查着装' } } }],
+      params: { by: '王七', version: '2', field: 'version' },
+    });
+    const { findings } = answer.json<{ findings: { path: string[] }[] }>();
+    expect(findings.find(({ path: [name] }) => name === 'measure')).toMatchObject({
+      before: '',
+      mine: '另一种措施',
+      theirs: '班前互查着装',
+      by: '王七',
     });
   });
 

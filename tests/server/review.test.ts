@@ -275,11 +275,18 @@ describe('改派与录像', () => {
     const caller = await admin();
     const path = `${pathOf(visits[0]!)}/inspector`;
     const head = await accountId(test, 'wd.head');
-    expect((await caller.put(path, { ownerId: head })).json()).toMatchObject({
+    const inspector = async () =>
+      (await caller.get(pathOf(visits[0]!))).json<{ inspector: string }>().inspector;
+    const from = await inspector();
+    expect((await caller.put(path, { ownerId: head, from })).json()).toMatchObject({
       code: 'not-assignable',
     });
     const svc = await accountId(test, 'xian.svc');
-    expect((await caller.put(path, { ownerId: svc })).statusCode).toBe(200);
+    expect((await caller.put(path, { ownerId: svc, from })).statusCode).toBe(200);
+    expect((await caller.put(path, { ownerId: svc, from })).json()).toMatchObject({
+      code: 'conflict',
+      findings: [{ path: ['ownerId'], theirs: svc }],
+    });
     expect(
       (
         await visitsOf(
@@ -289,7 +296,8 @@ describe('改派与录像', () => {
       )[0]!.ownerId,
     ).toBe(svc);
     await submitVisit(test, visits[0]!);
-    expect((await caller.put(path, { ownerId: base.inspectors[0]! })).statusCode).toBe(409);
+    const back = { ownerId: base.inspectors[0]!, from: await inspector() };
+    expect((await caller.put(path, back)).statusCode).toBe(409);
   });
 
   it('非现场检查：网点收到录像要求，用链接答复，或说明原因；答复后不能再改', async () => {

@@ -58,7 +58,7 @@ describe('检查批次', () => {
     const caller = await admin();
     const body = roundOf({ ...base, over: { wave: '2026-08a' } });
     const { id } = (await caller.post('/api/rounds', body)).json<{ id: number }>();
-    const renamed = { ...body, name: '改名后的批次' };
+    const renamed = { ...body, version: 1, name: '改名后的批次' };
     expect((await caller.put(`/api/rounds/${id}`, renamed)).statusCode).toBe(200);
     expect((await caller.post(`/api/rounds/${id}/open`)).json()).toEqual({ visits: 2 });
     expect((await caller.get(`/api/rounds/${id}`)).json()).toMatchObject({

@@ -161,17 +161,18 @@ describe('版本', () => {
     await caller.put(`/api/standards/${next.id}`, { sha256: next.sha256, document });
     type Mapping = {
       confirmed: boolean;
+      sha256: string;
       rows: { from: string | null; to: string | null; comparison: string }[];
     };
     const proposal = (await caller.get(`/api/standards/${next.id}/mapping`)).json<Mapping>();
     expect(proposal.confirmed).toBe(false);
     expect(proposal.rows[0]).toMatchObject({ from: 'YJ-01', to: 'YJ-99', comparison: 'same' });
     const rows = proposal.rows.map(({ from, to, comparison }) => ({ from, to, comparison }));
-    const twice = [...rows, rows[0]!];
-    expect(
-      (await caller.put(`/api/standards/${next.id}/mapping`, { rows: twice })).statusCode,
-    ).toBe(400);
-    expect((await caller.put(`/api/standards/${next.id}/mapping`, { rows })).statusCode).toBe(200);
+    const { sha256 } = proposal;
+    const put = async (given: object) =>
+      (await caller.put(`/api/standards/${next.id}/mapping`, given)).statusCode;
+    expect(await put({ sha256, rows: [...rows, rows[0]!] })).toBe(400);
+    expect(await put({ sha256, rows })).toBe(200);
     const confirmed = (await caller.get(`/api/standards/${next.id}/mapping`)).json<Mapping>();
     expect(confirmed.confirmed).toBe(true);
   });

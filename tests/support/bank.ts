@@ -2,6 +2,7 @@
  * A small bank that every database test starts from: one province, one city, two counties with two
  * outlets each, and a few facts, taken over as a workbook would be.
  */
+import { assessmentUses } from '../../src/contract/personal.ts';
 import type { FactBook } from '../../src/domain/inspection/fact-book.ts';
 import type { InspectionKind } from '../../src/domain/inspection/model.ts';
 import type { Level } from '../../src/domain/organisation/model.ts';
@@ -9,6 +10,7 @@ import { createAccount } from '../../src/server/access/actions.ts';
 import type { Database, Db } from '../../src/server/db/open.ts';
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { applyBook } from '../../src/server/inspection/take-over.ts';
+import { insertAssessment, updateAssessment } from '../../src/server/personal/index.ts';
 import { listUnits } from '../../src/server/organisation/queries.ts';
 import { insertPerson } from '../../src/server/organisation/people-queries.ts';
 import { personas, password, type Persona } from './personas.ts';
@@ -94,12 +96,24 @@ async function addPersona(db: Db, at: { id: number; unitNo: number }, persona: P
   });
 }
 
+/** What a publication that names people must have: made once for every plan. */
+async function addAssessment(db: Db, top: { id: number; unitNo: number; lastNo: number }) {
+  const words = '测试银行的影响评估';
+  const given = { title: words, purpose: words, lawfulness: words, effect: words, measures: words };
+  const uses = [...assessmentUses];
+  const by = { name: '李三', userId: '' };
+  const id = await insertAssessment(db, top, { ...given, uses, planId: null }, by);
+  await updateAssessment(db, { id, version: 1 }, { approvedBy: '郑六' });
+}
+
 /** Fills a migrated database with the bank, its facts and its personas. */
 export async function fillBank(database: Database): Promise<void> {
   await withinScope(database, { role: 'wide' }, async (db) => {
     await applyBook(db, book, { importId: null, scope: null });
     const all = { offset: 0, limit: 200, sort: 'tree' as const };
     const { rows } = await listUnits(db, all, { unitNo: 0, lastNo: Number.MAX_SAFE_INTEGER });
+    const top = rows.find((row) => row.code === '33')!;
+    await addAssessment(db, top);
     for (const persona of Object.keys(personas) as Persona[]) {
       const at = rows.find((row) => row.code === personas[persona].unit)!;
       await addPersona(db, at, persona);

@@ -16,6 +16,7 @@ import { listEvidence, type EvidenceGuard } from '../evidence/index.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { isoMoment } from '../http/moment.ts';
 import { asWide } from '../http/transaction.ts';
+import { contentHash } from '../standard/index.ts';
 import { insertHistory } from '../visit/index.ts';
 import { updateLineState } from './change-queries.ts';
 import { appealOf, personOf, refusal } from './person.ts';
@@ -142,9 +143,15 @@ export const permitEvidence: EvidenceGuard = async (db, actor, key) =>
   permitAttaching(db, actor, await lockOr404(db, key));
 
 /** Says which evidence proves what: the clip from second to second. @throws Problem `invalid` for evidence of another fact */
-export async function savePackets(db: Db, actor: Actor, key: Key, packets: Packet[]) {
+export async function savePackets(
+  db: Db,
+  actor: Actor,
+  key: Key,
+  { sha256, packets }: { sha256: string; packets: Packet[] },
+) {
   const row = await lockOr404(db, key);
   await permitAttaching(db, actor, row);
+  if (contentHash(row.packets) !== sha256) throw problem('conflict', { what: '证据说明' });
   const known = new Set(
     (await listEvidence(db, 'appeal', key.unitId, key.id)).map((one) => one.id),
   );

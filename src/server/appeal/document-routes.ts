@@ -1,5 +1,6 @@
 /** 申诉决定书 to save and print. */
 import { z } from 'zod';
+import { appealSchema } from '../../contract/appeal.ts';
 import { idSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import { writeOfficial } from '../../documents/index.ts';
@@ -18,10 +19,10 @@ const decision = endpoint({
   params: z.object({ unitId: idSchema, id: idSchema }),
   query: z.object({ number: z.string().trim().max(40).optional() }),
   answer: 'file',
-  handler: async ({ db, actor, params: { unitId, id }, query }) => {
+  handler: async ({ db, actor, params: { unitId, id }, query, shown }) => {
     const row = await findAppeal(db, unitId, id);
     if (!row?.decision) throw problem('not-found', { what: '申诉决定' });
-    const appeal = await presentDetail(db, row, actor);
+    const appeal = await shown(appealSchema, await presentDetail(db, row, actor));
     const bytes = await writeOfficial(decisionDocument(appeal, query.number || undefined));
     return docxAnswer(`申诉决定书-${appeal.unit.name}-${id}.docx`, bytes);
   },

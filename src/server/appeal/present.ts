@@ -15,6 +15,7 @@ import type { Db } from '../db/open.ts';
 import { listEvidence } from '../evidence/index.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
+import { contentHash } from '../standard/index.ts';
 import { listHistory } from '../visit/index.ts';
 import { furtherClock } from './actions.ts';
 import type { Measured } from './effect.ts';
@@ -114,6 +115,7 @@ export async function presentDetail(
     subject: row.subject,
     claim: row.claim,
     packets: row.packets,
+    packetsSha256: contentHash(row.packets),
     evidence: await listEvidence(db, 'appeal', row.unit.id, row.id),
     againstName: row.againstName,
     clock: row.clock.decide,

@@ -17,6 +17,7 @@ import {
   packetsSchema,
   statementSchema,
   verdictSchema,
+  appealRowSchema,
 } from '../../contract/appeal.ts';
 import { idSchema, okSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
@@ -24,6 +25,7 @@ import { writeTables } from '../../documents/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
+import { contentHash } from '../standard/index.ts';
 import { aboutFact } from './about.ts';
 import { fileAppeal, goFurther, placeOf, savePackets, takeStep } from './actions.ts';
 import { decide, showEffect } from './decide.ts';
@@ -73,9 +75,10 @@ const download = endpoint({
   ability: 'appeal.read',
   query: wholeOf(appealsQuery),
   answer: 'file',
-  handler: async ({ db, query, actor }) => {
+  handler: async ({ db, query, actor, shown }) => {
     const { rows } = await listAppeals(db, query, readerOf(actor));
-    return xlsxAnswer('申诉.xlsx', await writeTables([appealTable(rows.map(presentRow))]));
+    const named = await shown(z.array(appealRowSchema), rows.map(presentRow));
+    return xlsxAnswer('申诉.xlsx', await writeTables([appealTable(named)]));
   },
 });
 
@@ -119,6 +122,7 @@ const one = endpoint({
 const file = endpoint({
   method: 'POST',
   path: '/api/appeals',
+  texts: ['claim'],
   summary: '提出申诉',
   tag,
   ability: 'appeal.file',
@@ -134,6 +138,7 @@ const file = endpoint({
 const further = endpoint({
   method: 'POST',
   path: '/api/appeals/:unitId/:id/further',
+  texts: ['claim', 'text', 'opinion'],
   summary: '对裁定不服，向再上一级申诉',
   tag,
   ability: 'appeal.file',
@@ -156,8 +161,15 @@ const packets = endpoint({
   params,
   body: packetsSchema,
   answer: okSchema,
+  edit: async ({ db, params: { unitId, id } }) => {
+    const row = await findAppeal(db, unitId, id);
+    if (!row) return null;
+    const unit = { id: unitId, unitNo: row.unitNo };
+    const version = contentHash(row.packets);
+    return { thing: `appeals/${unitId}/${id}/packets`, version, unit, fields: { packets: row.packets } };
+  },
   handler: async ({ db, actor, params: key, body, audit }) => {
-    const row = await savePackets(db, actor, key, body.packets);
+    const row = await savePackets(db, actor, key, body);
     audit({ ...about(row, 'packets'), detail: { packets: body.packets.length } });
     return ok;
   },
@@ -168,6 +180,7 @@ const step = (kind: 'accept' | 'withdraw' | 'reply', summary: string) =>
   endpoint({
     method: 'POST',
     path: `/api/appeals/:unitId/:id/${kind}`,
+    texts: ['text'],
     summary,
     tag,
     ability:
@@ -184,6 +197,7 @@ const step = (kind: 'accept' | 'withdraw' | 'reply', summary: string) =>
 const ask = endpoint({
   method: 'POST',
   path: '/api/appeals/:unitId/:id/ask',
+  texts: ['claim', 'text', 'opinion'],
   summary: '要求网点或检查一方补充材料',
   tag,
   ability: 'appeal.decide',
@@ -213,6 +227,7 @@ const effect = endpoint({
 const deciding = endpoint({
   method: 'POST',
   path: '/api/appeals/:unitId/:id/decision',
+  texts: ['claim', 'text', 'opinion'],
   summary: '裁定：维持、变更、撤销；同时更正事实、名次和台账，只做一次',
   tag,
   ability: 'appeal.decide',

@@ -14,10 +14,12 @@ import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
 import { addCalendarDays, addWorkingDays, clockWords } from '../../domain/calendar/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
-import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import type { Standing } from '../http/edits.ts';
+import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import type { Db } from '../db/open.ts';
 import { calendarFor } from './index.ts';
 import { readCalendarTable } from './read-table.ts';
-import { deleteDay, deleteYear, insertDays } from './queries.ts';
+import { deleteDay, deleteYear, insertDays, listDays, updateDay } from './queries.ts';
 import { calendarTable } from './tables.ts';
 import { loadYear } from './year.ts';
 
@@ -67,6 +69,13 @@ const count = endpoint({
   },
 });
 
+async function standingOf(db: Db, { unit }: Actor, day: string): Promise<Standing> {
+  const days = await listDays(db, unit.unitNo, Number(day.slice(0, 4)));
+  const own = days.find((one) => one.day === day && one.unit.id === unit.id);
+  const fields = own ? { working: own.working, name: own.name, source: own.source } : {};
+  return { thing: `calendar/${unit.id}/${day}`, version: own?.version ?? 0, unit, fields };
+}
+
 const edit = endpoint({
   method: 'PUT',
   path: '/api/calendar/:day',
@@ -76,12 +85,15 @@ const edit = endpoint({
   params: z.object({ day: daySchema }),
   body: calendarDayEdit,
   answer: okSchema,
+  edit: ({ db, actor, params: { day } }) => standingOf(db, actor, day),
   handler: async ({ db, actor, params: { day }, body, audit }) => {
-    await insertDays(db, actor.unit, [{ day, ...body }]);
+    const { version, ...given } = body;
+    if (!(await updateDay(db, actor.unit, { day, ...given }, version)))
+      throw problem('conflict', { what: `${day} 的录入` });
     audit({
       action: 'calendar.edit',
-      subject: `${day} ${body.working ? '上班' : '休息'}`,
-      detail: body,
+      subject: `${day} ${given.working ? '上班' : '休息'}`,
+      detail: given,
     });
     return ok;
   },

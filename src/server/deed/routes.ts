@@ -12,6 +12,7 @@ import {
   deedStepBody,
   deedWritten,
   newDeed,
+  deedSchema,
 } from '../../contract/deed.ts';
 import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
@@ -70,8 +71,8 @@ const download = endpoint({
   ability: 'deed.read',
   query: wholeOf(deedsQuery),
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const { rows } = await listDeeds(db, query);
+  handler: async ({ db, query, shown }) => {
+    const rows = await shown(z.array(deedSchema), (await listDeeds(db, query)).rows);
     const tables = [deedTable(rows), deedCountTable(await listCounts(db, query))];
     return xlsxAnswer('好人好事.xlsx', await writeTables(tables));
   },
@@ -96,6 +97,14 @@ const one = endpoint({
   },
 });
 
+async function standing({ db, params: at }: { db: Db; params: { unitId: number; id: number } }) {
+  const found = await findDeed(db, at.unitId, at.id);
+  if (!found) return null;
+  const { version, happenedOn, person, title, story, state, reason } = found;
+  const fields = { happenedOn, person, title, story, state, reason };
+  return { thing: `deeds/${at.unitId}/${at.id}`, version, unit: place(found), fields };
+}
+
 const report = endpoint({
   method: 'POST',
   path: '/api/deeds',
@@ -103,6 +112,7 @@ const report = endpoint({
   tag,
   ability: 'deed.report',
   body: newDeed,
+  texts: ['title', 'story'],
   answer: deedWritten,
   handler: async ({ db, actor, body, audit }) => {
     const { written, unit } = await reportDeed(db, actor, body);
@@ -119,7 +129,9 @@ const change = endpoint({
   ability: 'deed.report',
   params,
   body: deedEdit,
+  texts: ['title', 'story'],
   answer: deedWritten,
+  edit: standing,
   handler: async ({ db, params: at, body, audit }) => {
     const found = await findOr404(db, at);
     const written = await editDeed(db, found, body);
@@ -136,7 +148,9 @@ const step = endpoint({
   ability: 'deed.read',
   params,
   body: deedStepBody,
+  texts: ['reason'],
   answer: deedWritten,
+  edit: standing,
   handler: async ({ db, params: at, actor, body, audit }) => {
     const found = await findOr404(db, at);
     const written = await takeDeedStep(db, actor, found, body);

@@ -15,6 +15,7 @@ import { findPlaces, insertPeople, updateShown } from './queries.ts';
 import { loadStandards } from './standards.ts';
 import { loadPlacements, loadSources } from './placement.ts';
 import { addRectifications } from './rectification.ts';
+import { loadPersonal } from './personal.ts';
 import { loadTraining } from './training.ts';
 import type { Plan } from '../../contract/plan.ts';
 
@@ -101,6 +102,8 @@ export async function loadDemo(
     await addRectifications(db, bank);
     print('  定置定位、好人好事、查摆问题 …');
     await loadPlacements(db, bank);
+    print('  个人信息：影响评估一份，演示年度的保全 …');
+    await loadPersonal(db, bank);
   });
   print('  培训与晨会：培训、抽问、一个月的晨会、心得 …');
   await services.wide((db) => loadTraining(db, new Date()));

@@ -6,6 +6,7 @@ import {
   addNextVersion,
   addStandard,
   confirmMapping,
+  contentHash,
   findStandard,
   publishStandard,
   saveStandard,
@@ -24,7 +25,7 @@ export async function loadStandards(db: Db, place: Place, by: string): Promise<v
   await saveStandard(db, (await findStandard(db, nextId))!, edit);
   const next = await publishStandard(db, nextId, second!.validFrom, 'zh');
   const mapping = proposeMapping(allItems(first!.document), allItems(second!.document));
-  await confirmMapping(db, next, mapping);
+  await confirmMapping(db, next, { sha256: contentHash(next.mapping), rows: mapping });
   const { evaluation } = templates;
   await addStandard(db, place, { name: evaluation.title, document: evaluation, by });
 }

@@ -18,7 +18,7 @@ import { firstSpec } from './first-spec.ts';
 import { loadDraw, loadFor } from './load-draw.ts';
 import { prepareDraft } from './prepare.ts';
 import { deleteDraft, insertDraw, updateDraft, updateFrozen, type DrawRow } from './queries.ts';
-import { seal } from './seal.ts';
+import { seal } from '../http/seal.ts';
 import { insertStep } from './step-queries.ts';
 
 export type By = { userId: string; name: string };
@@ -109,6 +109,6 @@ export async function freezeDraw(
       document: position === 1 ? { lines: list, accounts } : { lines: list },
       sha256: sha256Hex(listText(list)),
     });
-  await updateFrozen(db, id, seal(secret, given.serverSecret, draw.publicId));
+  await updateFrozen(db, id, seal(secret, { secret: given.serverSecret, purpose: 'draw', id: draw.publicId }));
   return { draw, sha256 };
 }

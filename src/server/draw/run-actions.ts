@@ -15,7 +15,7 @@ import type { Db } from '../db/open.ts';
 import type { By } from './draft-actions.ts';
 import { loadFor, loadLists, progressOf, seedsOf, type Loaded } from './load-draw.ts';
 import { updateKnown, updateState, type DrawRow } from './queries.ts';
-import { unseal } from './seal.ts';
+import { unseal } from '../http/seal.ts';
 import { insertStep, updateStepsKnown } from './step-queries.ts';
 import { stepsOf } from './steps.ts';
 import { hindranceText } from './words.ts';
@@ -27,7 +27,7 @@ const commitmentIn = ({ steps }: Loaded): Commitment => stepsOf(steps, 'commitme
 /** Link n of the draw's chain. @throws Problem `draw-chain-lost` when the server's secret has changed */
 function linkOf({ draw }: Loaded, n: number, serverSecret: string): string {
   const { spec, covert, sealedChain, publicId } = draw;
-  const start = sealedChain && unseal(sealedChain, serverSecret, publicId);
+  const start = sealedChain && unseal(sealedChain, { secret: serverSecret, purpose: 'draw', id: publicId });
   if (!start) throw problem('draw-chain-lost');
   return chainLink(start, linksOf(spec, covert), n);
 }

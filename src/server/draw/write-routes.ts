@@ -15,7 +15,7 @@ import {
 import { ok } from '../http/answers.ts';
 import { endpoint, type AuditEvent, type Endpoint } from '../http/endpoint.ts';
 import { addDraft, freezeDraw, removeDraft, saveDraft } from './draft-actions.ts';
-import type { DrawRow } from './queries.ts';
+import { findDraw, type DrawRow } from './queries.ts';
 import { cancel, disclose, openNext, run } from './run-actions.ts';
 import { addAnswer, addObjection, confirmSeed, enterSeed } from './witness-actions.ts';
 
@@ -57,6 +57,14 @@ const save = endpoint({
   params,
   body: drawSave,
   answer: drawSaved,
+  edit: async ({ db, params: { id } }) => {
+    const found = await findDraw(db, id);
+    if (!found) return null;
+    const { revision: version, unitId, unitNo, name, purpose, covert, spec, secret, ownerId } = found;
+    const fields = { name, purpose, covert, spec };
+    const unit = { id: unitId, unitNo };
+    return { thing: `draws/${id}`, version, unit, fields, secret: secret || covert, ownerId };
+  },
   handler: async ({ db, params, body, audit }) => {
     const { draw, revision } = await saveDraft(db, params.id, body);
     audit(event('save', { ...draw, secret: draw.secret || body.covert }, { revision }));

@@ -49,10 +49,14 @@ const columns = {
   itemCode: evidence.itemCode,
   capturedAt: evidence.capturedAt,
   thumbnail: evidence.thumbnail,
+  removedAt: evidence.removedAt,
 };
 
-type Row = Omit<Evidence, 'hasThumbnail'> & { thumbnail: string | null };
-export type StoredEvidence = Evidence & { thumbnail: string | null };
+type Row = Omit<Evidence, 'hasThumbnail'> & {
+  thumbnail: string | null;
+  removedAt: string | null;
+};
+export type StoredEvidence = Evidence & { thumbnail: string | null; removedAt: string | null };
 
 const shape = (row: Row): StoredEvidence => ({
   ...row,

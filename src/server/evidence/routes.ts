@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { idSchema } from '../../contract/common.ts';
 import { evidenceSchema, factKinds } from '../../contract/inspection.ts';
 import { problem } from '../../contract/problem.ts';
+import { dayOf } from '../../domain/calendar/index.ts';
 import type { Range } from '../files/store.ts';
+import { isoMoment } from '../http/moment.ts';
 import { FileAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { addEvidence, storeFile } from './actions.ts';
@@ -57,6 +59,8 @@ const open = endpoint({
   answer: 'file',
   handler: async ({ db, services: { files }, params }) => {
     const found = await findEvidence(db, params.unitId, params.id);
+    if (found?.removedAt)
+      throw problem('evidence-expired', { on: dayOf(isoMoment(found.removedAt)) });
     if (!found || !(await files.has(found.sha256))) throw problem('not-found', { what: '证据' });
     const { name, mediaType, sha256, bytes: size } = found;
     const bytes = { size, etag: sha256, open: (range?: Range) => files.open(sha256, range) };

@@ -41,6 +41,7 @@ export function createDiskStore(dataFolder: string): FileStore {
       await place(sha256, (part) => rename(path, part).catch(() => copyFile(path, part)));
       await rm(path, { force: true });
     },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     has: (sha256) => Promise.resolve(existsSync(pathOf(sha256))),
     open: (sha256, range) => Promise.resolve(createReadStream(pathOf(sha256), range)),
   };

@@ -28,7 +28,7 @@ type Sent = { body: Readable; length: number; sha256: string };
 
 const unavailable = (detail: string) => problem('file-store', { detail });
 
-type Method = 'GET' | 'HEAD' | 'PUT';
+type Method = 'GET' | 'HEAD' | 'PUT' | 'DELETE';
 type Given = { range?: string; sent?: Sent };
 type Send = (method: Method, url: string, given?: Given) => Promise<IncomingMessage>;
 
@@ -119,6 +119,12 @@ export function createS3Store(settings: S3Settings): FileStore & { check: () => 
 
   return {
     has,
+    async remove(sha256) {
+      const answer = await send('DELETE', urlOf(sha256));
+      answer.resume();
+      if (answer.statusCode !== 204 && answer.statusCode !== 200 && answer.statusCode !== 404)
+        throw unavailable(`DELETE ${answer.statusCode}`);
+    },
     async keep(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       await put(sha256, Readable.from([Buffer.from(bytes)]), bytes.length);

@@ -11,6 +11,7 @@ import { z as zod } from 'zod';
 import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
 import type { EventAnswer, FileAnswer } from './answers.ts';
+import type { Standing } from './edits.ts';
 import type { Services } from './services.ts';
 import type { Unawaited } from './transaction.ts';
 
@@ -58,6 +59,8 @@ export type Context<P = unknown, Q = unknown, B = unknown, A = Actor> = {
   /** Written in the same transaction, before the commit. */
   audit: (event: AuditEvent) => void;
   services: Services;
+  /** Names as the caller may see them, for what leaves as a file: `schema` is that of the same answer as JSON. */
+  shown: <T>(schema: z.ZodType, value: T) => Promise<T>;
   /** Runs once the commit has succeeded, e.g. to start a job. */
   after: (work: () => void) => void;
   /** The multipart field `file`. @throws Problem `invalid` when there is none */
@@ -132,6 +135,14 @@ export type Definition<
   beforeReady?: true;
   /** Times a minute that one address and account may call it. */
   perMinute?: number;
+  /** Fields of the body that hold free text: numbers of customers in them become pseudonyms. */
+  texts?: readonly string[];
+  /** Why a repeated request is harmless by itself: such an endpoint takes no Idempotency-Key. */
+  repeats?: string;
+  /** For an edit of what two people may edit: the thing as it stands, null when it is not there. */
+  edit?: (
+    c: Context<z.output<P>, z.output<Q>, z.output<B>, ActorFor<A>>,
+  ) => Promise<Standing | null>;
   /** A problem that is thrown undoes all; one that is answered is told after the commit. */
   handler: (
     c: Context<z.output<P>, z.output<Q>, z.output<B>, ActorFor<A>>,
@@ -142,13 +153,14 @@ export type Definition<
 /** A definition with its types forgotten: what the wrapper runs. */
 export type Endpoint = Omit<
   Definition<Access, z.ZodType, z.ZodType, z.ZodType, Answer>,
-  'handler' | 'params' | 'query' | 'body' | 'files'
+  'handler' | 'params' | 'query' | 'body' | 'files' | 'edit'
 > & {
   params: z.ZodType;
   query: z.ZodType;
   body: z.ZodType | null;
   /** Contexts differ per endpoint; the wrapper has parsed this one's before it calls. */
   handler: (c: never, worked: never) => Promise<unknown>;
+  edit?: (c: never) => Promise<Standing | null>;
   files?: {
     permit: (c: never) => Promise<unknown>;
     work: (c: never, permitted: never) => Promise<unknown>;

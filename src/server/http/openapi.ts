@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { takesKey } from './repeats.ts';
 
 const problemSchema = z.object({
   code: z.string().describe('稳定的问题代码'),
@@ -39,6 +40,14 @@ export async function addDocumentation(app: FastifyInstance, version: string): P
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }
 
+/** The header every write takes that a client may have to repeat. */
+const keyHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .describe('请求键：答复丢失后用同一个键重发，只生效一次，24 小时内答复相同'),
+});
+
 const hasFields = (schema: z.ZodType) =>
   !(schema instanceof z.ZodObject) || Object.keys(schema.shape).length > 0;
 
@@ -58,6 +67,7 @@ export function describe(endpoint: Endpoint) {
     security: endpoint.ability === 'public' ? [] : [{ session: [] }],
     ...(hasFields(params) ? { params } : {}),
     ...(hasFields(query) ? { querystring: query } : {}),
+    ...(takesKey(endpoint) ? { headers: keyHeader } : {}),
     ...(endpoint.upload
       ? { consumes: ['multipart/form-data'] }
       : body && hasFields(body)

@@ -24,8 +24,12 @@ import {
   type FileWork,
   type Upload,
 } from './endpoint.ts';
+import { rememberingEdit } from './edits.ts';
 import { parseInput } from './errors.ts';
 import { languageOf } from './language.ts';
+import { shownTo } from './names.ts';
+import { concealed } from './pseudonym.ts';
+import { onceFor, requestKeyOf, type Answered } from './repeats.ts';
 import type { Services } from './services.ts';
 import {
   asOwner,
@@ -149,8 +153,11 @@ function contextOf(request: FastifyRequest, run: Run, given: Given, upload: Uplo
     language: given.language,
     params: parse(endpoint.params, request.params),
     query: parse(endpoint.query, request.query),
-    body: endpoint.body ? parse(endpoint.body, request.body ?? {}) : {},
+    body: endpoint.body
+      ? concealed(endpoint.texts, parse(endpoint.body, request.body ?? {}), services.about.secret)
+      : {},
     services,
+    shown: (schema, value) => shownTo(given.db, given.actor, schema, value),
     audit: (event) => void events.push(event),
     after: (work) => void afterwards.push(work),
     upload: () => theFile(upload),
@@ -224,27 +231,48 @@ async function runAlone(request: FastifyRequest, reply: FastifyReply, run: Run) 
   return reply.header('cache-control', 'no-store').send(answer);
 }
 
+/** Names as this reader may see them. */
+function asShown(run: Run, { db, actor }: Given, answer: unknown) {
+  const schema = run.endpoint.answer;
+  if (typeof schema === 'string' || answer === unchanged || answer instanceof Problem)
+    return answer;
+  return shownTo(db, actor, schema, answer);
+}
+
+type Made = ReturnType<typeof contextOf>;
+type Done = Answered & Partial<Pick<Made, 'afterwards' | 'tags'>>;
+
+/** The handler's work, with its audit. */
+async function perform(run: Run, given: Given, made: Made, worked: unknown, address: string) {
+  const { context, events, afterwards, cookies, tags } = made;
+  const handle = () => run.endpoint.handler(context as never, worked as never);
+  const whole = whitelist(run, await rememberingEdit(run.endpoint, given, context, handle));
+  const answer = await asShown(run, given, whole);
+  await writeAudit(given, events, address);
+  return { answer, afterwards, cookies, tags };
+}
+
 /** Runs one endpoint for one request. Errors are answered by the app's error handler. */
 export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, run: Run) {
   if (run.endpoint.alone) return runAlone(request, reply, run);
+  const { services, endpoint } = run;
   const language = languageOf(request);
-  const token = sessionToken(request, run.services.about.secret);
+  const token = sessionToken(request, services.about.secret);
+  const key = requestKeyOf(request, endpoint);
   const { upload, worked } = await receive(request, token, run, language);
-  const done = await inTransaction(run.services.database, async (db, unawaited) => {
+  const done = await inTransaction(services.database, async (db, unawaited): Promise<Done> => {
     const actor = await enter(db, unawaited, request, run, language);
     const given = { db, unawaited, actor, language, token };
     const made = contextOf(request, run, given, upload);
-    const answer = whitelist(
-      run,
-      await run.endpoint.handler(made.context as never, worked as never),
-    );
-    await writeAudit(given, made.events, request.ip);
-    return { ...made, answer };
+    const work = () => perform(run, given, made, worked, request.ip);
+    if (key === null || !actor) return work();
+    const { secret } = services.about;
+    return onceFor({ db, unawaited, actor, key, secret, request, endpoint, upload }, work);
   });
-  for (const work of done.afterwards) work();
+  for (const work of done.afterwards ?? []) work();
   if (done.answer instanceof Problem) throw done.answer;
   for (const line of done.cookies) reply.header('set-cookie', line);
-  for (const tag of done.tags) reply.header('etag', tag);
+  for (const tag of done.tags ?? []) reply.header('etag', tag);
   if (done.answer === unchanged) return reply.code(304).send();
   if (done.answer instanceof FileAnswer) return sendFile(request, reply, done.answer);
   if (done.answer instanceof EventAnswer) {

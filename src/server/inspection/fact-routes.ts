@@ -1,9 +1,11 @@
 /** 投诉, 曝光 and 现场处罚单: lists and workbooks. */
+import { z } from 'zod';
 import {
   complaintsPage,
   exposuresPage,
   incidentsQuery,
   ticketsPage,
+  ticketSchema,
 } from '../../contract/inspection.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
@@ -84,8 +86,8 @@ const ticketsBook = endpoint({
   ability: 'fact.read',
   query: exportQuery,
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const { rows } = await listTickets(db, query);
+  handler: async ({ db, query, shown }) => {
+    const rows = await shown(z.array(ticketSchema), (await listTickets(db, query)).rows);
     return xlsxAnswer('现场处罚.xlsx', await writeTables([ticketTable(rows)]));
   },
 });

@@ -4,6 +4,7 @@ import type { LineDetail } from '../../contract/ledger.ts';
 import { compile, explain, specialise, type Compiled, type Explanation } from '../../feel/index.ts';
 import type { Language } from '../../contract/problem.ts';
 import { ruleInputs, waivedBy } from '../../domain/ledger/waiver.ts';
+import { maskName } from '../../domain/personal/names.ts';
 import { completeReadings, visibleReadings } from '../../domain/plan/readings.ts';
 import { namesAt } from '../settlement/index.ts';
 
@@ -37,6 +38,18 @@ function readyFormula(
   const made = specialise(compiled, { ...defaults, ...reading });
   known.set(key, made);
   return made;
+}
+
+/** 责任人 and the like as somebody sees them who may not know the people of the line's unit. */
+export function withoutNames<T extends Stored>(plan: Plan, line: T): T {
+  const names = plan.indicators
+    .filter(({ source }) => source.kind === 'fact' && source.field === 'offender')
+    .map(({ name }) => name);
+  const masked = names.flatMap((name) => {
+    const value = line.inputs[name];
+    return typeof value === 'string' ? [[name, maskName(value)]] : [];
+  });
+  return { ...line, inputs: { ...line.inputs, ...Object.fromEntries(masked) } };
 }
 
 export const findRule = (plan: Plan, id: string) => plan.rules.find((rule) => rule.id === id);

@@ -1,7 +1,13 @@
 /** Lines of the ledger opened up in words, for workbooks: clause, readings, inputs, calculation. */
 import type { Db } from '../db/open.ts';
 import { findVersion, type VersionRow } from '../plan/index.ts';
-import { findRule, lineText, presentInputs, presentReadings } from './explanation.ts';
+import {
+  findRule,
+  lineText,
+  presentInputs,
+  presentReadings,
+  withoutNames,
+} from './explanation.ts';
 import type { LineRow } from './queries.ts';
 
 export type OpenLine = LineRow & {
@@ -23,8 +29,16 @@ function valueText(value: string | boolean | null, unit: string): string {
   return unit ? `${value} ${unit}` : value;
 }
 
-function openLine(line: LineRow, version: VersionRow | null | undefined): OpenLine {
+/** For whom the names of a line's people are masked. */
+export type Hides = (line: LineRow) => boolean;
+
+function openLine(
+  given: LineRow,
+  version: VersionRow | null | undefined,
+  hides: Hides,
+): OpenLine {
   const plan = version?.document;
+  const line = plan && hides(given) ? withoutNames(plan, given) : given;
   const rule = plan && findRule(plan, line.ruleId);
   if (!plan || !rule)
     return { ...line, clauseNo: '', clause: '', readingsText: '', inputsText: '', text: '' };
@@ -41,9 +55,9 @@ function openLine(line: LineRow, version: VersionRow | null | undefined): OpenLi
 }
 
 /** Each row opened up; plan versions are loaded once. */
-export async function openLines(db: Db, rows: LineRow[]): Promise<OpenLine[]> {
+export async function openLines(db: Db, rows: LineRow[], hides: Hides): Promise<OpenLine[]> {
   const versions = new Map<number, VersionRow | null>();
   for (const id of new Set(rows.map((row) => row.planVersionId)))
     versions.set(id, await findVersion(db, id));
-  return rows.map((row) => openLine(row, versions.get(row.planVersionId)));
+  return rows.map((row) => openLine(row, versions.get(row.planVersionId), hides));
 }

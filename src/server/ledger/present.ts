@@ -9,7 +9,7 @@ import { isoMoment } from '../http/moment.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { loadInspection } from '../inspection/index.ts';
 import { findVersion } from '../plan/index.ts';
-import { explainLine, findRule, presentInputs, presentReadings } from './explanation.ts';
+import { explainLine, findRule, presentInputs, presentReadings, withoutNames } from './explanation.ts';
 import { listHistory, type LineRow } from './queries.ts';
 
 export const presentLine = (line: LineRow): Line => ({
@@ -38,14 +38,15 @@ function factOf(line: LineRow, language: Language): LineDetail['fact'] {
 /** @throws Problem `not-found` when the plan version cannot be read */
 export async function presentDetail(
   db: Db,
-  line: LineRow,
+  given: LineRow,
   language: Language,
-  role: Role,
+  { role, hides }: { role: Role; hides: boolean },
 ): Promise<LineDetail> {
-  const version = await findVersion(db, line.planVersionId);
-  const rule = version && findRule(version.document, line.ruleId);
+  const version = await findVersion(db, given.planVersionId);
+  const rule = version && findRule(version.document, given.ruleId);
   if (!version || !rule) throw problem('not-found', { what: '台账行所依据的方案条款' });
   const plan = version.document;
+  const line = hides ? withoutNames(plan, given) : given;
   const isVisit = line.factKind === 'visit';
   const history = await listHistory(db, line.unit.id, line, may(role, 'ledger.draft'));
   return {

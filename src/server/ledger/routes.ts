@@ -13,10 +13,14 @@ import {
 import { transitions, type Step } from '../../domain/ledger/states.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
+import type { Db } from '../db/open.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
+import { requireAssessment } from '../personal/index.ts';
+import { hidesFrom } from './hides.ts';
 import { openLines } from './open-lines.ts';
 import { presentDetail, presentLine } from './present.ts';
+import { countNaming } from './naming-queries.ts';
 import {
   findLine,
   findTotals,
@@ -82,7 +86,8 @@ const download = endpoint({
   handler: async ({ db, query, actor }) => {
     const drafts = may(actor.role, 'ledger.draft');
     const rows = await listLines(db, { ...query, drafts });
-    return xlsxAnswer('台账.xlsx', await writeTables([ledgerTable(await openLines(db, rows))]));
+    const lines = await openLines(db, rows, await hidesFrom(db, actor));
+    return xlsxAnswer('台账.xlsx', await writeTables([ledgerTable(lines)]));
   },
 });
 
@@ -97,9 +102,16 @@ const one = endpoint({
   handler: async ({ db, params, language, actor }) => {
     const line = await findLine(db, params.unitId, params.id, may(actor.role, 'ledger.draft'));
     if (!line) throw problem('not-found', { what: '台账行' });
-    return presentDetail(db, line, language, actor.role);
+    const hides = await hidesFrom(db, actor);
+    return presentDetail(db, line, language, { role: actor.role, hides: hides(line) });
   },
 });
+
+/** Lines about named persons are only published with an impact assessment. @throws Problem `assessment-missing` */
+async function requireNamed(db: Db, { planId, lineIds }: z.output<typeof advanceSchema>) {
+  const count = await countNaming(db, planId, lineIds);
+  await requireAssessment(db, { use: 'ledger', planId, count });
+}
 
 const advance = endpoint({
   method: 'POST',
@@ -115,6 +127,7 @@ const advance = endpoint({
       throw problem('forbidden', { role: actor.role, action: `${stepNames[step]}台账` });
     if (step === 'revoke' && body.reason.trim() === '')
       throw problem('invalid', { detail: '撤销必须写明理由' });
+    if (step === 'publish') await requireNamed(db, body);
     const moved = await updateState(db, { ...body, ...transitions[step], byId: actor.userId });
     if (moved.lines === 0) {
       throw problem('wrong-state', {

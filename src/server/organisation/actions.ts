@@ -71,19 +71,20 @@ async function renumberAll(db: Db, actor: Actor): Promise<void> {
   await takeScope(db, { role: 'app', lo: range.unitNo, hi: range.lastNo });
 }
 
-/** Changes a unit; with a new parent it moves with all below it. @throws Problem `not-found`, `invalid` */
+/** Changes a unit; with a new parent it moves with all below it. @throws Problem `not-found`, `invalid`, `conflict` */
 export async function changeUnit(
   db: Db,
   actor: Actor,
   unit: UnitRow,
-  change: Partial<Edit>,
+  { version, ...change }: Partial<Edit> & { version: number },
 ): Promise<void> {
   const moves = change.parentId !== undefined && change.parentId !== unit.parent?.id;
   const parent = moves ? await loadOwnUnit(db, actor, change.parentId!, '上级机构') : null;
   if (parent) checkMove(actor, unit, parent);
   const above = parent ?? (unit.parent ? await findUnit(db, unit.parent.id) : null);
   if (above && change.level) checkLevel(above, change.level);
-  await updateUnit(db, unit.id, change);
+  if (!(await updateUnit(db, { id: unit.id, version }, change)))
+    throw problem('conflict', { what: `“${unit.name}”` });
   if (parent) await moveUnit(db, actor, unit, parent);
 }
 

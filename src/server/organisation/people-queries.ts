@@ -33,6 +33,7 @@ const columns = {
   post: person.post,
   phone: person.phone,
   leftOn: person.leftOn,
+  version: person.version,
   unitNo: person.unitNo,
   unit: { id: unit.id, code: unit.code, name: unit.name },
   userId: user.id,

@@ -18,7 +18,12 @@ import { asOwner } from '../http/transaction.ts';
 import { loadOwnUnit } from './actions.ts';
 import { deleteAssignmentsAt } from './assignment-queries.ts';
 import { findPerson, type PersonRow } from './people-queries.ts';
-import { insertPersonEvent, updateAccountName, updatePerson } from './person-queries.ts';
+import {
+  insertPersonEvent,
+  updateAccountName,
+  updatePerson,
+  type PersonChange,
+} from './person-queries.ts';
 
 /** @throws Problem `not-found` outside the range */
 export async function loadPerson(db: Db, id: number): Promise<PersonRow> {
@@ -27,8 +32,17 @@ export async function loadPerson(db: Db, id: number): Promise<PersonRow> {
   return found;
 }
 
+/** @throws Problem `conflict` when somebody else wrote since */
+async function write(db: Db, person: PersonRow, version: number, change: PersonChange) {
+  if (!(await updatePerson(db, { id: person.id, version }, change)))
+    throw problem('conflict', { what: `${person.name}的资料` });
+}
+
 /** Fields that would really change, with what they were. */
-function difference(person: PersonRow, given: z.output<typeof personChangeSchema>) {
+function difference(
+  person: PersonRow,
+  given: Omit<z.output<typeof personChangeSchema>, 'version'>,
+) {
   const after = Object.entries(given).filter(
     ([field, value]) => value !== undefined && value !== (person[field as 'name'] ?? ''),
   );
@@ -41,14 +55,14 @@ export async function changePerson(
   db: Db,
   actor: Actor,
   person: PersonRow,
-  given: z.output<typeof personChangeSchema>,
+  { version, ...given }: z.output<typeof personChangeSchema>,
 ) {
   const { before, after } = difference(person, given);
   if (Object.keys(after).length === 0) return { before, after };
   // A name is what others know the account by: only those who may manage it change it.
   if (after.name !== undefined && person.account) await loadAccount(db, actor, person.account.id);
   const phone = after.phone === undefined ? {} : { phone: after.phone || null };
-  await updatePerson(db, person.id, { ...after, ...phone });
+  await write(db, person, version, { ...after, ...phone });
   const { name } = after;
   if (name !== undefined) await asOwner(db, () => updateAccountName(db, person.id, name));
   const unit = { id: person.unit.id, unitNo: person.unitNo };
@@ -110,7 +124,7 @@ export async function movePerson(
     throw problem('invalid', { detail: `${person.name}已经在“${to.name}”` });
   const roles = await carryRoles(db, actor, person, given, to);
   const post = given.post ?? person.post;
-  await updatePerson(db, person.id, { unitId: to.id, unitNo: to.unitNo, post });
+  await write(db, person, given.version, { unitId: to.id, unitNo: to.unitNo, post });
   const from = { id: person.unit.id, unitNo: person.unitNo };
   const detail = {
     on: given.on,
@@ -139,7 +153,7 @@ export async function letGo(
     throw problem('invalid', { detail: '不能为自己登记离岗，请由他人操作' });
   const account = await loadBusiness(db, actor, person);
   if (account) await switchAccount(db, account, true);
-  await updatePerson(db, person.id, { leftOn: given.on });
+  await write(db, person, given.version, { leftOn: given.on });
   const unit = { id: person.unit.id, unitNo: person.unitNo };
   await insertPersonEvent(db, {
     personId: person.id,
@@ -151,9 +165,14 @@ export async function letGo(
 }
 
 /** Takes a leaving back; the account stays off until somebody switches it on. */
-export async function takeBack(db: Db, actor: Actor, person: PersonRow): Promise<void> {
+export async function takeBack(
+  db: Db,
+  actor: Actor,
+  person: PersonRow,
+  version: number,
+): Promise<void> {
   if (!person.leftOn) throw problem('invalid', { detail: `${person.name}本来就在岗` });
-  await updatePerson(db, person.id, { leftOn: null });
+  await write(db, person, version, { leftOn: null });
   const unit = { id: person.unit.id, unitNo: person.unitNo };
   const detail = { leftOn: person.leftOn };
   await insertPersonEvent(db, { personId: person.id, unit, actor, action: 'return', detail });

@@ -16,12 +16,19 @@ export type PersonChange = Partial<{
   unitNo: number;
 }>;
 
-export async function updatePerson(db: Db, id: number, change: PersonChange): Promise<void> {
+/** False when somebody else wrote since that version. */
+export async function updatePerson(
+  db: Db,
+  { id, version }: { id: number; version: number },
+  change: PersonChange,
+): Promise<boolean> {
   const sound = change.name === undefined ? {} : { pinyin: pinyinOf(change.name) };
-  await db
+  const written = await db
     .update(person)
-    .set({ ...change, ...sound })
-    .where(eq(person.id, id));
+    .set({ ...change, ...sound, version: version + 1 })
+    .where(and(eq(person.id, id), eq(person.version, version)))
+    .returning({ id: person.id });
+  return written.length > 0;
 }
 
 /** An account goes by its person's name. Call as owner. */

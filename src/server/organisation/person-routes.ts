@@ -8,14 +8,16 @@ import {
   personDetailSchema,
   personLeaveSchema,
   personMoveSchema,
+  personReturnSchema,
   postsSchema,
 } from '../../contract/organisation.ts';
 import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { xlsxAnswer } from '../http/answers.ts';
+import type { Standing } from '../http/edits.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
-import { listPeople } from './people-queries.ts';
+import { findPerson, listPeople } from './people-queries.ts';
 import { changePerson, letGo, loadPerson, movePerson, takeBack } from './person-actions.ts';
 import { listPersonEvents, listPosts } from './person-queries.ts';
 import { presentPerson } from './present-person.ts';
@@ -29,6 +31,15 @@ const detail = async (db: Db, actor: Actor, id: number) => ({
   ...presentPerson(await loadPerson(db, id), actor),
   history: await listPersonEvents(db, id),
 });
+
+async function standing({ db, params: { id } }: { db: Db; params: { id: number } }) {
+  const found = await findPerson(db, id);
+  if (!found) return null;
+  const { version, unit, unitNo, staffNo, name, post, phone, leftOn } = found;
+  const fields = { staffNo, name, post, phone: phone ?? '', unitId: unit.id, leftOn };
+  const stands: Standing = { thing: `people/${id}`, version, unit: { id: unit.id, unitNo }, fields };
+  return stands;
+}
 
 const one = endpoint({
   method: 'GET',
@@ -50,6 +61,7 @@ const change = endpoint({
   params,
   body: personChangeSchema,
   answer: personDetailSchema,
+  edit: standing,
   handler: async ({ db, actor, params, body, audit }) => {
     const person = await loadPerson(db, params.id);
     const changed = await changePerson(db, actor, person, body);
@@ -69,6 +81,7 @@ const move = endpoint({
   params,
   body: personMoveSchema,
   answer: personDetailSchema,
+  edit: standing,
   handler: async ({ db, actor, params, body, audit }) => {
     const person = await loadPerson(db, params.id);
     const moved = await movePerson(db, actor, person, body);
@@ -87,12 +100,14 @@ const leave = endpoint({
   params,
   body: personLeaveSchema,
   answer: personDetailSchema,
+  edit: standing,
   handler: async ({ db, actor, params, body, audit }) => {
     const person = await loadPerson(db, params.id);
     await letGo(db, actor, person, body);
     const unit = { id: person.unit.id, unitNo: person.unitNo };
     const disabled = person.account?.username ?? null;
-    audit({ action: 'person.leave', subject: person.name, unit, detail: { ...body, disabled } });
+    const { on, reason } = body;
+    audit({ action: 'person.leave', subject: person.name, unit, detail: { on, reason, disabled } });
     return detail(db, actor, params.id);
   },
 });
@@ -104,10 +119,12 @@ const comeBack = endpoint({
   tag,
   ability: 'person.edit',
   params,
+  body: personReturnSchema,
   answer: personDetailSchema,
-  handler: async ({ db, actor, params, audit }) => {
+  edit: standing,
+  handler: async ({ db, actor, params, body, audit }) => {
     const person = await loadPerson(db, params.id);
-    await takeBack(db, actor, person);
+    await takeBack(db, actor, person, body.version);
     const unit = { id: person.unit.id, unitNo: person.unitNo };
     audit({ action: 'person.return', subject: person.name, unit });
     return detail(db, actor, params.id);

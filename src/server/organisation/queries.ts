@@ -36,6 +36,7 @@ const columns = {
   unitNo: unit.unitNo,
   lastNo: unit.lastNo,
   queueMachine: unit.queueMachine,
+  version: unit.version,
   parentId: parent.id,
   parentCode: parent.code,
   parentName: parent.name,
@@ -151,12 +152,19 @@ export async function insertTopUnit(
   return insertUnit(db, { ...given, parentId: null, queueMachine: null }, span);
 }
 
-export async function updateUnit(db: Db, id: number, change: Partial<UnitFields>): Promise<void> {
+/** False when somebody else wrote since that version. */
+export async function updateUnit(
+  db: Db,
+  { id, version }: { id: number; version: number },
+  change: Partial<UnitFields>,
+): Promise<boolean> {
   const sound = change.name === undefined ? {} : { pinyin: pinyinOf(change.name) };
-  await db
+  const written = await db
     .update(unit)
-    .set({ ...change, ...sound })
-    .where(eq(unit.id, id));
+    .set({ ...change, ...sound, version: version + 1 })
+    .where(and(eq(unit.id, id), eq(unit.version, version)))
+    .returning({ id: unit.id });
+  return written.length > 0;
 }
 
 /** Tables whose rows have a range of their own, which the cascade of unit_no does not reach. */

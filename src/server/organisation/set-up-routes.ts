@@ -27,6 +27,7 @@ const firstSetup = endpoint({
   summary: '建立第一个管理员和最上级机构；系统里还没有任何用户时才可以',
   tag,
   ability: 'public',
+  repeats: '系统里一有用户，再次建立即被拒绝',
   body: setupSchema,
   answer: sessionSchema,
   perMinute: 10,

@@ -12,6 +12,7 @@ import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { xlsxAnswer } from '../http/answers.ts';
+import type { Standing } from '../http/edits.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
 import { addUnit, changeUnit, loadOwnUnit } from './actions.ts';
@@ -23,7 +24,7 @@ const params = z.object({ id: idSchema });
 /** A change names only what changes; 叫号机 must not fall back to its default. */
 const changeSchema = unitEditSchema
   .partial()
-  .extend({ queueMachine: z.boolean().nullable().optional() });
+  .extend({ version: z.number().int().min(1), queueMachine: z.boolean().nullable().optional() });
 
 async function presentUnit(db: Db, actor: Actor, id: number) {
   const unit = await findUnit(db, id);
@@ -31,6 +32,14 @@ async function presentUnit(db: Db, actor: Actor, id: number) {
   const isOwn = unit.unitNo >= actor.unit.unitNo && unit.unitNo <= actor.unit.lastNo;
   const path = await findPath(db, unit);
   return { ...unit, path, abilities: { edit: isOwn && may(actor.role, 'unit.edit') } };
+}
+
+async function standingOf(db: Db, id: number): Promise<Standing | null> {
+  const found = await findUnit(db, id);
+  if (!found) return null;
+  const { version, unitNo, code, name, level, parent, queueMachine } = found;
+  const fields = { code, name, level, parentId: parent?.id ?? null, queueMachine };
+  return { thing: `units/${id}`, version, unit: { id, unitNo }, fields };
 }
 
 const list = endpoint({
@@ -93,6 +102,7 @@ const change = endpoint({
   params,
   body: changeSchema,
   answer: unitDetailSchema,
+  edit: ({ db, params }) => standingOf(db, params.id),
   handler: async ({ db, actor, params, body, audit }) => {
     const before = await loadOwnUnit(db, actor, params.id);
     await changeUnit(db, actor, before, body);

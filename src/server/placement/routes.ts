@@ -12,6 +12,7 @@ import {
   placementsQuery,
   placementWritten,
   requestBody,
+  placementSchema,
 } from '../../contract/placement.ts';
 import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
@@ -64,8 +65,9 @@ const download = endpoint({
   ability: 'placement.read',
   query: wholeOf(placementsQuery),
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const { rows } = await listPlacements(db, query);
+  handler: async ({ db, query, shown }) => {
+    const found = await listPlacements(db, query);
+    const rows = await shown(z.array(placementSchema), found.rows);
     return xlsxAnswer('定置清单.xlsx', await writeTables([placementTable(rows)]));
   },
 });
@@ -118,6 +120,13 @@ const change = endpoint({
   params,
   body: placementEdit,
   answer: placementWritten,
+  edit: async ({ db, params: at }) => {
+    const found = await findPlacement(db, at.unitId, at.id);
+    if (!found) return null;
+    const { version, name, place: where, quantity, state, since, note } = found;
+    const fields = { name, place: where, quantity, state, since, note };
+    return { thing: `placements/${at.unitId}/${at.id}`, version, unit: place(found), fields };
+  },
   handler: async ({ db, params: at, actor, body, audit }) => {
     const found = await findOr404(db, at);
     const written = await editPlacement(db, actor, found, body);

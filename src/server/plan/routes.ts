@@ -145,6 +145,13 @@ const save = endpoint({
   params,
   body: planSave,
   answer: planSaved,
+  edit: async ({ db, params: { id } }) => {
+    const found = await findVersion(db, id);
+    if (!found) return null;
+    const { revision: version, unit, unitNo, document, readings } = found;
+    const fields = { document, readings };
+    return { thing: `plan-versions/${id}`, version, unit: { id: unit.id, unitNo }, fields };
+  },
   handler: async ({ db, actor, params, body, audit }) => {
     const version = await loadOwnVersion(db, actor, params.id, '修改上级制定的方案');
     const saved = await saveDraft(db, version, body);

@@ -14,7 +14,7 @@ import type { Db } from '../db/open.ts';
 import { listEvidence } from '../evidence/index.ts';
 import type { Actor } from '../http/endpoint.ts';
 import { roleNames } from '../http/words.ts';
-import { insertHistory, listHistory } from '../visit/index.ts';
+import { insertHistory } from '../visit/index.ts';
 import { endOf } from './due.ts';
 import { evidenceOf } from './fulfil.ts';
 import { handsOf, stageFor, subjectOf } from './present.ts';
@@ -23,7 +23,7 @@ import { missingWords, stageWords, stateWords, stepWords } from './words.ts';
 
 export type Written = { unitId: number; id: number; version: number };
 
-/** @throws Problem `conflict` with what others changed since that version */
+/** @throws Problem `conflict` when others wrote since that version */
 export async function write(
   db: Db,
   actor: Actor,
@@ -35,12 +35,7 @@ export async function write(
   const { id, unit } = found;
   const at = { unitId: unit.id, id };
   const next = await updateRectification(db, { ...at, version }, change);
-  if (next === null) {
-    const history = await listHistory(db, 'rectification', unit.id, id);
-    const since = history.filter(({ detail }) => Number(detail['version'] ?? 0) > version);
-    const changes = since.length > 0 ? since : history.slice(-1);
-    throw problem('conflict', { what: '整改' }, changes);
-  }
+  if (next === null) throw problem('conflict', { what: '整改' });
   await insertHistory(db, {
     unit: { id: unit.id, unitNo: found.unitNo },
     subjectKind: 'rectification',

@@ -25,6 +25,7 @@ import { insertDrillsFor } from './errand-queries.ts';
 import { recordHeld } from './held.ts';
 import { listMonths, listOvertime } from './overtime-queries.ts';
 import { findRectification } from './queries.ts';
+import { standing } from './standing.ts';
 import { listPhases, listTargets } from './target-queries.ts';
 
 const tag = '整改';
@@ -99,6 +100,7 @@ const held = endpoint({
   params: z.object({ unitId: idSchema, id: idSchema }),
   body: heldBody,
   answer: writtenSchema,
+  edit: standing,
   handler: async ({ db, params, body, actor, audit }) => {
     const found = await findRectification(db, params.unitId, params.id);
     if (!found) throw problem('not-found', { what: '整改' });
@@ -132,8 +134,8 @@ const overtimeFile = endpoint({
   summary: '演练工时，Excel，供人力资源部门核算',
   query: wholeOf(overtimeQuery),
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const { rows, month } = await overtimeOf(db, query);
+  handler: async ({ db, query, shown }) => {
+    const { rows, month } = await shown(overtimePage, await overtimeOf(db, query));
     return xlsxAnswer(`演练工时-${month}.xlsx`, await writeTables([overtimeTable(rows, query.by)]));
   },
 });

@@ -24,7 +24,7 @@ import { hashOf, newToken, readFeed } from './feed.ts';
 import { findFeedSince, removeFeed, updateFeed } from './feed-queries.ts';
 import { countOutlets, findEffect, findGateDay, listBars, listGate } from './figure-queries.ts';
 import { findSelfFound } from './self-queries.ts';
-import { findSettings, updateSettings } from './settings-queries.ts';
+import { findOwnSettings, findSettings, updateSettings } from './settings-queries.ts';
 
 const tag = '整改';
 const reading = { method: 'GET', tag, ability: 'rectification.read' } as const;
@@ -113,6 +113,12 @@ const saveSettings = endpoint({
   params: unitParams,
   body: settingsBody,
   answer: okSchema,
+  edit: async ({ db, params: { unitId } }) => {
+    const unit = await findUnit(db, unitId);
+    if (!unit) return null;
+    const { version, settings } = await findOwnSettings(db, unit);
+    return { thing: `rectification-settings/${unitId}`, version, unit, fields: { settings } };
+  },
   handler: async ({ db, params, body, actor, audit }) => {
     const unit = await loadOwnUnit(db, actor, params.unitId);
     const saved = await updateSettings(db, unit, body.version, body.settings, actor.name);

@@ -12,6 +12,7 @@ import {
   stageBody,
   stepBody,
   writtenSchema,
+  rectificationSchema,
 } from '../../contract/rectification.ts';
 import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
@@ -26,6 +27,7 @@ import { routes as drills } from './drill-routes.ts';
 import { routes as errands } from './errand-routes.ts';
 import { routes as figures } from './figure-routes.ts';
 import { rectificationTable } from './table.ts';
+import { standing } from './standing.ts';
 import { stageWords, stepWords } from './words.ts';
 
 const tag = '整改';
@@ -65,8 +67,9 @@ const download = endpoint({
   ability: 'rectification.read',
   query: wholeOf(rectificationsQuery),
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const { rows } = await listRectifications(db, query);
+  handler: async ({ db, query, shown }) => {
+    const found = await listRectifications(db, query);
+    const rows = await shown(z.array(rectificationSchema), found.rows);
     return xlsxAnswer('整改.xlsx', await writeTables([rectificationTable(rows)]));
   },
 });
@@ -90,7 +93,9 @@ const change = endpoint({
   ability: 'rectification.edit',
   params,
   body: rectificationEdit,
+  texts: ['cause', 'measure'],
   answer: writtenSchema,
+  edit: standing,
   handler: async ({ db, params: at, body, actor, audit }) => {
     const found = await findOr404(db, at);
     const written = await edit(db, actor, found, body);
@@ -107,7 +112,9 @@ const step = endpoint({
   ability: 'rectification.edit',
   params,
   body: stepBody,
+  texts: ['reason'],
   answer: writtenSchema,
+  edit: standing,
   handler: async ({ db, params: at, body, actor, audit }) => {
     const found = await findOr404(db, at);
     const written = await takeStep(db, actor, found, body);
@@ -126,6 +133,7 @@ const stage = endpoint({
   params,
   body: stageBody,
   answer: writtenSchema,
+  edit: standing,
   handler: async ({ db, params: at, body, actor, audit }) => {
     const found = await findOr404(db, at);
     const written = await takeStage(db, actor, found, body);
@@ -138,6 +146,7 @@ const stage = endpoint({
 const add = endpoint({
   method: 'POST',
   path: '/api/rectifications',
+  texts: ['title', 'cause', 'measure'],
   summary: '开一张整改单：查摆的问题，或来自投诉、处罚单、曝光、演练',
   tag,
   ability: 'rectification.edit',

@@ -31,6 +31,12 @@ export async function findSettings(db: Db, at: Range): Promise<Held> {
   return { from: row.from, version: row.version, settings };
 }
 
+/** A unit's own, version 0 where it has none: then what holds there is what it would begin from. */
+export async function findOwnSettings(db: Db, at: Range): Promise<Held> {
+  const found = await findSettings(db, at);
+  return found.from?.id === at.id ? found : { ...found, version: 0 };
+}
+
 /** Writes a unit's own; `version` 0 = it had none. False when somebody else wrote since. */
 export async function updateSettings(
   db: Db,

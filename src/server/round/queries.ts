@@ -31,6 +31,7 @@ const columns = {
   endsOn: inspectionRound.endsOn,
   state: sql<Round['state']>`${inspectionRound.state}`,
   settings: sql<RoundSettings>`${inspectionRound.settings}`,
+  version: inspectionRound.version,
   createdBy: inspectionRound.createdBy,
   createdAt: inspectionRound.createdAt,
 };
@@ -104,8 +105,16 @@ export async function insertRound(db: Db, body: RoundBody, by: Actor): Promise<n
   return row!.id;
 }
 
-export async function updateRound(db: Db, id: number, body: RoundBody): Promise<void> {
-  await db.update(inspectionRound).set(valuesOf(body)).where(eq(inspectionRound.id, id));
+/** The round is held: see `lockRound`. */
+export async function updateRound(
+  db: Db,
+  { id, version }: { id: number; version: number },
+  body: RoundBody,
+): Promise<void> {
+  await db
+    .update(inspectionRound)
+    .set({ ...valuesOf(body), version: version + 1 })
+    .where(eq(inspectionRound.id, id));
 }
 
 export async function updateRoundState(db: Db, id: number, state: Round['state']): Promise<void> {

@@ -10,6 +10,7 @@ import {
   roundChoicesSchema,
   roundClosed,
   roundDetailSchema,
+  roundEdit,
   roundOpened,
   roundPreviewSchema,
   roundsPage,
@@ -20,7 +21,14 @@ import type { Db } from '../db/open.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
-import { checkDraft, checkRound, closeRound, openRound, presentPreview } from './actions.ts';
+import {
+  bodyOf,
+  checkDraft,
+  checkRound,
+  closeRound,
+  openRound,
+  presentPreview,
+} from './actions.ts';
 import { findChoices } from './choices.ts';
 import { routes as clips } from './clip-routes.ts';
 import { findMethodCoverage } from './method-queries.ts';
@@ -157,12 +165,21 @@ const change = endpoint({
   tag,
   ability: 'round.edit',
   params,
-  body: roundBody,
+  body: roundEdit,
   answer: okSchema,
-  handler: async ({ db, params: { id }, body, audit }) => {
-    checkDraft(await loadOwn(db, id), '修改');
+  edit: async ({ db, params: { id } }) => {
+    const found = await findRound(db, id);
+    if (!found) return null;
+    const { version, unit, unitNo } = found;
+    const at = { id: unit.id, unitNo };
+    return { thing: `rounds/${id}`, version, unit: at, fields: bodyOf(found) };
+  },
+  handler: async ({ db, params: { id }, body: { version, ...body }, audit }) => {
+    const round = await loadOwn(db, id);
+    checkDraft(round, '修改');
+    if (round.version !== version) throw problem('conflict', { what: `“${round.name}”` });
     await checkRound(db, body);
-    await updateRound(db, id, body);
+    await updateRound(db, { id, version }, body);
     audit({ action: 'round.edit', subject: body.name, detail: { round: id } });
     return ok;
   },

@@ -11,7 +11,7 @@ import {
   type StandardDocument,
 } from '../../domain/standard/index.ts';
 import type { Db } from '../db/open.ts';
-import { contentHash } from './hash.ts';
+import { contentHash, mappingHash } from './hash.ts';
 import {
   findPrevious,
   hasStandardNamed,
@@ -164,11 +164,11 @@ export async function publishStandard(
   return { ...row, state: 'published', validFrom };
 }
 
-/** Records which items a person holds to be the same. @throws Problem `invalid`, `wrong-state` */
+/** Records which items a person holds to be the same. @throws Problem `invalid`, `wrong-state`, `conflict` */
 export async function confirmMapping(
   db: Db,
   row: StandardVersionRow,
-  rows: MappingRow[],
+  { sha256, rows }: { sha256: string; rows: MappingRow[] },
 ): Promise<void> {
   const previous = await findPrevious(db, row);
   if (!previous?.document || !row.document) {
@@ -181,5 +181,8 @@ export async function confirmMapping(
   }
   const fault = mappingFault(rows, allItems(previous.document), allItems(row.document));
   if (fault) throw problem('invalid', { detail: fault });
+  const held = await lockStandard(db, row.id);
+  if (!held || mappingHash(held.mapping) !== sha256)
+    throw problem('conflict', { what: `“${row.name}”的条目对应` });
   await updateMapping(db, row.id, rows);
 }

@@ -12,9 +12,10 @@ import { allItems, completedMapping, isConfirmed } from '../../domain/standard/i
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { confirmMapping } from './actions.ts';
+import { mappingHash } from './hash.ts';
 import { loadOwnStandard, loadStandard } from './load.ts';
 import { isOwn } from './present.ts';
-import { findPrevious } from './queries.ts';
+import { findPrevious, findStandard } from './queries.ts';
 import { findTrend } from './trend.ts';
 
 const tag = '检查标准';
@@ -33,7 +34,8 @@ const mapping = endpoint({
     const previous = await findPrevious(db, row);
     const confirm = isOwn(actor, row) && may(actor.role, 'standard.edit');
     if (!previous?.document || !row.document) {
-      return { previous: null, confirmed: false, rows: [], abilities: { confirm: false } };
+      const none = { previous: null, confirmed: false, rows: [], abilities: { confirm: false } };
+      return { ...none, sha256: mappingHash(row.mapping) };
     }
     const before = allItems(previous.document);
     const after = allItems(row.document);
@@ -45,6 +47,7 @@ const mapping = endpoint({
     return {
       previous: { id: previous.id, version: previous.version },
       confirmed,
+      sha256: mappingHash(row.mapping),
       rows: rows.map((one) => ({
         ...one,
         fromText: fromTexts.get(one.from ?? '') ?? '',
@@ -64,9 +67,16 @@ const confirm = endpoint({
   params,
   body: mappingBody,
   answer: okSchema,
+  edit: async ({ db, params: { id } }) => {
+    const row = await findStandard(db, id);
+    if (!row) return null;
+    const version = mappingHash(row.mapping);
+    const unit = { id: row.unit.id, unitNo: row.unitNo };
+    return { thing: `standards/${id}/mapping`, version, unit, fields: { rows: row.mapping } };
+  },
   handler: async ({ db, actor, params, body, audit }) => {
     const row = await loadOwnStandard(db, actor, params.id, '修改上级制定的检查标准');
-    await confirmMapping(db, row, body.rows);
+    await confirmMapping(db, row, body);
     audit({
       action: 'standard.map',
       subject: row.name,

@@ -1,5 +1,6 @@
 /** The hash that names a document's content, whatever order its keys are kept in. */
 import { createHash } from 'node:crypto';
+import type { MappingRow } from '../../domain/standard/index.ts';
 
 /** Keys sorted, undefined left out, as RFC 8785 does for texts, whole numbers, booleans and null. */
 export function canonicalText(value: unknown): string {
@@ -15,3 +16,6 @@ export function canonicalText(value: unknown): string {
 /** Lower-case hex SHA-256 of the canonical text. */
 export const contentHash = (value: unknown): string =>
   createHash('sha256').update(canonicalText(value)).digest('hex');
+
+/** Names a correspondence with the version before, confirmed or not. */
+export const mappingHash = (rows: readonly MappingRow[]): string => contentHash(rows);

@@ -6,4 +6,5 @@ export {
   publishStandard,
   saveStandard,
 } from './actions.ts';
+export { contentHash } from './hash.ts';
 export { findStandard, standardOn, type StandardVersionRow } from './queries.ts';

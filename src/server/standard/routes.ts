@@ -130,6 +130,13 @@ const save = endpoint({
   params,
   body: standardSave,
   answer: standardSaved,
+  edit: async ({ db, params: { id } }) => {
+    const found = await findStandard(db, id);
+    if (!found) return null;
+    const { sha256, unit, unitNo, document } = found;
+    const fields = { document };
+    return { thing: `standards/${id}`, version: sha256 ?? '', unit: { id: unit.id, unitNo }, fields };
+  },
   handler: async ({ db, actor, params, body, audit, language }) => {
     const row = await loadOwnStandard(db, actor, params.id, change);
     const sha256 = await saveStandard(db, row, body);

@@ -8,7 +8,7 @@ import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
-import { findTotals, listLines, openLines, presentLine } from '../ledger/index.ts';
+import { findTotals, hidesFrom, listLines, openLines, presentLine } from '../ledger/index.ts';
 import { findNewestYear, findPlanOfYear, findStatementUnit, listScores } from './queries.ts';
 import { statementTables } from './workbook.ts';
 
@@ -35,7 +35,7 @@ async function loadStatement(db: Db, { unitId, year: asked, actor }: Asked) {
     year,
     planTitle: plan?.title ?? null,
     scores: await listScores(db, unit.id, year, plan?.phases ?? []),
-    openLines: await openLines(db, lines),
+    openLines: await openLines(db, lines, await hidesFrom(db, actor)),
     totals: { amount, rewards, penalties },
   };
 }

@@ -105,6 +105,7 @@ const preview = endpoint({
 const issue = endpoint({
   method: 'POST',
   path: '/api/tickets',
+  texts: ['reason'],
   summary: '开一张现场处罚单；同一张重复提交只开一次',
   tag,
   ability: 'ticket.issue',
@@ -166,8 +167,8 @@ const notice = endpoint({
   ability: 'fact.read',
   params,
   answer: 'file',
-  handler: async ({ db, params: at, actor }) => {
-    const ticket = await loadDetail(db, at, actor.role);
+  handler: async ({ db, params: at, actor, shown }) => {
+    const ticket = await shown(ticketDetailSchema, await loadDetail(db, at, actor.role));
     const name = `现场处罚通知单-${ticket.unit.name}-${ticket.happenedOn}.docx`;
     return docxAnswer(name, await writeNotice(ticket, actor.unit.name));
   },

@@ -121,6 +121,14 @@ const change = endpoint({
   params,
   body: morningEdit,
   answer: okSchema,
+  edit: async ({ db, params: { unitId, id } }) => {
+    const found = await findMorning(db, unitId, id);
+    if (!found) return null;
+    const { version, unitNo, itemCode, drill, note, participants } = found;
+    const personIds = participants.map((one) => one.id);
+    const fields = { itemCode, drill, personIds, note };
+    return { thing: `mornings/${unitId}/${id}`, version, unit: { id: unitId, unitNo }, fields };
+  },
   handler: async ({ db, params: at, body, audit }) => {
     const found = await findMorning(db, at.unitId, at.id);
     if (!found) throw problem('not-found', { what: '晨会记录' });

@@ -42,7 +42,16 @@ export async function listQuestions(db: Db, query: QuestionsQuery) {
 
 export async function findQuestion(db: Db, id: number) {
   const [row] = await db
-    .select({ id: quizQuestion.id, unitNo: quizQuestion.unitNo })
+    .select({
+      unitId: quizQuestion.unitId,
+      unitNo: quizQuestion.unitNo,
+      version: quizQuestion.version,
+      question: quizQuestion.question,
+      answerPoints: quizQuestion.answerPoints,
+      tag: quizQuestion.tag,
+      source: quizQuestion.source,
+      retired: quizQuestion.retired,
+    })
     .from(quizQuestion)
     .where(eq(quizQuestion.id, id));
   return row ?? null;

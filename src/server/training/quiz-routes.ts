@@ -104,6 +104,12 @@ const changeQuestion = endpoint({
   params,
   body: questionEdit,
   answer: okSchema,
+  edit: async ({ db, params: { id } }) => {
+    const found = await findQuestion(db, id);
+    if (!found) return null;
+    const { version, unitId, unitNo, ...fields } = found;
+    return { thing: `quiz-questions/${id}`, version, unit: { id: unitId, unitNo }, fields };
+  },
   handler: async ({ db, params: { id }, body, actor, audit }) => {
     ownOr404(actor, await findQuestion(db, id), '题');
     const { version, ...words } = body;

@@ -121,6 +121,15 @@ const change = endpoint({
   params,
   body: sessionEdit,
   answer: okSchema,
+  edit: async ({ db, params: { id } }) => {
+    const found = await findSession(db, id);
+    if (!found) return null;
+    const { version, unit, unitNo, title, kind, heldOn, startsAt, hours, place } = found;
+    const { posts, tags, itemCodes, required, materialUrl, note, cancelled } = found;
+    const when = { title, kind, heldOn, startsAt, hours, place };
+    const fields = { ...when, posts, tags, itemCodes, required, materialUrl, note, cancelled };
+    return { thing: `trainings/${id}`, version, unit: { id: unit.id, unitNo }, fields };
+  },
   handler: async ({ db, params: { id }, body, actor, audit }) => {
     const found = await ownSession(db, actor, id);
     const { version, ...words } = body;

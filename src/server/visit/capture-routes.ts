@@ -50,6 +50,7 @@ const send = endpoint({
   method: 'POST',
   path: '/api/capture/:unitId/:id',
   summary: '同步一张检查单：收下操作；submit 为真时提交。同样的内容可以重发任意次',
+  repeats: '每个操作有自己的编号，重发合并成同一结果（决定 0020）；多记一个键只会拖慢同步',
   tag,
   ability: 'visit.capture',
   params: z.object({ unitId: idSchema, id: idSchema }),

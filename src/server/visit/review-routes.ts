@@ -21,7 +21,7 @@ import { advanceVisits } from './advance.ts';
 import { insertHistory } from './history-queries.ts';
 import { lockVisits, refuseUnlockable } from './lock.ts';
 import { reassign } from './reassign.ts';
-import type { Reviewed } from './review-queries.ts';
+import { lockForReview, type Reviewed } from './review-queries.ts';
 import { checkStep, loadForReview, stateWords, takeStep } from './review.ts';
 
 const tag = '复核';
@@ -121,6 +121,14 @@ const assign = endpoint({
   params: visitParams,
   body: reassignBody,
   answer: okSchema,
+  edit: async ({ db, params: { unitId, id } }) => {
+    const found = await lockForReview(db, unitId, id);
+    if (!found) return null;
+    const { unitNo, inspectorName, secret, ownerId } = found;
+    const unit = { id: unitId, unitNo };
+    const fields = { ownerId };
+    return { thing: `visits/${unitId}/${id}/inspector`, version: inspectorName, unit, fields, secret };
+  },
   handler: async ({ db, actor, params, body, audit, language }) => {
     const visit = await loadForReview(db, params.unitId, params.id);
     if (!takesAnswers(visit.state)) {
@@ -128,6 +136,7 @@ const assign = endpoint({
       const state = stateWords[visit.state];
       throw problem('wrong-state', { what: '检查单', state, action: '改派', next });
     }
+    if (visit.inspectorName !== body.from) throw problem('conflict', { what: '检查单的检查人员' });
     await reassign(db, actor, visit, body.ownerId, language);
     audit(told(visit, 'reassign', actor));
     return ok;

@@ -5,7 +5,10 @@ import { idSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import { importSchema, importsPage, importsQuery, jobStarted } from '../../contract/work.ts';
 import { writeFactBook, writeTables, writeTemplate } from '../../documents/index.ts';
+import { maskName } from '../../domain/personal/names.ts';
+import { outletLevel } from '../../domain/organisation/model.ts';
 import { xlsxAnswer } from '../http/answers.ts';
+import { seesMasked } from '../http/names.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
 import type { Db } from '../db/open.ts';
@@ -120,7 +123,13 @@ const exportBook = endpoint({
   ability: 'fact.read',
   answer: 'file',
   handler: async ({ db, actor, audit }) => {
-    const bytes = await writeFactBook(await collectBook(db));
+    const book = await collectBook(db);
+    const isOutlet = actor.unit.level === outletLevel;
+    const tickets =
+      !isOutlet && (await seesMasked(db, actor))
+        ? book.tickets.map((one) => ({ ...one, offender: maskName(one.offender) }))
+        : book.tickets;
+    const bytes = await writeFactBook({ ...book, tickets });
     audit({ action: 'workbook.export', subject: actor.unit.name });
     return xlsxAnswer(`${actor.unit.name}-数据.xlsx`, bytes);
   },

@@ -9,6 +9,7 @@ import { queryClient } from '../shared/query-client.ts';
 import { router } from './router.tsx';
 import { antdThemeOf, useScheme } from '../shared/theme.ts';
 import { Toaster } from '../shared/toast.tsx';
+import { Trouble } from './trouble.tsx';
 
 export function App() {
   useTranslation(); // renders again when the language changes
@@ -24,6 +25,7 @@ export function App() {
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
           <Toaster />
+          <Trouble />
         </QueryClientProvider>
       </ErrorBoundary>
     </ConfigProvider>

@@ -3,6 +3,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Header } from './header.tsx';
+import { useEpoch } from '../shared/trouble.ts';
 import { SideNav, TabBar } from './nav.tsx';
 
 const key = 'mc-nav-folded';
@@ -13,6 +14,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const first = useRef(true);
+  const epoch = useEpoch();
   useEffect(() => {
     // A new page: screen readers and the keyboard start at its content.
     if (!first.current) main.current?.focus({ preventScroll: true });
@@ -31,7 +33,7 @@ export function Shell() {
       <div className="mc-column">
         <Header />
         <main id="main" ref={main} tabIndex={-1} className="mc-main">
-          <Outlet />
+          <Outlet key={epoch} />
         </main>
       </div>
       <TabBar />

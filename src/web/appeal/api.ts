@@ -74,7 +74,10 @@ export function useStep(appeal: Pick<AppealDetail, 'unit' | 'id'>) {
   });
 }
 
-export const savePackets = (appeal: Pick<AppealDetail, 'unit' | 'id'>, packets: Packet[]) =>
+export const savePackets = (
+  appeal: Pick<AppealDetail, 'unit' | 'id' | 'packetsSha256'>,
+  packets: Packet[],
+) =>
   api.put(`/api/appeals/${appeal.unit.id}/${appeal.id}/packets`, {
-    body: { packets },
+    body: { sha256: appeal.packetsSha256, packets },
   });

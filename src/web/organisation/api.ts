@@ -61,7 +61,9 @@ function useChange<Input, Answer = unknown>(send: (input: Input) => Promise<Answ
 export const useAddUnit = () =>
   useChange((unit: UnitEdit) => api.post('/api/units', { body: unit }));
 export const useEditUnit = (id: number) =>
-  useChange((unit: Partial<UnitEdit>) => api.patch(`/api/units/${id}`, { body: unit }));
+  useChange((unit: Partial<UnitEdit> & { version: number }) =>
+    api.patch(`/api/units/${id}`, { body: unit }),
+  );
 export const useAddPerson = () =>
   useChange((person: PersonEdit) => api.post('/api/people', { body: person }));
 export const useChangePerson = (id: number) =>
@@ -74,4 +76,5 @@ export const useLeave = (id: number) =>
   useChange((leave: z.infer<typeof personLeaveSchema>) =>
     api.post(`/api/people/${id}/leave`, { body: leave }),
   );
-export const useReturn = (id: number) => useChange(() => api.post(`/api/people/${id}/return`));
+export const useReturn = (id: number) =>
+  useChange((version: number) => api.post(`/api/people/${id}/return`, { body: { version } }));

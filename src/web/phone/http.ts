@@ -19,18 +19,21 @@ export type Sending = {
   bytes?: Blob;
   /** Whose records these are: the server refuses them from anybody else. */
   account?: string;
+  /** Idempotency-Key: the same for every try, so that it takes effect once. */
+  key?: string;
 };
 export type Send = <T>(path: string, options?: Sending) => Promise<T>;
 
 const patience = 45_000;
 
-function headersOf({ json, bytes, account }: Sending): Record<string, string> {
+function headersOf({ json, bytes, account, key }: Sending): Record<string, string> {
   return {
     'x-mingchuang': '1',
     'Accept-Language': currentLanguage() === 'en' ? 'en' : 'zh-CN',
     ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(bytes ? { 'Content-Type': 'application/octet-stream' } : {}),
     ...(account ? { 'x-mingchuang-account': account } : {}),
+    ...(key ? { 'Idempotency-Key': key } : {}),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import i18next from 'i18next';
 import { currentLanguage } from './i18n.ts';
+import { askAgain, askWhose, drawAnew, type Body, type ShownClash } from './trouble.ts';
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
 type Options = { query?: Query; body?: unknown; signal?: AbortSignal };
@@ -67,38 +68,101 @@ export function problemOf(status: number, text: string): ApiProblem {
   return problem;
 }
 
-async function send<T>(method: string, path: string, options: Options = {}): Promise<T> {
-  const { query, body, signal } = options;
+type Sent = Options & { key?: string };
+
+async function send<T>(method: string, path: string, options: Sent = {}): Promise<T> {
+  const { query, body, signal, key } = options;
   const hasBody = body !== undefined;
   const response = await fetch(withQuery(path, query), {
     method,
     credentials: 'same-origin',
-    headers: { ...headers(), ...(hasBody ? { 'Content-Type': 'application/json' } : {}) },
+    headers: {
+      ...headers(),
+      ...(key ? { 'Idempotency-Key': key } : {}),
+      ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
+    },
     ...(hasBody ? { body: JSON.stringify(body) } : {}),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw networkProblem();
   });
-  const text = await response.text();
+  const text = await response.text().catch(() => {
+    throw networkProblem();
+  });
   if (!response.ok) throw problemOf(response.status, text);
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
+/** crypto.randomUUID is only there behind TLS. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+/** Nobody knows whether it took effect: no answer, or a proxy's. */
+const isLost = (error: unknown) =>
+  error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status);
+
+/** Sends under one key until an answer comes or the person lets it be. */
+async function untilAnswered<T>(once: (key: string) => Promise<T>): Promise<T> {
+  const key = newKey();
+  for (;;) {
+    try {
+      return await once(key);
+    } catch (error) {
+      if (!isLost(error) || !(await askAgain())) throw error;
+    }
+  }
+}
+
+/** Somebody else changed the same thing: what the person decides is sent against their version. */
+async function settled<T>(
+  error: unknown,
+  options: Options,
+  again: (options: Options) => Promise<T>,
+): Promise<T> {
+  if (!(error instanceof ApiProblem) || error.code !== 'conflict') throw error;
+  const { field: name, version: now } = error.params;
+  if (!name || now === undefined || error.findings.length === 0) throw error;
+  const clashes = error.findings as ShownClash[];
+  const given = options.body as Body;
+  const { message } = error;
+  const body = await askWhose({ message, clashes, body: given, version: { name, now } });
+  if (body === null) throw error;
+  const answer = await again({ ...options, body });
+  drawAnew();
+  return answer;
+}
+
+async function write<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  // Signing in has no account yet to keep a key under; what may be broken off is only a question.
+  if (path === '/api/session' || options.signal) return send<T>(method, path, options);
+  try {
+    return await untilAnswered((key) => send<T>(method, path, { ...options, key }));
+  } catch (error) {
+    return settled(error, options, (next) => write<T>(method, path, next));
+  }
+}
+
 export const api = {
   get: <T>(path: string, options?: Options) => send<T>('GET', path, options),
-  post: <T>(path: string, options?: Options) => send<T>('POST', path, options),
-  put: <T>(path: string, options?: Options) => send<T>('PUT', path, options),
-  patch: <T>(path: string, options?: Options) => send<T>('PATCH', path, options),
-  delete: <T>(path: string, options?: Options) => send<T>('DELETE', path, options),
+  post: <T>(path: string, options?: Options) => write<T>('POST', path, options),
+  put: <T>(path: string, options?: Options) => write<T>('PUT', path, options),
+  patch: <T>(path: string, options?: Options) => write<T>('PATCH', path, options),
+  delete: <T>(path: string, options?: Options) => write<T>('DELETE', path, options),
 };
 
 /** Sends one file as multipart field `file`; XMLHttpRequest because fetch tells no upload progress. */
-export function upload<T>(path: string, file: File, onProgress?: (share: number) => void) {
+export const upload = <T>(path: string, file: File, onProgress?: (share: number) => void) =>
+  untilAnswered((key) => sendFile<T>(path, file, key, onProgress));
+
+function sendFile<T>(path: string, file: File, key: string, onProgress?: (share: number) => void) {
   return new Promise<T>((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
     for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
+    request.setRequestHeader('Idempotency-Key', key);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress?.(event.loaded / event.total);
     };

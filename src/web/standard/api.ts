@@ -60,7 +60,9 @@ export const useConfirmPoints = (id: number) =>
   );
 export const useDeleteDraft = (id: number) => useChange(() => api.delete<unknown>(path(id)));
 export const useConfirmMapping = (id: number) =>
-  useChange((rows: MappingRow[]) => api.put<unknown>(`${path(id)}/mapping`, { body: { rows } }));
+  useChange((body: { sha256: string; rows: MappingRow[] }) =>
+    api.put<unknown>(`${path(id)}/mapping`, { body }),
+  );
 /** Not through useChange: the form holds the newest document itself. */
 export const saveStandard = (id: number, sha256: string, document: StandardDocument) =>
   api.put<Saved>(path(id), { body: { sha256, document } });

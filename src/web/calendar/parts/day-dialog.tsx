@@ -15,6 +15,7 @@ export function DayDialog({ day, known, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [draft, setDraft] = useState({
+    version: known?.mine ? known.version : 0,
     working: known?.working ?? false,
     name: known?.name ?? '',
     source: known?.source ?? '',

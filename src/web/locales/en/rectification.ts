@@ -186,11 +186,6 @@ export const rectification: Same<Texts['rectification']> = {
     'Gives each outlet a notice, a drill due 24:00 tonight and a meeting due 09:00 on the next working day. Once a day per outlet.',
   addUnit: 'Add an outlet',
   drillMade: 'Sent to {{outlets}} outlets',
-  changed: {
-    title: 'Changed by somebody else since you opened it',
-    line: '{{by}}, {{at}}: {{what}}',
-    reload: 'Show the newest',
-  },
   action: {
     open: 'Opened',
     edit: 'Changed',

@@ -21,9 +21,30 @@ export const shared: Same<typeof zh> = {
     missing: 'Not found',
     unexpected:
       'This page failed; your data is unharmed. Try again; if it persists, tell your administrator.',
-    network: 'The server cannot be reached. Check your network and try again; nothing was changed.',
+    network: 'The server cannot be reached. Check your network and try again.',
     unreadable:
       'The server’s answer cannot be read (status {{status}}). Try again later, or tell your administrator.',
+  },
+  trouble: {
+    lost: 'No answer came from the server',
+    lostHint:
+      'What you sent may or may not have taken effect. Trying again is safe: the same request takes effect once.',
+    again: 'Try again',
+    clash: 'Somebody else changed this first',
+    choose: 'Both of you changed these; choose whose to keep:',
+    allMine: 'Keep all of mine',
+    allTheirs: 'Take all of theirs',
+    mine: 'Mine',
+    theirs: '{{by}}, {{at}}',
+    before: 'It was: {{value}}',
+    others: 'They also changed these, which you did not touch; theirs stay:',
+    change: '{{field}}: {{before}} → {{theirs}} ({{by}}, {{at}})',
+    save: 'Save as chosen',
+    back: 'Not yet, go on editing',
+    reload: 'Drop mine, load the newest',
+    empty: '(empty)',
+    yes: 'yes',
+    no: 'no',
   },
   unit: { yuan: 'yuan', points: 'points' },
   value: {

@@ -180,11 +180,6 @@ export const rectification = {
     '为所选网点开出：通报、今晚 24:00 前的培训演练、下一工作日 9:00 的晨会讲评。同一网点一天一次。',
   addUnit: '加一个网点',
   drillMade: '已向 {{outlets}} 个网点发出',
-  changed: {
-    title: '您打开之后，别人改过',
-    line: '{{by}}，{{at}}：{{what}}',
-    reload: '看最新的',
-  },
   action: {
     open: '开单',
     edit: '修改',

@@ -17,13 +17,14 @@ export function MoveForm({ person, onClose }: Props) {
   const { t } = useTranslation();
   const move = useMovePerson(person.id);
   const held = (person.account?.assignments ?? []).filter(({ unit }) => unit.id === person.unit.id);
+  const [version] = useState(person.version);
   const [to, setTo] = useState<UnitRef | null>(null);
   const [on, setOn] = useState('');
   const [post, setPost] = useState(person.post);
   const [roles, setRoles] = useState<PersonMove['roles']>(held.length > 0 ? 'follow' : 'stay');
   const submit = async () => {
     if (!to) return;
-    await move({ unitId: to.id, on, post, roles });
+    await move({ version, unitId: to.id, on, post, roles });
     toast.done(t('organisation.moved', { name: person.name, unit: to.name }));
     onClose();
   };
@@ -73,10 +74,11 @@ export function MoveForm({ person, onClose }: Props) {
 export function LeaveForm({ person, onClose }: Props) {
   const { t } = useTranslation();
   const leave = useLeave(person.id);
+  const [version] = useState(person.version);
   const [on, setOn] = useState('');
   const [reason, setReason] = useState('');
   const submit = async () => {
-    await leave({ on, reason });
+    await leave({ version, on, reason });
     toast.done(t('organisation.leftDone', { name: person.name }));
     onClose();
   };

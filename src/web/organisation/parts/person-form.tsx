@@ -86,9 +86,10 @@ export function EditPersonForm({ person, onClose }: { person: Person; onClose: (
   const { t } = useTranslation();
   const change = useChangePerson(person.id);
   const { staffNo, name, post, phone } = person;
+  const [version] = useState(person.version);
   const [texts, setTexts] = useState<Texts>({ staffNo, name, post, phone: phone ?? '' });
   const submit = async () => {
-    await change(texts);
+    await change({ ...texts, version });
     toast.done(t('organisation.saved', { name: texts.name }));
     onClose();
   };

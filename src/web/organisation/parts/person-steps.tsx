@@ -27,7 +27,7 @@ export function PersonSteps({ person }: { person: Person }) {
           title={t('organisation.returnTitle', { name: person.name })}
           consequences={t('organisation.returnConsequences')}
           confirmText={t('organisation.return')}
-          onConfirm={() => comeBack(undefined)}
+          onConfirm={() => comeBack(person.version)}
         >
           {t('organisation.return')}
         </ConfirmButton>

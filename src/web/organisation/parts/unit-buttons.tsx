@@ -41,14 +41,15 @@ export function AddUnitButton({ parent }: { parent: UnitRef & { level: string } 
 
 export function EditUnitButton({ unit }: { unit: UnitDetail }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  /** The version it was opened in; 0 = not open. */
+  const [open, setOpen] = useState(0);
   const edit = useEditUnit(unit.id);
   return (
     <>
-      <Button icon={<EditOutlined aria-hidden="true" />} onClick={() => setOpen(true)}>
+      <Button icon={<EditOutlined aria-hidden="true" />} onClick={() => setOpen(unit.version)}>
         {t('shared.action.edit')}
       </Button>
-      {open && (
+      {open > 0 && (
         <Suspense>
           <UnitForm
             title={t('organisation.editUnit', { name: unit.name })}
@@ -60,8 +61,8 @@ export function EditUnitButton({ unit }: { unit: UnitDetail }) {
               parent: unit.parent,
               queueMachine: unit.queueMachine,
             }}
-            save={edit}
-            onClose={() => setOpen(false)}
+            save={(change) => edit({ ...change, version: open })}
+            onClose={() => setOpen(0)}
           />
         </Suspense>
       )}

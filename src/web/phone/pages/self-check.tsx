@@ -6,6 +6,7 @@ import { send } from '../http.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { go } from '../router.ts';
 import type { Work } from '../session/current.ts';
+import { newId } from '../store/ids.ts';
 import { useWords } from '../words/index.ts';
 
 type Standards = z.infer<typeof selfCheckStandards>;
@@ -16,6 +17,7 @@ function useSelfCheck({ account, schedule }: Work) {
   const [standards, setStandards] = useState<Standards | null>(null);
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
+  const [id] = useState(newId);
   const attempt = (work: () => Promise<void>) => {
     setBusy(true);
     setRefusal('');
@@ -25,10 +27,11 @@ function useSelfCheck({ account, schedule }: Work) {
   };
   const start = (standardId: number) =>
     attempt(async () => {
-      const options = { method: 'POST', json: { standardId }, account: account.id } as const;
-      const { unitId, id } = await send<CaptureVisit>(path, options);
+      const key = `${id}-${standardId}`;
+      const options = { method: 'POST', json: { standardId }, account: account.id, key } as const;
+      const made = await send<CaptureVisit>(path, options);
       await schedule.now();
-      go(`/visit/${unitId}/${id}`);
+      go(`/visit/${made.unitId}/${made.id}`);
     });
   const choose = () =>
     attempt(async () => {

@@ -28,8 +28,8 @@ async function forgetOld(database: PhoneDatabase): Promise<void> {
 async function sendOne(database: PhoneDatabase, lane: string, entry: Entry, send: Send) {
   const draft = entry.body as TicketDraft;
   try {
-    const json = draft;
-    const { id } = await send<{ id: number }>('/api/tickets', { method: 'POST', json });
+    const options = { method: 'POST', json: draft, key: draft.clientId } as const;
+    const { id } = await send<{ id: number }>('/api/tickets', options);
     return { refused: [], keep: () => database.tickets.update(lane, { id }) };
   } catch (error) {
     if (!(error instanceof PhoneProblem) || !isFinal(error)) throw error;

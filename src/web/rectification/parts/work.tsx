@@ -3,12 +3,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { causeCodes } from '../../../domain/rectification/index.ts';
-import { ApiProblem } from '../../shared/api.ts';
 import { Field, FilterSelect } from '../../shared/field.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
 import { toast } from '../../shared/toast.tsx';
 import { useEdit, type RectificationDetail } from '../api.ts';
-import { Changed, changesOf } from './changed.tsx';
 import styles from './rectification.module.css';
 import { bankDay, isCause } from './words.tsx';
 
@@ -26,7 +24,6 @@ const draftOf = (one: RectificationDetail) => ({
 export function Work({ one }: { one: RectificationDetail }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => draftOf(one));
-  const [conflict, setConflict] = useState<ApiProblem | null>(null);
   const edit = useEdit(one);
   const change = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
   const start = draftOf(one);
@@ -42,8 +39,7 @@ export function Work({ one }: { one: RectificationDetail }) {
       });
       toast.done(t('rectification.saved'));
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'conflict') setConflict(error);
-      else toast.problem(error);
+      toast.problem(error);
     }
   };
   const fixed = !one.can.edit;
@@ -106,7 +102,6 @@ export function Work({ one }: { one: RectificationDetail }) {
           )}
         </Field>
       </div>
-      {conflict && <Changed changes={changesOf(conflict)} />}
       {!fixed && (
         <div className="mc-actions mc-form-end">
           <Button

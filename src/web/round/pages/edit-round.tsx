@@ -63,14 +63,15 @@ export function EditRoundPage() {
   const found = useQuery(roundQuery(roundId));
   if (found.error) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
-  return <RoundForm start={bodyOf(found.data)} id={roundId} />;
+  return <RoundForm start={bodyOf(found.data)} id={roundId} version={found.data.version} />;
 }
 
-function useRoundForm(start: RoundBody, id: string | null) {
+function useRoundForm(start: RoundBody, id: string | null, opened: number) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
   const [body, setBody] = useState(start);
+  const [version] = useState(opened);
   const choices = useQuery(choicesQuery({ startsOn: body.startsOn, endsOn: body.endsOn }));
   // The first standard in force is taken until somebody chooses.
   const standardId = body.standardId || (choices.data?.standards[0]?.id ?? 0);
@@ -78,7 +79,9 @@ function useRoundForm(start: RoundBody, id: string | null) {
   const ready = body.name.trim() !== '' && body.wave.trim() !== '' && standardId > 0;
   const form = useSubmit(async () => {
     const made = id
-      ? await api.put(`/api/rounds/${id}`, { body: whole }).then(() => ({ id: Number(id) }))
+      ? await api
+          .put(`/api/rounds/${id}`, { body: { ...whole, version } })
+          .then(() => ({ id: Number(id) }))
       : await api.post<{ id: number }>('/api/rounds', { body: whole });
     toast.done(t('round.saved', { name: body.name }));
     await client.invalidateQueries({ queryKey: ['/api/rounds'] });
@@ -87,9 +90,10 @@ function useRoundForm(start: RoundBody, id: string | null) {
   return { body: whole, setBody, choices, ready, form };
 }
 
-function RoundForm({ start, id }: { start: RoundBody; id: string | null }) {
+type FormProps = { start: RoundBody; id: string | null; version?: number };
+function RoundForm({ start, id, version = 0 }: FormProps) {
   const { t } = useTranslation();
-  const { body, setBody, choices, ready, form } = useRoundForm(start, id);
+  const { body, setBody, choices, ready, form } = useRoundForm(start, id, version);
   if (choices.error)
     return <ErrorState error={choices.error} retry={() => void choices.refetch()} />;
   if (!choices.data) return <Loading />;

@@ -28,7 +28,7 @@ export function CompareView({ standard }: { standard: StandardVersion }) {
   if (!data.previous) {
     return <EmptyState title={t('standard.compare.none')} hint={t('standard.compare.noneHint')} />;
   }
-  return <Comparing key={String(data.confirmed)} standard={standard} mapping={data} />;
+  return <Comparing key={`${data.confirmed} ${data.sha256}`} standard={standard} mapping={data} />;
 }
 
 type Props = { standard: StandardVersion; mapping: Mapping };
@@ -36,6 +36,7 @@ function Comparing({ standard, mapping }: Props) {
   const { t } = useTranslation();
   const confirm = useConfirmMapping(standard.id);
   const [rows, setRows] = useState<Pairing[]>(mapping.rows);
+  const [sha256] = useState(mapping.sha256);
   const [show, setShow] = useState('different');
   // What only reads otherwise is proposed as the same: a person has to see it before confirming.
   const differs = ({ comparison, fromText, toText }: Pairing) =>
@@ -49,7 +50,7 @@ function Comparing({ standard, mapping }: Props) {
   const counts = Object.fromEntries(kinds.map((kind) => [kind, count(kind)]));
   const save = () =>
     confirm.mutate(
-      rows.map(({ from, to, comparison }) => ({ from, to, comparison })),
+      { sha256, rows: rows.map(({ from, to, comparison }) => ({ from, to, comparison })) },
       { onError: toast.problem, onSuccess: () => toast.done(t('standard.compare.saved')) },
     );
   return (

@@ -13,12 +13,13 @@ export function Reassign({ visit, onClose }: { visit: VisitDetail; onClose: () =
   const { t } = useTranslation();
   const client = useQueryClient();
   const [ownerId, setOwnerId] = useState('');
+  const [from] = useState(visit.inspector ?? '');
   const choices = useQuery({
     queryKey: ['/api/rounds/choices', {}],
     queryFn: ({ signal }) => api.get<RoundChoices>('/api/rounds/choices', { signal }),
   });
   const send = async () => {
-    const body = { ownerId };
+    const body = { ownerId, from };
     await api.put(`/api/visits/${visit.unit.id}/${visit.id}/inspector`, { body });
     toast.done(t('visit.reassigned'));
     await client.invalidateQueries();

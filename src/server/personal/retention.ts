@@ -1,0 +1,82 @@
+/** 保存期限: what the next sweep will take, and the nightly sweep itself, which says what it took. */
+import type { RetentionAnswer } from '../../contract/personal.ts';
+import { dayOf, plusDays } from '../../domain/calendar/index.ts';
+import {
+  retentionClasses,
+  retentionDays,
+  type Retention,
+  type RetentionClass,
+} from '../../domain/personal/index.ts';
+import { insertAudit } from '../audit/index.ts';
+import type { Db } from '../db/open.ts';
+import { sweepEdits } from '../http/edit-queries.ts';
+import type { Services } from '../http/services.ts';
+import { inTransaction } from '../http/transaction.ts';
+import { countDue, insertSweep, listOrphans, removeDue } from './retention-queries.ts';
+import { findPersonalSettings, listTops, type Top } from './setting-queries.ts';
+
+/** Edits are told to a second writer for this long. */
+const editDays = 30;
+
+const dayBefore = (today: string, days: number) => plusDays(today, -days);
+
+/** Class by class: the day before which it goes, how many rows, how many are held. */
+export async function previewSweep(
+  db: Db,
+  top: Top,
+  retention: Retention,
+  now: string,
+): Promise<RetentionAnswer['classes']> {
+  const today = dayOf(now);
+  const classes = [];
+  for (const kind of retentionClasses) {
+    const before = dayBefore(today, retention[kind]);
+    const least = retentionDays[kind].least;
+    classes.push({ kind, least, before, ...(await countDue(db, kind, top, before)) });
+  }
+  return classes;
+}
+
+const classWords: Record<RetentionClass, string> = {
+  picture: '图片与文件',
+  video: '录像',
+  sound: '录音',
+  complaint: '投诉工单号',
+  ticket: '处罚单上的个人',
+  essay: '心得',
+  import: '导入的工作簿',
+  audit: '审计日志',
+};
+
+async function sweepClass(db: Db, top: Top, kind: RetentionClass, before: string) {
+  const { held } = await countDue(db, kind, top, before);
+  const { removed, files } = await removeDue(db, kind, top, before);
+  if (removed + held === 0) return [];
+  await insertSweep(db, top, { kind, before, removed, held });
+  const subject = `按保存期限清理${classWords[kind]} ${removed} 条`;
+  const detail = { kind, before, removed, held };
+  const event = { action: 'personal.sweep', subject, detail };
+  await insertAudit(db, [{ event, unit: top, actor: '系统' }]);
+  return files.length > 0 ? listOrphans(db, files) : [];
+}
+
+/**
+ * Takes away what is past its time, each class in a transaction of its own, as owner of the tables: the
+ * application's roles cannot delete the audit trail. Files go once the row says that they are gone.
+ * @param now ISO moment
+ */
+export async function sweepRetention(
+  { database, files }: Pick<Services, 'database' | 'files'>,
+  now: string,
+): Promise<void> {
+  const tops = await inTransaction(database, listTops);
+  for (const top of tops) {
+    const { settings } = await inTransaction(database, (db) => findPersonalSettings(db, top.id));
+    for (const kind of retentionClasses) {
+      const before = dayBefore(dayOf(now), settings.retention[kind]);
+      const orphans = await inTransaction(database, (db) => sweepClass(db, top, kind, before));
+      for (const sha256 of orphans) await files.remove(sha256);
+    }
+  }
+  await inTransaction(database, (db) => sweepEdits(db, editDays));
+}

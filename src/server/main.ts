@@ -112,6 +112,7 @@ async function main(): Promise<void> {
   const app = await createApp(services, {
     logLevel: config.logLevel,
     webFolder: fromRoot('dist/web'),
+    trustedProxies: config.trustedProxies,
   });
   stopOnSignal(app, services);
   const address = await app.listen({ port: config.port, host: config.host });

@@ -3,12 +3,15 @@
  * interface documents, the roles that hold it, and the range. The parameters stand in
  * tests/support/matrix/table; an endpoint that is not there fails the first test.
  */
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { may, type Ability } from '../../src/contract/abilities.ts';
 import { roles } from '../../src/domain/organisation/model.ts';
+import { createApp } from '../../src/server/app.ts';
 import { testApp } from '../support/app.ts';
 import { ask, leakOf, textOf } from '../support/matrix/ask.ts';
 import { ours, theirs } from '../support/matrix/bank.ts';
+import { fingerprint } from '../support/matrix/fingerprint.ts';
 import { plant, type Place } from '../support/matrix/plant.ts';
 import { table } from '../support/matrix/table.ts';
 import { undoing } from '../support/matrix/undoing.ts';
@@ -18,6 +21,8 @@ let own: Place;
 let other: Place;
 let abilityOf: Map<string, Ability | 'signed-in' | 'public'>;
 let restore = () => {};
+/** The same server with the application's own checks of abilities switched off. */
+let unguarded: FastifyInstance;
 
 type Operation = { description?: string };
 type Document = { paths: Record<string, Record<string, Operation>> };
@@ -40,8 +45,10 @@ beforeAll(async () => {
   other = await plant(test, theirs);
   abilityOf = await documented();
   restore = undoing(test.services.database);
+  const options = { guard: { checkAbilities: false }, perMinute: 100_000 };
+  unguarded = await createApp(test.services, options);
 }, 300_000);
-afterAll(() => restore());
+afterAll(() => unguarded.close());
 
 const rows = Object.entries(table);
 
@@ -111,4 +118,39 @@ describe('别的单位', () => {
     }
     expect(shown.length).toBeGreaterThan(100);
   }, 120_000);
+});
+
+describe('应用不查权限时，数据库仍然一行不给、一行不改', () => {
+  it('权限检查确实关掉了', async () => {
+    const answer = await ask(
+      { app: unguarded },
+      own.as('staff'),
+      'GET /api/audit',
+      table['GET /api/audit']!,
+      own,
+    );
+    expect(answer.statusCode).toBe(200);
+  });
+
+  it.each(roles)(
+    '%s',
+    async (role) => {
+      // From here on what a request writes stays.
+      restore();
+      const before = await fingerprint(test, theirs);
+      expect(Object.values(before).filter(({ n }) => n > 0).length).toBeGreaterThan(25);
+      const wrong: unknown[] = [];
+      for (const [key, row] of rows) {
+        if (row.reach !== 'thing' && row.reach !== 'list') continue;
+        const answer = await ask({ app: unguarded }, own.as(role), key, row, other);
+        const shown = { status: answer.statusCode, text: textOf(answer) };
+        const leak = leakOf(shown, row, { held: null, place: other });
+        if (leak) wrong.push([key, leak, shown.status, answer.body.slice(0, 300)]);
+      }
+      expect(wrong).toEqual([]);
+      await test.services.jobs.idle();
+      expect(await fingerprint(test, theirs)).toEqual(before);
+    },
+    120_000,
+  );
 });

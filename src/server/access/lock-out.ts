@@ -1,7 +1,7 @@
-/** Lock-out after wrong passwords, per account and in memory: a restart forgives, an attacker cannot cause one. */
+/** Lock-out after wrong passwords, per account or address and in memory: a restart forgives, an attacker cannot cause one. */
 import { problem } from '../../contract/problem.ts';
 
-const triesAllowed = 10;
+const triesOfAccount = 10;
 const window = 15 * 60_000;
 /** A flood of invented names must not fill the memory. */
 const namesKept = 10_000;
@@ -10,8 +10,11 @@ type Tries = { count: number; until: number };
 
 export type LockOut = ReturnType<typeof createLockOut>;
 
+/** A branch behind one address mistypes now and then; one who tries a password on every account does not stop. */
+export const triesOfAddress = 100;
+
 /** @param now the clock, passed in by tests */
-export function createLockOut(now: () => number = Date.now) {
+export function createLockOut(now: () => number = Date.now, triesAllowed = triesOfAccount) {
   const tries = new Map<string, Tries>();
   const forgetOld = () => {
     for (const [name, { until }] of tries) {

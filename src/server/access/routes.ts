@@ -39,8 +39,10 @@ const openSession = endpoint({
   perMinute: 20,
   handler: async ({ db, body, client, services, setCookie, audit }) => {
     services.lockOut.check(body.username);
+    services.addressLockOut.check(client.address);
     const done = await signIn(db, body, client, services.about);
     if ('refusal' in done) {
+      services.addressLockOut.failed(client.address);
       const locks =
         done.refusal.code === 'sign-in-failed' && services.lockOut.failed(body.username);
       refusalEvents(done, body.username, locks).forEach(audit);

@@ -12,6 +12,7 @@ import { findActor } from '../access/queries.ts';
 import { sessionToken } from '../access/session-cookie.ts';
 import { insertAudit } from '../audit/queries.ts';
 import type { Db } from '../db/open.ts';
+import type { Allowance } from './allowance.ts';
 import { EventAnswer, FileAnswer, sendEvents, sendFile } from './answers.ts';
 import {
   unchanged,
@@ -39,7 +40,7 @@ import { abilityWords, roleNames } from './words.ts';
 /** Whether the application asks for abilities; a test switches it off to show what the database alone holds back. */
 export type Guard = { checkAbilities: boolean };
 
-type Run = { services: Services; guard: Guard; endpoint: Endpoint };
+type Run = { services: Services; guard: Guard; allowance: Allowance; endpoint: Endpoint };
 
 /** @throws Problem `signed-out`, `forbidden` */
 function permit(actor: Actor | null, run: Run, language: Language): void {
@@ -86,6 +87,7 @@ async function enter(
   const isPublic = run.endpoint.ability === 'public';
   const token = sessionToken(request, run.services.about.secret);
   const actor = isPublic || token === null ? null : await findActor(db, token);
+  if (actor) run.allowance.take(actor.userId);
   permit(actor, run, language);
   refuseOtherAccount(request, actor);
   unawaited(takeScope(db, actor ? scopeOf(actor) : nowhere));

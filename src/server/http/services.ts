@@ -1,5 +1,5 @@
 /** What lives as long as the server and is handed to every request: database, files, jobs. */
-import { createLockOut, type LockOut } from '../access/lock-out.ts';
+import { createLockOut, triesOfAddress, type LockOut } from '../access/lock-out.ts';
 import type { Database, Db } from '../db/open.ts';
 import { createJobs, type Jobs } from '../work/jobs.ts';
 import { createDiskStore } from '../files/disk.ts';
@@ -16,6 +16,8 @@ export type Services = {
   fileLimits: FileLimits;
   jobs: Jobs;
   lockOut: LockOut;
+  /** The same for addresses, whatever accounts were tried from them. */
+  addressLockOut: LockOut;
   /** An own transaction that sees every unit; only from jobs. */
   wide: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** An own transaction bound to a range; only from jobs. */
@@ -53,6 +55,7 @@ export function createServices(
     fileLimits: kept.fileLimits ?? defaultLimits,
     jobs: createJobs(wide),
     lockOut: createLockOut(),
+    addressLockOut: createLockOut(Date.now, triesOfAddress),
     wide,
     within,
     about,

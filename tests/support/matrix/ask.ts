@@ -37,7 +37,7 @@ function payloadOf({ file, piece, body }: ReturnType<Row['ask']>) {
 
 /** @param key as in the table: "GET /api/units/:id" */
 export async function ask(
-  test: TestApp,
+  { app }: Pick<TestApp, 'app'>,
   caller: Caller,
   key: string,
   row: Row,
@@ -51,7 +51,7 @@ export async function ask(
   const { type, ...payload } = payloadOf(asked);
   if (row.later) setClock(drawnOn);
   try {
-    return await test.app.inject({
+    return await app.inject({
       method,
       url: `${addressOf(path, asked.path)}${query.size > 0 ? `?${query}` : ''}`,
       headers: { cookie: caller.cookie, ...header, ...type },

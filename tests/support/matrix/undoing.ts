@@ -23,10 +23,13 @@ export function undoing({ pool }: Database): () => void {
     };
     client.query = instead as unknown as pg.PoolClient['query'];
   };
-  pool.connect = (async () => {
-    const client = await connect();
-    wrap(client);
-    return client;
+  // With a callback it is the pool's own `query`, which commits nothing of a request.
+  pool.connect = ((callback?: Parameters<typeof pool.connect>[0]) => {
+    if (callback) return connect(callback);
+    return connect().then((client) => {
+      wrap(client);
+      return client;
+    });
   }) as typeof pool.connect;
   return () => {
     isOn = false;

@@ -1,6 +1,5 @@
 /** The HTTP application: one list of routes, and what surrounds them. It listens nowhere by itself. */
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
@@ -21,7 +20,10 @@ import { addLifecycle } from './http/lifecycle.ts';
 import { logger, logRequest } from './http/log.ts';
 import type { Metrics } from './http/metrics.ts';
 import { addDocumentation, describe } from './http/openapi.ts';
+import { createAllowance } from './http/allowance.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
+import { parseJsonBodies } from './http/json-body.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
 import { routes as inspection } from './inspection/routes.ts';
 import { routes as organisation } from './organisation/routes.ts';
 import { runEndpoint, type Guard } from './http/run-endpoint.ts';
@@ -97,28 +99,17 @@ export type AppOptions = {
   guard?: Guard;
   /** Requests a minute from one address; tests raise it. */
   perMinute?: number;
+  /** Requests a minute of one account; tests raise it with the address's. */
+  perAccount?: number;
+  /** Proxies whose X-Forwarded-For is believed; nobody's when left out. */
+  trustedProxies?: string[];
 };
 
 const megabyte = 1024 * 1024;
-
-/** No script but ours: no inline code, no other origin. antd writes style attributes, hence that one. */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    mediaSrc: ["'self'", 'blob:'],
-    fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    workerSrc: ["'self'", 'blob:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-};
+/** A whole branch may sit behind one address. */
+export const perAddress = 6000;
+/** More than a person's pages or a phone's sync ever ask for. */
+export const perAccount = 1200;
 
 /** Builds the application over the services of one server (or of one test). */
 export async function createApp(
@@ -132,9 +123,11 @@ export async function createApp(
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID().slice(0, 8),
+    trustProxy: options.trustedProxies ?? false,
   };
   const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent', options.logStream) });
   services.jobs.log = (error, id) => app.log.error({ err: error, job: id }, 'job failed');
+  parseJsonBodies(app);
   answerErrors(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -143,14 +136,10 @@ export async function createApp(
   app.addHook('onResponse', logRequest);
   options.metrics?.add(app, options.metricsToken ?? null);
   app.addHook('onRequest', refuseCrossSite);
-  await app.register(helmet, {
-    contentSecurityPolicy,
-    hsts: services.about.secure,
-    crossOriginEmbedderPolicy: false,
-  });
+  await addSecurityHeaders(app, services.about.secure);
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(rateLimit, {
-    max: options.perMinute ?? 1200,
+    max: options.perMinute ?? perAddress,
     timeWindow: 60_000,
     store: sharedLimits(services.peers),
     // A whole branch may sit behind one address: its pages' files are not requests to be counted.
@@ -187,6 +176,7 @@ const ownLimit = (max: number): RateLimitOptions => ({
 
 function addEndpoints(app: FastifyInstance, services: Services, options: AppOptions): void {
   const guard = options.guard ?? { checkAbilities: true };
+  const allowance = createAllowance(options.perAccount ?? options.perMinute ?? perAccount);
   // The wrapper parses and whitelists by itself, after it knows who asks; here schemas only document.
   app.setValidatorCompiler(() => (value) => ({ value }));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
@@ -202,7 +192,7 @@ function addEndpoints(app: FastifyInstance, services: Services, options: AppOpti
       url: path,
       schema: describe(endpoint),
       config: limit ? { rateLimit: ownLimit(limit) } : {},
-      handler: (request, reply) => runEndpoint(request, reply, { services, guard, endpoint }),
+      handler: (request, reply) => runEndpoint(request, reply, { services, guard, allowance, endpoint }),
     });
   }
 }

@@ -1,6 +1,7 @@
 /** Settings, from the environment only; checked once at start, refused in words. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { problem } from '../contract/problem.ts';
@@ -18,6 +19,8 @@ export type Config = {
   logLevel: string;
   /** The address people use, when it is not this server's own (behind a proxy, https). */
   publicUrl: string | null;
+  /** Proxies in front of this server: only their X-Forwarded-For is believed. */
+  trustedProxies: string[];
   /** Where evidence is kept: an S3 store, or the data folder when null. */
   s3: S3Settings | null;
   fileLimits: FileLimits;
@@ -43,6 +46,14 @@ export type MetricsSettings = { port: number | null; token: string | null };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+/** An address, or a range of them; "all" is not offered, since anybody could then say who they are. */
+function isAddress(text: string): boolean {
+  const [address = '', bits, ...more] = text.trim().split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  if (bits === undefined) return most > 0;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most;
+}
+
 const checks = {
   PORT: z.coerce.number('应是 0 到 65535 的整数').int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -57,6 +68,13 @@ const checks = {
   MINGCHUANG_SECRET: z.string().min(32, '至少 32 个字符').optional(),
   MINGCHUANG_URL: z
     .url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 网址' })
+    .optional(),
+  MINGCHUANG_TRUST_PROXY: z
+    .string()
+    .refine(
+      (text) => text.split(',').every(isAddress),
+      '应是反向代理的地址或网段，用逗号隔开，如 127.0.0.1,10.0.0.0/8',
+    )
     .optional(),
   MINGCHUANG_S3_ENDPOINT: z
     .url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 网址' })
@@ -195,6 +213,10 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: read('DATABASE_URL', environment) ?? null,
     logLevel: read('LOG_LEVEL', environment),
     publicUrl: read('MINGCHUANG_URL', environment) ?? null,
+    trustedProxies: (read('MINGCHUANG_TRUST_PROXY', environment) ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
     s3: readS3(environment),
     fileLimits: readLimits(environment),
     processes: readProcesses(environment),

@@ -180,6 +180,7 @@ async function main(config: Config): Promise<void> {
     webFolder: fromRoot('dist/web'),
     metrics,
     metricsToken: config.metrics.token,
+    trustedProxies: config.trustedProxies,
   });
   const enders = await openSideDoors(config, database, backups, metrics);
   stopOnSignal({ app, services, backups, enders }, print);

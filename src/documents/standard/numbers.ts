@@ -28,26 +28,28 @@ export function pointsOfCell(text: string): string | null {
 
 export type Titled = { name: string; points: string | null };
 
+/** Points end a text, so only its end is searched: a cell may hold 32,767 signs. */
+const tailLength = 80;
+const inBrackets = /[([【]\s*(?:共|满分|总分|计|分值)?:?\s*(\d+(?:\.\d+)?)\s*分\s*[)\]】]\s*$/;
+const atEnd = /(?:共|满分|总分|计|分值)?:?\s*(?<![\d.])(\d+(?:\.\d+)?)\s*分\s*$/;
+/** Between a name and its points. */
+const between = new Set(' \t\n\r\u3000(（[【:：,，、-');
+
+function nameBefore(text: string): string {
+  let end = text.length;
+  while (end > 0 && between.has(text[end - 1]!)) end -= 1;
+  return text.slice(0, end).trim();
+}
+
 /** "室外环境维护 15分" → its name and 15; points only where they end the text or stand in brackets. */
 export function titled(text: string): Titled {
-  const plain = half(text);
-  const found =
-    /^(.*?)\s*[([【]\s*(?:共|满分|总分|计|分值)?:?\s*(\d+(?:\.\d+)?)\s*分\s*[)\]】]\s*$/s.exec(
-      plain,
-    ) ??
-    /^(.*?)[\s:,，、-]*(?:共|满分|总分|计|分值)?:?\s*(?<![\d.])(\d+(?:\.\d+)?)\s*分\s*$/s.exec(
-      plain,
-    );
-  if (!found) return { name: text.trim(), points: null };
-  const cut = found[1]!.length;
-  const name = text
-    .slice(0, cut)
-    .trim()
-    .replace(/[(（[【:：,，、]+$/, '')
-    .trim();
-  return name === ''
-    ? { name: text.trim(), points: null }
-    : { name, points: plainDecimal(found[2]!) };
+  const before = Math.max(0, text.length - tailLength);
+  const tail = half(text).slice(before);
+  const found = inBrackets.exec(tail) ?? atEnd.exec(tail);
+  const name = found ? nameBefore(text.slice(0, before + found.index)) : '';
+  return found && name !== ''
+    ? { name, points: plainDecimal(found[1]!) }
+    : { name: text.trim(), points: null };
 }
 
 /** "满分100分", "总分 1000 分" anywhere in a text. */

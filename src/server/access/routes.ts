@@ -10,6 +10,7 @@ import { routes as own } from './own-routes.ts';
 import { routes as policy } from './policy-routes.ts';
 import { findAssignments } from './queries.ts';
 import { refusalEvents } from './refusals.ts';
+import { addressRule } from './lock-out.ts';
 import { endedCookie } from './session-cookie.ts';
 import { deleteSession, updateSessionAssignment } from './session-queries.ts';
 import { signIn } from './sign-in.ts';
@@ -39,9 +40,13 @@ const openSession = endpoint({
   answer: sessionSchema,
   perMinute: 20,
   handler: async ({ db, body, client, services, setCookie, audit }) => {
-    const { about: settings, lockOut } = services;
+    const { about: settings, lockOut, addressLockOut } = services;
+    const minutes = addressLockOut.minutesLeft(client.address, addressRule);
+    if (minutes > 0) throw problem('too-many', { seconds: String(minutes * 60) });
     const done = await signIn(db, body, { client, settings, lockOut });
     if ('refusal' in done) {
+      // The password was right where only the code is missing.
+      if (done.refusal.code !== 'code-needed') addressLockOut.failed(client.address, addressRule);
       refusalEvents(done, body.username).forEach(audit);
       return done.refusal;
     }

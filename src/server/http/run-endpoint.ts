@@ -14,6 +14,7 @@ import { sessionToken } from '../access/session-cookie.ts';
 import { touchSession } from '../access/session-queries.ts';
 import { insertAudit } from '../audit/queries.ts';
 import type { Db } from '../db/open.ts';
+import type { Allowance } from './allowance.ts';
 import { EventAnswer, FileAnswer, sendEvents, sendFile } from './answers.ts';
 import {
   unchanged,
@@ -45,7 +46,7 @@ import { abilityWords, roleNames } from './words.ts';
 /** Whether the application asks for abilities; a test switches it off to show what the database alone holds back. */
 export type Guard = { checkAbilities: boolean };
 
-type Run = { services: Services; guard: Guard; endpoint: Endpoint };
+type Run = { services: Services; guard: Guard; allowance: Allowance; endpoint: Endpoint };
 
 const pendingWords: Record<Pending, string> = {
   password: '须先改掉初始密码',
@@ -101,6 +102,7 @@ async function enter(
   const isPublic = run.endpoint.ability === 'public';
   const token = sessionToken(request, run.services.about.secret);
   const actor = isPublic || token === null ? null : await findActor(db, token);
+  if (actor) run.allowance.take(actor.userId);
   permit(actor, run, language);
   refuseOtherAccount(request, actor);
   if (token !== null && actor?.stale) unawaited(touchSession(db, token));

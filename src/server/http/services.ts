@@ -23,6 +23,8 @@ export type Services = {
   jobs: Jobs;
   lockOut: LockOut;
   lifecycle: Lifecycle;
+  /** The same for addresses, whatever accounts were tried from them. */
+  addressLockOut: LockOut;
   /** An own transaction that sees every unit; only from jobs. */
   wide: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** An own transaction bound to a range; only from jobs. */
@@ -63,6 +65,7 @@ export function createServices(
     fileLimits: kept.fileLimits ?? defaultLimits,
     jobs: createJobs(wide, peers),
     lockOut: createLockOut(Date.now, peers),
+    addressLockOut: createLockOut(Date.now, peers, 'address'),
     lifecycle: createLifecycle(),
     wide,
     within,

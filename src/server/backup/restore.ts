@@ -15,6 +15,7 @@ import {
   type Database,
 } from '../db/open.ts';
 import { createParts } from '../files/parts.ts';
+import { nobodyElse } from '../peers/index.ts';
 import type { FileStore } from '../files/store.ts';
 import { partOfFile } from './copy-files.ts';
 import { putSettings } from './data-folder.ts';
@@ -51,7 +52,7 @@ async function refuseFilledFolder({ databaseUrl, dataFolder }: Target): Promise<
 
 /** Puts one file in its place, by way of the folder for what is still arriving. */
 async function putFile(backup: Backup, target: Target, sha256: string): Promise<void> {
-  const parts = createParts(target.dataFolder);
+  const parts = createParts(target.dataFolder, nobodyElse());
   const key = `restore-${sha256}`;
   mkdirSync(join(target.dataFolder, 'parts'), { recursive: true, mode: 0o700 });
   const path = join(target.dataFolder, 'parts', key);

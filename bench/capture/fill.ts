@@ -72,7 +72,7 @@ export async function fillUnits(pool: pg.Pool, outlets: number): Promise<void> {
 
 export async function fillPeople(database: Database, inspectors: number): Promise<void> {
   const { rows } = await database.pool.query<{ id: number; unitNo: number }>(
-    `select id, unit_no as "unitNo" from unit where code = 'P'`,
+    `select id, unit_no as "unitNo" from unit where parent_id is null`,
   );
   const unit = rows[0]!;
   await withinScope(database, { role: 'wide' }, async (db) => {
@@ -90,13 +90,13 @@ export async function fillRound(pool: pg.Pool, wave: string, inspectors: number)
   await pool.query(
     `insert into standard (unit_id, unit_no, last_no, name, version, valid_from, state, document)
      select id, unit_no, last_no, '百条标准', 1, '2020-01-01', 'published', $1::jsonb from unit
-     where code = 'P' on conflict do nothing`,
+     where parent_id is null on conflict do nothing`,
     [JSON.stringify(document)],
   );
   const round = await pool.query<{ id: number }>(
     `insert into inspection_round (unit_id, unit_no, name, kind, wave, standard_id, covert, starts_on, ends_on, state, created_by)
      select u.id, u.unit_no, $1, '省行神秘人', $1, s.id, true, '2026-01-01', '2026-12-31', 'open', ''
-     from unit u, standard s where u.code = 'P' and s.name = '百条标准' returning id`,
+     from unit u, standard s where u.parent_id is null and s.name = '百条标准' returning id`,
     [wave],
   );
   const { id } = round.rows[0]!;

@@ -10,7 +10,7 @@ import {
   unitRef,
 } from './common.ts';
 import { evidenceSchema, inspectionDetailSchema } from './inspection.ts';
-import { lineKinds } from './plan.ts';
+import { lineKinds } from './plan-words.ts';
 
 export const lineState = z.enum([
   'draft',

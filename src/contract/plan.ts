@@ -3,6 +3,9 @@
  * Published as JSON Schema in docs/plan.schema.json (`npm run schema`).
  */
 import { z } from 'zod';
+import { grains, lineKinds } from './plan-words.ts';
+
+export type { Grain } from './plan-words.ts';
 import { levels } from '../domain/organisation/model.ts';
 
 const day = z.iso.date();
@@ -21,10 +24,6 @@ export const readingSchema = z.strictObject({
     .min(2)
     .describe('可选读法，第一项为默认'),
 });
-
-/** What one evaluation of a rule stands on. */
-export const grains = ['波次', '年度', '投诉', '曝光', '现场处罚', '方案'] as const;
-export type Grain = (typeof grains)[number];
 
 /** "$全区" stands for the level chosen by the plan reading 全区. */
 const within = z.union([level, z.string().regex(/^\$.+/, '应为层级名，或“$”加方案读法编号')]);
@@ -106,8 +105,6 @@ export const exampleSchema = z.strictObject({
   readings: z.record(z.string(), z.string()).default({}),
   amount: decimal.describe('应得金额；不触发时为 "0"'),
 });
-
-export const lineKinds = ['奖励', '单位考核', '个人绩效扣减', '其他'] as const;
 
 export const ruleSchema = z.strictObject({
   id,

@@ -20,7 +20,7 @@ import {
   type Running,
 } from '../support/processes.ts';
 
-const soon = { timeout: 20_000, interval: 100 };
+const soon = { timeout: 120_000, interval: 100 };
 type Job = { state: string; problem: { code: string } | null };
 type Bank = { url: string; planId: number; client: Client };
 
@@ -38,7 +38,7 @@ async function holdSettlements(url: string): Promise<() => Promise<void>> {
   return () => client.end();
 }
 
-describe.skipIf(!server)('几个进程', () => {
+describe.skipIf(!server)('几个进程', { timeout: 300_000 }, () => {
   const test = testApp('empty');
   const folder = mkdtempSync(join(tmpdir(), 'mingchuang-processes-'));
   const bank = {} as Bank;
@@ -64,7 +64,7 @@ describe.skipIf(!server)('几个进程', () => {
     bank.client = await signIn(first.address, 'service', demoPassword);
     const plans = await (await bank.client.get(first.address, '/api/plans')).json();
     bank.planId = (plans as { rows: { id: number }[] }).rows[0]!.id;
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     await Promise.all(started.map((one) => one.end('SIGKILL')));
@@ -130,7 +130,7 @@ describe.skipIf(!server)('几个进程', () => {
     }
   });
 
-  it('两个进程同时在空库上启动：都起得来，迁移只做一遍', { timeout: 120_000 }, async () => {
+  it('两个进程同时在空库上启动：都起得来，迁移只做一遍', async () => {
     const name = `mingchuang_two_${randomBytes(5).toString('hex')}`;
     await administer(`create database ${name}`);
     const place = mkdtempSync(join(tmpdir(), 'mingchuang-two-'));
@@ -155,36 +155,40 @@ describe.skipIf(!server)('几个进程', () => {
   });
 });
 
-describe.skipIf(!server)('一个端口后面的几个进程（MINGCHUANG_PROCESSES）', () => {
-  const test = testApp('bank');
-  const folder = mkdtempSync(join(tmpdir(), 'mingchuang-cluster-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const two = { MINGCHUANG_PROCESSES: '2' };
-  const url = async () => {
-    const { pool } = test.services.database;
-    const { rows } = await pool.query<{ name: string }>('select current_database() as name');
-    return urlOf(rows[0]!.name);
-  };
+describe.skipIf(!server)(
+  '一个端口后面的几个进程（MINGCHUANG_PROCESSES）',
+  { timeout: 300_000 },
+  () => {
+    const test = testApp('bank');
+    const folder = mkdtempSync(join(tmpdir(), 'mingchuang-cluster-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    const two = { MINGCHUANG_PROCESSES: '2' };
+    const url = async () => {
+      const { pool } = test.services.database;
+      const { rows } = await pool.query<{ name: string }>('select current_database() as name');
+      return urlOf(rows[0]!.name);
+    };
 
-  it('死了一个重新启动，其间照常应答；SIGTERM 全部好好结束', { timeout: 120_000 }, async () => {
-    const all = await startProcess(await url(), folder, two);
-    try {
-      const before = childrenOf(all.child.pid!);
-      expect(before).toHaveLength(2);
-      process.kill(before[0]!, 'SIGKILL');
-      await vi.waitFor(() => expect(all.said()).toContain(`进程 ${before[0]} 意外结束`), soon);
-      expect((await clientOf().get(all.address, '/api/health')).status).toBe(200);
-      await vi.waitFor(() => expect(childrenOf(all.child.pid!)).toHaveLength(2), soon);
-      expect(childrenOf(all.child.pid!)).not.toEqual(before);
-      expect(await all.end('SIGTERM')).toBe(0);
-      for (const pid of before) expect(() => process.kill(pid, 0)).toThrow();
-    } finally {
-      await all.end('SIGKILL');
-    }
-  });
+    it('死了一个重新启动，其间照常应答；SIGTERM 全部好好结束', async () => {
+      const all = await startProcess(await url(), folder, two);
+      try {
+        const before = childrenOf(all.child.pid!);
+        expect(before).toHaveLength(2);
+        process.kill(before[0]!, 'SIGKILL');
+        await vi.waitFor(() => expect(all.said()).toContain(`进程 ${before[0]} 意外结束`), soon);
+        expect((await clientOf().get(all.address, '/api/health')).status).toBe(200);
+        await vi.waitFor(() => expect(childrenOf(all.child.pid!)).toHaveLength(2), soon);
+        expect(childrenOf(all.child.pid!)).not.toEqual(before);
+        expect(await all.end('SIGTERM')).toBe(0);
+        for (const pid of before) expect(() => process.kill(pid, 0)).toThrow();
+      } finally {
+        await all.end('SIGKILL');
+      }
+    });
 
-  it('数据库连不上：说明后结束，不一再重试', async () => {
-    const nowhere = 'postgres://nobody@127.0.0.1:1/none';
-    await expect(startProcess(nowhere, folder, two)).rejects.toThrow(/ECONNREFUSED/);
-  });
-});
+    it('数据库连不上：说明后结束，不一再重试', async () => {
+      const nowhere = 'postgres://nobody@127.0.0.1:1/none';
+      await expect(startProcess(nowhere, folder, two)).rejects.toThrow(/ECONNREFUSED/);
+    });
+  },
+);

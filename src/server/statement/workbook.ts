@@ -3,7 +3,7 @@
  * for each kind of line a sheet that explains every yuan. The sheets' totals are those of the page.
  */
 import { Decimal } from 'decimal.js';
-import { lineKinds } from '../../contract/plan.ts';
+import { lineKinds } from '../../contract/plan-words.ts';
 import type { Statement } from '../../contract/ledger.ts';
 import type { Table } from '../../documents/index.ts';
 import { stateWords, type OpenLine } from '../ledger/index.ts';

@@ -5,7 +5,16 @@ import { useTranslation } from 'react-i18next';
 import type { EChartsCoreOption } from 'echarts/core';
 import { Loading } from './loading.tsx';
 
-const Canvas = lazy(() => import('./chart-canvas.tsx'));
+/** The page is read and used first: its figures stand in words and in a table as well. */
+const whenIdle = () =>
+  new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1000 });
+    else setTimeout(resolve, 200);
+  });
+const Canvas = lazy(async () => {
+  await whenIdle();
+  return import('./chart-canvas.tsx');
+});
 
 type Props = {
   title: string;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { lineStates, type Ledger } from '../api.ts';
 import type { wavesSchema } from '../../../contract/inspection.ts';
-import { lineKinds } from '../../../contract/plan.ts';
+import { lineKinds } from '../../../contract/plan-words.ts';
 import { usePlanVersion, type PlanRow } from '../../plan/index.ts';
 import { api } from '../../shared/api.ts';
 import type { ListState } from '../../shared/list-state.ts';

@@ -1,6 +1,7 @@
 // The rules of the plan under edit: clause, formulas with completion and checking, readings, examples.
 import { useTranslation } from 'react-i18next';
-import { grains, lineKinds, type Rule } from '../../../../contract/plan.ts';
+import { grains, lineKinds } from '../../../../contract/plan-words.ts';
+import type { Rule } from '../../../../contract/plan.ts';
 import { namesFor } from '../feel/names.ts';
 import { useEditing } from './context.ts';
 import { ExamplesForm } from './examples-form.tsx';

@@ -1,6 +1,7 @@
 // The sections of the plan form but the rules: basics, phases, goals, indicators, fixed values.
 import { useTranslation } from 'react-i18next';
-import { grains, type Goal, type Indicator, type Phase } from '../../../../contract/plan.ts';
+import { grains } from '../../../../contract/plan-words.ts';
+import type { Goal, Indicator, Phase } from '../../../../contract/plan.ts';
 import { inspectionKinds } from '../../../../domain/inspection/model.ts';
 import { namesFor } from '../feel/names.ts';
 import { useEditing } from './context.ts';

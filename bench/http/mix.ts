@@ -1,0 +1,164 @@
+/**
+ * What the users do, all at once for some minutes: each waits a while as somebody who reads does, then
+ * does the next thing of the role. The weights are those of a month's end: most look at ranks and
+ * statements, some search, inspectors answer one item after another.
+ */
+import { randomUUID } from 'node:crypto';
+import { call } from './client.ts';
+import { year, type User } from './fill.ts';
+import { quantile, residentMegabytes } from './measure.ts';
+
+export type Act = '工作台' | '排名' | '对账单' | '计算说明' | '搜索' | '检查成绩' | '作答';
+export type ActCell = {
+  act: Act;
+  n: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  errors: number;
+};
+export type Load = {
+  cells: ActCell[];
+  all: Omit<ActCell, 'act'>;
+  perSecond: number;
+  memory: { at: number; megabytes: number }[];
+  errors: string[];
+};
+export type Visit = { unitId: number; id: number };
+export type Signed = User & { cookie: string };
+/** What the users look at: lines of the ledger by outlet, visits of the inspectors. */
+export type Things = {
+  wave: string;
+  names: string[];
+  lines: Map<number, { unitId: number; id: number }[]>;
+  visits: Map<string, Visit[]>;
+};
+
+const weights: Record<string, [Act, number][]> = {
+  'outlet-head': [
+    ['工作台', 2],
+    ['排名', 3],
+    ['对账单', 3],
+    ['计算说明', 3],
+    ['检查成绩', 1],
+  ],
+  'service-admin': [
+    ['工作台', 2],
+    ['排名', 3],
+    ['对账单', 1],
+    ['计算说明', 2],
+    ['搜索', 3],
+    ['检查成绩', 2],
+  ],
+  inspector: [['作答', 1]],
+};
+
+const anyOf = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)]!;
+
+function nextAct(role: string): Act {
+  const all = weights[role]!;
+  let left = Math.random() * all.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [act, weight] of all) {
+    left -= weight;
+    if (left < 0) return act;
+  }
+  return all[0]![0];
+}
+
+/** What one act asks for; an answer's operation is the next item of the inspector's visit. */
+function createAsker(user: Signed, things: Things) {
+  const visits = [...(things.visits.get(user.username) ?? [])];
+  let item = 0;
+  const answer = () => {
+    if (item === 100) {
+      visits.shift();
+      item = 0;
+    }
+    const visit = visits[0];
+    if (!visit) throw new Error('no visit left to answer');
+    const at = new Date().toISOString();
+    const value = { value: { kind: 'pass', pass: true }, reason: '', evidence: [] };
+    const operation = { id: randomUUID(), key: `I${item}`, value, bases: [], at, device: 'bench' };
+    item += 1;
+    const json = { protocol: 1, deviceNow: at, operations: [operation] };
+    return { path: `/api/capture/${visit.unitId}/${visit.id}`, json };
+  };
+  const outlets = [...things.lines.keys()].filter(
+    (id) => user.place.level !== '网点' || id === user.place.id,
+  );
+  const outlet = () => anyOf(outlets) ?? user.place.id;
+  const explained = () => {
+    const line = anyOf(things.lines.get(outlet()) ?? []);
+    return line ? `/api/ledger/${line.unitId}/${line.id}` : '/api/ledger?limit=50';
+  };
+  const paths: Record<Exclude<Act, '作答'>, () => string> = {
+    工作台: () => '/api/dashboard',
+    排名: () => `/api/rankings?wave=${things.wave}&limit=50`,
+    对账单: () => `/api/statements/${outlet()}?year=${year}`,
+    计算说明: explained,
+    搜索: () => `/api/inspections?limit=50&search=${encodeURIComponent(anyOf(things.names))}`,
+    检查成绩: () => '/api/inspections?limit=50',
+  };
+  return (act: Act): { path: string; json?: unknown } =>
+    act === '作答' ? answer() : { path: paths[act]() };
+}
+
+type Given = { addresses: string[]; pids: number[]; seconds: number; think: number };
+
+/** @param given `think`: how long a user reads before the next act, on average (ms) */
+export async function runMix(users: Signed[], things: Things, given: Given): Promise<Load> {
+  const { addresses, pids, seconds, think } = given;
+  const times = new Map<Act, number[]>();
+  const failed = new Map<Act, number>();
+  const errors: string[] = [];
+  const begin = performance.now();
+  const end = begin + seconds * 1000;
+  const live = async (user: Signed, n: number) => {
+    const ask = createAsker(user, things);
+    const address = addresses[n % addresses.length]!;
+    // All do not begin at once.
+    await new Promise((done) => setTimeout(done, Math.random() * think));
+    while (performance.now() < end) {
+      const act = nextAct(user.role);
+      const { path, json } = ask(act);
+      const started = performance.now();
+      const told = await call(address, path, user.cookie, json).catch((error: unknown) => ({
+        status: 0,
+        body: String(error),
+      }));
+      const known = times.get(act) ?? [];
+      times.set(act, known);
+      known.push(performance.now() - started);
+      if (told.status !== 200) {
+        failed.set(act, (failed.get(act) ?? 0) + 1);
+        if (errors.length < 20)
+          errors.push(`${act} ${path}: ${told.status} ${told.body.slice(0, 200)}`);
+      }
+      await new Promise((done) => setTimeout(done, -Math.log(1 - Math.random()) * think));
+    }
+  };
+  const memory: Load['memory'] = [];
+  const weigh = () => {
+    const megabytes = pids.reduce((sum, pid) => sum + residentMegabytes(pid), 0);
+    memory.push({ at: (performance.now() - begin) / 1000, megabytes });
+  };
+  const scales = setInterval(weigh, 2000);
+  await Promise.all(users.map(live));
+  clearInterval(scales);
+  const figures = (all: number[], wrong: number): Load['all'] => ({
+    n: all.length,
+    p50: quantile(all, 0.5),
+    p95: quantile(all, 0.95),
+    p99: quantile(all, 0.99),
+    errors: wrong,
+  });
+  const every = [...times.values()].flat();
+  const wrong = [...failed.values()].reduce((sum, n) => sum + n, 0);
+  return {
+    cells: [...times].map(([act, all]) => ({ act, ...figures(all, failed.get(act) ?? 0) })),
+    all: figures(every, wrong),
+    perSecond: every.length / ((performance.now() - begin) / 1000),
+    memory,
+    errors,
+  };
+}

@@ -99,9 +99,11 @@ export const indicatorSchema = z.strictObject({
   note: z.string().optional(),
 });
 
+/** Formulas are evaluated on it here, patterns and all; facts are shorter. */
+const longestInput = 2000;
 export const exampleSchema = z.strictObject({
   title: text,
-  inputs: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
+  inputs: z.record(z.string(), z.union([z.string().max(longestInput), z.boolean(), z.null()])),
   readings: z.record(z.string(), z.string()).default({}),
   amount: decimal.describe('应得金额；不触发时为 "0"'),
 });

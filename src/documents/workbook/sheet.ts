@@ -8,14 +8,14 @@ import type { XmlAttributes } from './xml-attributes.ts';
 
 export type SheetContext = PartOptions & { strings: string[]; looks: NumberLook[] };
 
-const kinds: Record<string, Cell['kind']> = {
-  s: 'text',
-  str: 'text',
-  inlineStr: 'text',
-  b: 'boolean',
-  d: 'date',
-  e: 'error',
-};
+const kinds = new Map<string, Cell['kind']>([
+  ['s', 'text'],
+  ['str', 'text'],
+  ['inlineStr', 'text'],
+  ['b', 'boolean'],
+  ['d', 'date'],
+  ['e', 'error'],
+]);
 
 /** Builds rows from the events of a sheet part. */
 class RowBuilder {
@@ -84,7 +84,7 @@ class RowBuilder {
     this.type = attributes.get('t') ?? 'n';
     this.cell = {
       column: this.column,
-      kind: kinds[this.type] ?? 'number',
+      kind: kinds.get(this.type) ?? 'number',
       text: '',
       look: this.context.looks[Number(attributes.get('s') ?? 0)] ?? 'plain',
       formula: false,

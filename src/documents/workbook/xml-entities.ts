@@ -1,8 +1,14 @@
 /** The five entities of XML 1.0 §4.6 and character references; nothing else is legal without a DTD. */
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const named = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 function decode(body: string, refuse: (detail: string) => Error): string {
-  const known = named[body];
+  const known = named.get(body);
   if (known !== undefined) return known;
   const reference = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(body);
   const point = reference

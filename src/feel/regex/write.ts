@@ -1,7 +1,8 @@
 // A parsed pattern as PostgreSQL (ARE) and as JavaScript write it, and whether both would replace alike.
 
 import type { Atom, Parsed, Pattern, Piece } from './parse.ts';
-import { parsePattern, readFlags } from './parse.ts';
+import { parsePattern, PatternFault, readFlags } from './parse.ts';
+import { isSafe } from './safe.ts';
 import { disjoint } from './sets.ts';
 import type { CharSet } from './sets.ts';
 
@@ -66,6 +67,7 @@ export function translate(pattern: string, flags: string, replacing: boolean): W
   const known = cache.get(key);
   if (known) return known;
   const parsed = parsePattern(pattern, readFlags(flags));
+  if (!isSafe(parsed.pattern)) throw new PatternFault('refused');
   const sql = `***:${parsed.flags.m ? '(?w)' : ''}${patternText(parsed.pattern, parsed, 'sql', replacing)}`;
   const js = new RegExp(patternText(parsed.pattern, parsed, 'js', replacing), 'gu');
   const made = { sql, js, groups: parsed.groups, alike: replacesAlike(parsed.pattern) };

@@ -19,17 +19,17 @@ function dayIn(text: string): string | null {
   return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : null;
 }
 
-const answers: Record<string, boolean> = {
-  上班: true,
-  是: true,
-  工作日: true,
-  '1': true,
-  休息: false,
-  放假: false,
-  否: false,
-  休: false,
-  '0': false,
-};
+const answers = new Map([
+  ['上班', true],
+  ['是', true],
+  ['工作日', true],
+  ['1', true],
+  ['休息', false],
+  ['放假', false],
+  ['否', false],
+  ['休', false],
+  ['0', false],
+]);
 
 function columnsOf(head: string[]) {
   const at = (pattern: RegExp) => head.findIndex((title) => pattern.test(title));
@@ -52,7 +52,7 @@ export async function readCalendarTable(file: Upload): Promise<{ year: number; d
   const faults: string[] = [];
   const days = rows.slice(start + 1).flatMap((row, at): Override[] => {
     const day = dayIn(row[columns.day] ?? '');
-    const working = answers[row[columns.working] ?? ''];
+    const working = answers.get(row[columns.working] ?? '');
     if (day === null) faults.push(`第 ${start + at + 2} 行的日期“${row[columns.day] ?? ''}”`);
     if (working === undefined)
       faults.push(`第 ${start + at + 2} 行的是否上班“${row[columns.working] ?? ''}”`);

@@ -27,9 +27,14 @@ export function depthOf(text: string, most: number): number {
 export function parseJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const isTooDeep = depthOf(body, deepestJson) > deepestJson;
-    if (isTooDeep) return done(problem('invalid', { detail: `正文的嵌套超过 ${deepestJson} 层` }));
-    return parse(request, body, done);
-  });
+  app.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      const isTooDeep = depthOf(body, deepestJson) > deepestJson;
+      if (isTooDeep)
+        return done(problem('invalid', { detail: `正文的嵌套超过 ${deepestJson} 层` }));
+      return parse(request, body, done);
+    },
+  );
 }

@@ -172,8 +172,12 @@ const fields: Record<string, string> = {
   ownerId: '检查人员',
 };
 
+/** What somebody typed may be called like a thing every object has. */
+const wordOf = (words: Record<string, string>, key: string) =>
+  Object.hasOwn(words, key) ? words[key]! : key;
+
 export const fieldName = (field: string, language: Language) =>
-  language === 'zh' ? (fields[field] ?? field) : field;
+  language === 'zh' ? wordOf(fields, field) : field;
 
 /** Chinese nouns used as parameters of problems → English, for a reader who chose English. */
 const nouns: Record<string, string> = {
@@ -240,4 +244,4 @@ const nouns: Record<string, string> = {
 export const localParams = (params: Record<string, string>, language: Language) =>
   language === 'zh'
     ? params
-    : Object.fromEntries(Object.entries(params).map(([key, v]) => [key, nouns[v] ?? v]));
+    : Object.fromEntries(Object.entries(params).map(([key, v]) => [key, wordOf(nouns, v)]));

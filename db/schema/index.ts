@@ -9,4 +9,5 @@ export * from './redress.ts';
 export * from './placement.ts';
 export * from './training.ts';
 export * from './work.ts';
+export * from './log.ts';
 export * from './scope.ts';

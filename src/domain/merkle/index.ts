@@ -1,5 +1,5 @@
 /** RFC 6962: a list that can be added to and not changed, and proofs of it. */
-export { leafHash, sameHash, type Hash } from './hash.ts';
+export { emptyRoot, leafHash, sameHash, type Hash } from './hash.ts';
 export {
   append,
   consistencyProof,
@@ -10,4 +10,14 @@ export {
   treeRoot,
   type Peaks,
 } from './tree.ts';
+export {
+  grow,
+  neededForConsistency,
+  neededForInclusion,
+  peakPlaces,
+  placeName,
+  type Needed,
+  type Node,
+  type Place,
+} from './stored.ts';
 export { growsFrom, includes } from './verify.ts';

@@ -26,7 +26,7 @@ export const peaksOf = (leaves: readonly Hash[]): Peaks => leaves.reduce(append,
 export const treeRoot = (leaves: readonly Hash[]): Hash => rootOf(peaksOf(leaves));
 
 /** The largest power of two below n; n ≥ 2. */
-function splitOf(n: number): number {
+export function splitOf(n: number): number {
   let split = 1;
   while (split * 2 < n) split *= 2;
   return split;

@@ -91,7 +91,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."wave", r."kind", r."visited_on", r."score", r."import_id", r."appeal_id", r."score_before")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."wave", r."kind", r."visited_on", r."score", r."import_id", r."appeal_id", r."score_before")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -107,7 +107,7 @@ BEGIN
         SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."wave", r."kind", r."visited_on", r."score", r."import_id", r."appeal_id", r."score_before")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."wave", r."kind", r."visited_on", r."score", r."import_id", r."appeal_id", r."score_before")::text AS old_text, NULL::text AS new_text
+        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."wave", r."kind", r."visited_on", r."score", r."import_id", r."appeal_id", r."score_before")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -147,7 +147,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."inspection_id", r."item_code", r."item_name", r."category", r."points", r."is_key")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."inspection_id", r."item_code", r."item_name", r."category", r."points", r."is_key")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -163,7 +163,7 @@ BEGIN
         SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."inspection_id", r."item_code", r."item_name", r."category", r."points", r."is_key")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."inspection_id", r."item_code", r."item_name", r."category", r."points", r."is_key")::text AS old_text, NULL::text AS new_text
+        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."inspection_id", r."item_code", r."item_name", r."category", r."points", r."is_key")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -203,7 +203,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."order_no", r."happened_on", r."justified", r."subjective", r."assessed", r."amount", r."import_id")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."order_no", r."happened_on", r."justified", r."subjective", r."assessed", r."amount", r."import_id")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -219,7 +219,7 @@ BEGIN
         SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."order_no", r."happened_on", r."justified", r."subjective", r."assessed", r."amount", r."import_id")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."order_no", r."happened_on", r."justified", r."subjective", r."assessed", r."amount", r."import_id")::text AS old_text, NULL::text AS new_text
+        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."order_no", r."happened_on", r."justified", r."subjective", r."assessed", r."amount", r."import_id")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -259,7 +259,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."happened_on", r."level", r."verified", r."sequence", r."import_id")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."happened_on", r."level", r."verified", r."sequence", r."import_id")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -275,7 +275,7 @@ BEGIN
         SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."happened_on", r."level", r."verified", r."sequence", r."import_id")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."happened_on", r."level", r."verified", r."sequence", r."import_id")::text AS old_text, NULL::text AS new_text
+        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."happened_on", r."level", r."verified", r."sequence", r."import_id")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -315,7 +315,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."happened_on", r."sequence", r."offender", r."clause", r."times", r."points", r."amount", r."import_id", r."issuer_id", r."person_id", r."item_code", r."reason", r."signature", r."voided", r."appeal_id")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."happened_on", r."sequence", r."offender", r."clause", r."times", r."points", r."amount", r."import_id", r."issuer_id", r."person_id", r."item_code", r."reason", r."signature", r."voided", r."appeal_id")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -331,7 +331,7 @@ BEGIN
         SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."happened_on", r."sequence", r."offender", r."clause", r."times", r."points", r."amount", r."import_id", r."issuer_id", r."person_id", r."item_code", r."reason", r."signature", r."voided", r."appeal_id")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."happened_on", r."sequence", r."offender", r."clause", r."times", r."points", r."amount", r."import_id", r."issuer_id", r."person_id", r."item_code", r."reason", r."signature", r."voided", r."appeal_id")::text AS old_text, NULL::text AS new_text
+        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."happened_on", r."sequence", r."offender", r."clause", r."times", r."points", r."amount", r."import_id", r."issuer_id", r."person_id", r."item_code", r."reason", r."signature", r."voided", r."appeal_id")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -371,7 +371,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."round_id", r."standard_id", r."kind", r."wave", r."owner_id", r."second_of", r."state", r."visited_on", r."score", r."result_sha256", r."submitted_at", r."reviewer_id", r."reviewed_at", r."locked_at", r."inspection_id")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."round_id", r."standard_id", r."kind", r."wave", r."owner_id", r."second_of", r."state", r."visited_on", r."score", r."result_sha256", r."submitted_at", r."reviewer_id", r."reviewed_at", r."locked_at", r."inspection_id")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -387,7 +387,7 @@ BEGIN
         SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."round_id", r."standard_id", r."kind", r."wave", r."owner_id", r."second_of", r."state", r."visited_on", r."score", r."result_sha256", r."submitted_at", r."reviewer_id", r."reviewed_at", r."locked_at", r."inspection_id")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."round_id", r."standard_id", r."kind", r."wave", r."owner_id", r."second_of", r."state", r."visited_on", r."score", r."result_sha256", r."submitted_at", r."reviewer_id", r."reviewed_at", r."locked_at", r."inspection_id")::text AS old_text, NULL::text AS new_text
+        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."round_id", r."standard_id", r."kind", r."wave", r."owner_id", r."second_of", r."state", r."visited_on", r."score", r."result_sha256", r."submitted_at", r."reviewer_id", r."reviewed_at", r."locked_at", r."inspection_id")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -427,7 +427,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."subject_kind", r."subject_id", r."item_code", r."reason_code", r."claim", r."instance", r."previous_id", r."forum_id", r."against_id", r."state", r."filed_by_id", r."filed_at", r."due_at", r."reviewer_id", r."decision", r."remaining", r."opinion", r."decided_at")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."subject_kind", r."subject_id", r."item_code", r."reason_code", r."claim", r."instance", r."previous_id", r."forum_id", r."against_id", r."state", r."filed_by_id", r."filed_at", r."due_at", r."reviewer_id", r."decision", r."remaining", r."opinion", r."decided_at")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -443,7 +443,7 @@ BEGIN
         SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."subject_kind", r."subject_id", r."item_code", r."reason_code", r."claim", r."instance", r."previous_id", r."forum_id", r."against_id", r."state", r."filed_by_id", r."filed_at", r."due_at", r."reviewer_id", r."decision", r."remaining", r."opinion", r."decided_at")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."subject_kind", r."subject_id", r."item_code", r."reason_code", r."claim", r."instance", r."previous_id", r."forum_id", r."against_id", r."state", r."filed_by_id", r."filed_at", r."due_at", r."reviewer_id", r."decision", r."remaining", r."opinion", r."decided_at")::text AS old_text, NULL::text AS new_text
+        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."subject_kind", r."subject_id", r."item_code", r."reason_code", r."claim", r."instance", r."previous_id", r."forum_id", r."against_id", r."state", r."filed_by_id", r."filed_at", r."due_at", r."reviewer_id", r."decision", r."remaining", r."opinion", r."decided_at")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -483,7 +483,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."unit_id"::text || '/' || r."plan_id"::text || '/' || r."rule_id"::text || '/' || r."fact_kind"::text || '/' || r."fact_id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."plan_id", r."rule_id", r."fact_kind", r."fact_id", r."amount", r."appeal_id", r."reason")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."unit_id"::text || '/' || r."plan_id"::text || '/' || r."rule_id"::text || '/' || r."fact_kind"::text || '/' || r."fact_id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."plan_id", r."rule_id", r."fact_kind", r."fact_id", r."amount", r."appeal_id", r."reason")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -499,7 +499,7 @@ BEGIN
         SELECT r."unit_id"::text || '/' || r."plan_id"::text || '/' || r."rule_id"::text || '/' || r."fact_kind"::text || '/' || r."fact_id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."plan_id", r."rule_id", r."fact_kind", r."fact_id", r."amount", r."appeal_id", r."reason")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."unit_id"::text || '/' || r."plan_id"::text || '/' || r."rule_id"::text || '/' || r."fact_kind"::text || '/' || r."fact_id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."plan_id", r."rule_id", r."fact_kind", r."fact_id", r."amount", r."appeal_id", r."reason")::text AS old_text, NULL::text AS new_text
+        SELECT r."unit_id"::text || '/' || r."plan_id"::text || '/' || r."rule_id"::text || '/' || r."fact_kind"::text || '/' || r."fact_id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."plan_id", r."rule_id", r."fact_kind", r."fact_id", r."amount", r."appeal_id", r."reason")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -539,7 +539,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."plan_version_id", r."readings", r."changes", r."settled_by", r."settled_at")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."plan_version_id", r."readings", r."changes", r."settled_by", r."settled_at")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -555,7 +555,7 @@ BEGIN
         SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."plan_version_id", r."readings", r."changes", r."settled_by", r."settled_at")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."plan_version_id", r."readings", r."changes", r."settled_by", r."settled_at")::text AS old_text, NULL::text AS new_text
+        SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."plan_version_id", r."readings", r."changes", r."settled_by", r."settled_at")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -595,7 +595,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."plan_id", r."plan_version_id", r."settlement_id", r."rule_id", r."payer_id", r."wave", r."phase", r."happened_on", r."fact_kind", r."fact_id", r."amount", r."kind", r."reading", r."inputs", r."state", r."reverses_id", r."reason", r."settled_by", r."settled_at", r."state_at", r."state_by_id")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."plan_id", r."plan_version_id", r."settlement_id", r."rule_id", r."payer_id", r."wave", r."phase", r."happened_on", r."fact_kind", r."fact_id", r."amount", r."kind", r."reading", r."inputs", r."state", r."reverses_id", r."reason", r."settled_by", r."settled_at", r."state_at", r."state_by_id")::text AS old_text
         FROM old_rows r WHERE r.state <> 'draft') changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -611,7 +611,7 @@ BEGIN
         SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."plan_id", r."plan_version_id", r."settlement_id", r."rule_id", r."payer_id", r."wave", r."phase", r."happened_on", r."fact_kind", r."fact_id", r."amount", r."kind", r."reading", r."inputs", r."state", r."reverses_id", r."reason", r."settled_by", r."settled_at", r."state_at", r."state_by_id")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE r.state <> 'draft'
         UNION ALL
-        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, row(r."unit_id", r."id", r."plan_id", r."plan_version_id", r."settlement_id", r."rule_id", r."payer_id", r."wave", r."phase", r."happened_on", r."fact_kind", r."fact_id", r."amount", r."kind", r."reading", r."inputs", r."state", r."reverses_id", r."reason", r."settled_by", r."settled_at", r."state_at", r."state_by_id")::text AS old_text, NULL::text AS new_text
+        SELECT r."unit_id"::text || '/' || r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."unit_id", r."id", r."plan_id", r."plan_version_id", r."settlement_id", r."rule_id", r."payer_id", r."wave", r."phase", r."happened_on", r."fact_kind", r."fact_id", r."amount", r."kind", r."reading", r."inputs", r."state", r."reverses_id", r."reason", r."settled_by", r."settled_at", r."state_at", r."state_by_id")::text AS old_text
         FROM old_rows r WHERE r.state <> 'draft') sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -651,7 +651,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."name", r."purpose", r."state", r."covert", r."secret", r."public_id")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."name", r."purpose", r."state", r."covert", r."secret", r."public_id")::text AS old_text
         FROM old_rows r WHERE r.state <> 'draft') changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -667,7 +667,7 @@ BEGIN
         SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."name", r."purpose", r."state", r."covert", r."secret", r."public_id")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE r.state <> 'draft'
         UNION ALL
-        SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."name", r."purpose", r."state", r."covert", r."secret", r."public_id")::text AS old_text, NULL::text AS new_text
+        SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."name", r."purpose", r."state", r."covert", r."secret", r."public_id")::text AS old_text
         FROM old_rows r WHERE r.state <> 'draft') sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -707,7 +707,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."draw_id"::text || '/' || r."step"::text || '/' || r."position"::text AS key, r.unit_no AS unit_no, row(r."draw_id", r."unit_id", r."step", r."position", r."document", r."sha256", r."secret", r."owner_id", r."by_name", r."at")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."draw_id"::text || '/' || r."step"::text || '/' || r."position"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."draw_id", r."unit_id", r."step", r."position", r."document", r."sha256", r."secret", r."owner_id", r."by_name", r."at")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -723,7 +723,7 @@ BEGIN
         SELECT r."draw_id"::text || '/' || r."step"::text || '/' || r."position"::text AS key, r.unit_no AS unit_no, row(r."draw_id", r."unit_id", r."step", r."position", r."document", r."sha256", r."secret", r."owner_id", r."by_name", r."at")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."draw_id"::text || '/' || r."step"::text || '/' || r."position"::text AS key, r.unit_no AS unit_no, row(r."draw_id", r."unit_id", r."step", r."position", r."document", r."sha256", r."secret", r."owner_id", r."by_name", r."at")::text AS old_text, NULL::text AS new_text
+        SELECT r."draw_id"::text || '/' || r."step"::text || '/' || r."position"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."draw_id", r."unit_id", r."step", r."position", r."document", r."sha256", r."secret", r."owner_id", r."by_name", r."at")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -763,7 +763,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."plan_id", r."version", r."state", r."document", r."readings", r."published_by", r."published_at")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."plan_id", r."version", r."state", r."document", r."readings", r."published_by", r."published_at")::text AS old_text
         FROM old_rows r WHERE r.state <> 'draft') changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -779,7 +779,7 @@ BEGIN
         SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."plan_id", r."version", r."state", r."document", r."readings", r."published_by", r."published_at")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE r.state <> 'draft'
         UNION ALL
-        SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."plan_id", r."version", r."state", r."document", r."readings", r."published_by", r."published_at")::text AS old_text, NULL::text AS new_text
+        SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."plan_id", r."version", r."state", r."document", r."readings", r."published_by", r."published_at")::text AS old_text
         FROM old_rows r WHERE r.state <> 'draft') sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -819,7 +819,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."name", r."version", r."valid_from", r."valid_to", r."state", r."document", r."sha256", r."mapping")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."name", r."version", r."valid_from", r."valid_to", r."state", r."document", r."sha256", r."mapping")::text AS old_text
         FROM old_rows r WHERE r.state <> 'draft') changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -835,7 +835,7 @@ BEGIN
         SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."name", r."version", r."valid_from", r."valid_to", r."state", r."document", r."sha256", r."mapping")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE r.state <> 'draft'
         UNION ALL
-        SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."name", r."version", r."valid_from", r."valid_to", r."state", r."document", r."sha256", r."mapping")::text AS old_text, NULL::text AS new_text
+        SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."name", r."version", r."valid_from", r."valid_to", r."state", r."document", r."sha256", r."mapping")::text AS old_text
         FROM old_rows r WHERE r.state <> 'draft') sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -875,7 +875,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."user_id", r."role")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."user_id", r."role")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -891,7 +891,7 @@ BEGIN
         SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."user_id", r."role")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."user_id", r."role")::text AS old_text, NULL::text AS new_text
+        SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."user_id", r."role")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -931,7 +931,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."id"::text AS key, coalesce((select p.unit_no from person p where p.id = r.person_id), (select t.unit_no from unit t where t.parent_id is null order by t.unit_no limit 1)) AS unit_no, row(r."id", r."name", r."username", r."person_id", r."disabled")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."id"::text AS key, coalesce((select p.unit_no from person p where p.id = r.person_id), (select t.unit_no from unit t where t.parent_id is null order by t.unit_no limit 1)) AS unit_no, NULL::text AS new_text, row(r."id", r."name", r."username", r."person_id", r."disabled")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -947,7 +947,7 @@ BEGIN
         SELECT r."id"::text AS key, coalesce((select p.unit_no from person p where p.id = r.person_id), (select t.unit_no from unit t where t.parent_id is null order by t.unit_no limit 1)) AS unit_no, row(r."id", r."name", r."username", r."person_id", r."disabled")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."id"::text AS key, coalesce((select p.unit_no from person p where p.id = r.person_id), (select t.unit_no from unit t where t.parent_id is null order by t.unit_no limit 1)) AS unit_no, row(r."id", r."name", r."username", r."person_id", r."disabled")::text AS old_text, NULL::text AS new_text
+        SELECT r."id"::text AS key, coalesce((select p.unit_no from person p where p.id = r.person_id), (select t.unit_no from unit t where t.parent_id is null order by t.unit_no limit 1)) AS unit_no, NULL::text AS new_text, row(r."id", r."name", r."username", r."person_id", r."disabled")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -987,7 +987,7 @@ BEGIN
       FROM (SELECT operation, key, unit_no, digest, (row_number() OVER (PARTITION BY operation ORDER BY unit_no) - 1) / 256 AS page
         FROM (SELECT CASE WHEN old_text IS NULL THEN 'insert' WHEN new_text IS NULL THEN 'delete' ELSE 'update' END AS operation, key, unit_no,
             sha256(convert_to(coalesce(new_text, old_text), 'UTF8')) AS digest
-          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."at", r."actor", r."action", r."subject", r."detail", r."address", r."outcome")::text AS old_text, NULL::text AS new_text
+          FROM (SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."at", r."actor", r."action", r."subject", r."detail", r."address", r."outcome")::text AS old_text
         FROM old_rows r WHERE true) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;
@@ -1003,7 +1003,7 @@ BEGIN
         SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."at", r."actor", r."action", r."subject", r."detail", r."address", r."outcome")::text AS new_text, NULL::text AS old_text
         FROM new_rows r WHERE true
         UNION ALL
-        SELECT r."id"::text AS key, r.unit_no AS unit_no, row(r."id", r."unit_id", r."at", r."actor", r."action", r."subject", r."detail", r."address", r."outcome")::text AS old_text, NULL::text AS new_text
+        SELECT r."id"::text AS key, r.unit_no AS unit_no, NULL::text AS new_text, row(r."id", r."unit_id", r."at", r."actor", r."action", r."subject", r."detail", r."address", r."outcome")::text AS old_text
         FROM old_rows r WHERE true) sides GROUP BY key) changes WHERE new_text IS DISTINCT FROM old_text) digested) paged
       GROUP BY operation, page) c
     LEFT JOIN LATERAL log_unit(c.low, c.high) u ON true ORDER BY c.operation, c.page;

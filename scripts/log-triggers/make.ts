@@ -13,9 +13,11 @@ import {
 const page = 256;
 
 const rows = (form: Form, from: string, as: 'new_text' | 'old_text') => {
-  const text = `${textSql(form, 'r')} AS ${as}`;
-  const other = `NULL::text AS ${as === 'new_text' ? 'old_text' : 'new_text'}`;
-  return `SELECT ${keySql(form, 'r')} AS key, ${unitNoSql(form, 'r')} AS unit_no, ${text}, ${other}
+  // Always in this order: a union goes by position.
+  const texts = (['new_text', 'old_text'] as const)
+    .map((side) => `${side === as ? textSql(form, 'r') : 'NULL::text'} AS ${side}`)
+    .join(', ');
+  return `SELECT ${keySql(form, 'r')} AS key, ${unitNoSql(form, 'r')} AS unit_no, ${texts}
         FROM ${from} r WHERE ${loudSql(form, 'r')}`;
 };
 

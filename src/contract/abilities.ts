@@ -57,6 +57,7 @@ export const abilities = [
   'training.read',
   'training.edit',
   'training.own',
+  'log.read',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
@@ -74,7 +75,13 @@ const read: Ability[] = [
   'deed.read',
 ];
 /** What is known about checking itself, and of visits before the outlet may know of them. */
-const oversight: Ability[] = ['draw.read', 'round.read', 'visit.secret', 'reliability.read'];
+const oversight: Ability[] = [
+  'draw.read',
+  'round.read',
+  'visit.secret',
+  'reliability.read',
+  'log.read',
+];
 /** 培训: what everybody did, and the own part in it. */
 const training: Ability[] = ['training.read', 'training.own'];
 

@@ -1,6 +1,7 @@
 /** The texts of problem.ts, as data. */
 import { appealProblems } from './problems/appeal.ts';
 import { drawProblems } from './problems/draw.ts';
+import { logProblems } from './problems/log.ts';
 import { placementProblems } from './problems/placement.ts';
 
 type Entry = { status: number; zh: string; en: string };
@@ -8,6 +9,7 @@ type Entry = { status: number; zh: string; en: string };
 export const catalogue = {
   ...appealProblems,
   ...drawProblems,
+  ...logProblems,
   ...placementProblems,
   internal: {
     status: 500,

@@ -34,6 +34,7 @@ import { routesWith as evidenceRoutes } from './evidence/routes.ts';
 import { routes as dashboard } from './dashboard/routes.ts';
 import { routes as deed } from './deed/routes.ts';
 import { routes as draw } from './draw/routes.ts';
+import { routes as log } from './log/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as placement } from './placement/routes.ts';
 import { routes as plan } from './plan/routes.ts';
@@ -50,6 +51,7 @@ export const routes: Endpoint[] = [
   ...access,
   ...organisation,
   ...audit,
+  ...log,
   ...work,
   ...inspection,
   ...standard,
@@ -121,6 +123,8 @@ export async function createApp(
     genReqId: () => randomUUID().slice(0, 8),
   };
   const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent') });
+  app.addHook('onClose', () => services.log.stop());
+  services.log.failed = (error) => app.log.error({ err: error }, 'log not sequenced');
   services.jobs.log = (error, id) => app.log.error({ err: error, job: id }, 'job failed');
   answerErrors(app);
   app.addHook('onResponse', logRequest);

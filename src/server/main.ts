@@ -67,6 +67,15 @@ async function sweepParts(services: Services): Promise<void> {
 }
 
 const everyTenMinutes = 10 * 60 * 1000;
+const everyFiveSeconds = 5000;
+
+/** The log catches up with what is waiting, and is signed once a day. What fails is tried again the next time. */
+async function keepLog({ log }: Services): Promise<void> {
+  const sign = () => log.signRoot('').catch(log.failed);
+  await sign();
+  setInterval(log.wake, everyFiveSeconds).unref();
+  setInterval(() => void sign(), everyTenMinutes).unref();
+}
 
 /** What time alone does: overdue rectifications climb a step, undecided appeals go on by the silence rule. What fails is tried again the next time. */
 async function escalate(services: Services): Promise<void> {
@@ -109,6 +118,7 @@ async function main(): Promise<void> {
   await sweepParts(services);
   if (!process.argv.includes('--empty')) await fillWhenEmpty(services, config);
   await escalate(services);
+  await keepLog(services);
   const app = await createApp(services, {
     logLevel: config.logLevel,
     webFolder: fromRoot('dist/web'),

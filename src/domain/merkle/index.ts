@@ -1,5 +1,5 @@
 /** RFC 6962: a list that can be added to and not changed, and proofs of it. */
-export { emptyRoot, leafHash, sameHash, type Hash } from './hash.ts';
+export { leafHash, nodeHash, sameHash, type Hash } from './hash.ts';
 export {
   append,
   consistencyProof,

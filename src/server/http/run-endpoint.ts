@@ -7,7 +7,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
 import { Problem, problem, type Language } from '../../contract/problem.ts';
-import { outletLevel } from '../../domain/organisation/model.ts';
 import { findActor } from '../access/queries.ts';
 import { sessionToken } from '../access/session-cookie.ts';
 import { insertAudit } from '../audit/queries.ts';
@@ -24,15 +23,9 @@ import {
 } from './endpoint.ts';
 import { parseInput } from './errors.ts';
 import { languageOf } from './language.ts';
+import { scopeOf } from './scope-of.ts';
 import type { Services } from './services.ts';
-import {
-  asOwner,
-  inTransaction,
-  nowhere,
-  takeScope,
-  type Scope,
-  type Unawaited,
-} from './transaction.ts';
+import { asOwner, inTransaction, nowhere, takeScope, type Unawaited } from './transaction.ts';
 import { receivePiece, receiveUpload } from './upload.ts';
 import { abilityWords, roleNames } from './words.ts';
 
@@ -63,17 +56,6 @@ function refuseOtherAccount(request: FastifyRequest, actor: Actor | null): void 
     throw problem('other-account', { name: actor.name });
   }
 }
-
-const scopeOf = (actor: Actor): Scope => ({
-  role: 'app',
-  lo: actor.unit.unitNo,
-  hi: actor.unit.lastNo,
-  account: actor.userId,
-  // Whatever role somebody holds at an outlet itself: its own people do not know before it is locked.
-  secrets: may(actor.role, 'visit.secret') && actor.unit.level !== outletLevel,
-  person: actor.personId,
-  personal: may(actor.role, 'training.read'),
-});
 
 /** Finds who asks, as the owner of the tables, then takes the role and range of the unit in use. */
 async function enter(
@@ -220,6 +202,7 @@ export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, 
     return { ...made, answer };
   });
   for (const work of done.afterwards) work();
+  if (run.endpoint.method !== 'GET') run.services.log.wake();
   if (done.answer instanceof Problem) throw done.answer;
   for (const line of done.cookies) reply.header('set-cookie', line);
   for (const tag of done.tags) reply.header('etag', tag);

@@ -1,6 +1,7 @@
 /** What lives as long as the server and is handed to every request: database, files, jobs. */
 import { createLockOut, type LockOut } from '../access/lock-out.ts';
 import type { Database, Db } from '../db/open.ts';
+import { createLog, type Log } from '../log/log.ts';
 import { createJobs, type Jobs } from '../work/jobs.ts';
 import { createDiskStore } from '../files/disk.ts';
 import { createParts, type Parts } from '../files/parts.ts';
@@ -16,8 +17,10 @@ export type Services = {
   fileLimits: FileLimits;
   jobs: Jobs;
   lockOut: LockOut;
-  /** An own transaction that sees every unit; only from jobs. */
-  wide: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** An own transaction that sees every unit; only from jobs. `account`: who asked for the job. */
+  wide: <T>(work: (db: Db) => Promise<T>, account?: string) => Promise<T>;
+  /** 防篡改日志: gives entries their places and signs the root. */
+  log: Log;
   /** An own transaction bound to a range; only from jobs. */
   within: <T>(scope: { lo: number; hi: number }, work: (db: Db) => Promise<T>) => Promise<T>;
   about: About;
@@ -43,7 +46,16 @@ export function createServices(
   about: About,
   kept: { files?: FileStore; fileLimits?: FileLimits } = {},
 ): Services {
-  const wide: Services['wide'] = (work) => withinScope(database, { role: 'wide' }, work);
+  const log = createLog(database, about.secret);
+  const wide: Services['wide'] = async (work, account) => {
+    const answer = await withinScope(
+      database,
+      { role: 'wide', ...(account ? { account } : {}) },
+      work,
+    );
+    log.wake();
+    return answer;
+  };
   const within: Services['within'] = (scope, work) =>
     withinScope(database, { role: 'app', ...scope }, work);
   return {
@@ -53,6 +65,7 @@ export function createServices(
     fileLimits: kept.fileLimits ?? defaultLimits,
     jobs: createJobs(wide),
     lockOut: createLockOut(),
+    log,
     wide,
     within,
     about,

@@ -69,6 +69,7 @@ export const abilityWords: Record<Ability, Words> = {
   'training.read': { zh: '查看培训与晨会', en: 'read training and mornings' },
   'training.edit': { zh: '安排和登记培训、晨会', en: 'plan and record training and mornings' },
   'training.own': { zh: '查看自己的培训', en: 'see the own training' },
+  'log.read': { zh: '查看防篡改日志', en: 'read the tamper-evident log' },
 };
 
 /** Fields of what is sent, as the screens call them. */

@@ -62,7 +62,8 @@ const start = endpoint({
       kind: 'settle',
       unit: c.actor.unit,
       startedBy: by,
-      run: (progress) => c.services.wide((db) => settle(db, plan, readings, by, progress)),
+      run: (progress) =>
+        c.services.wide((db) => settle(db, plan, readings, by, progress), c.actor.userId),
     });
     return { jobId };
   },

@@ -4,6 +4,7 @@ import { pageQuery } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import { hexOf } from '../../domain/log/index.ts';
 import { FileAnswer } from '../http/answers.ts';
+import { offlinePage } from '../http/offline-page.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
 import { insertRoot } from './log.ts';
@@ -75,4 +76,15 @@ const file = endpoint({
   },
 });
 
-export const routes: Endpoint[] = [list, sign, file];
+/** The page that checks an exported log without asking this server anything (scripts/write-draw-page.ts). */
+const verifier = endpoint({
+  method: 'GET',
+  path: '/verify/log.html',
+  summary: '核对防篡改日志与存证的离线页，另存后断网也能用',
+  tag,
+  ability: 'public',
+  answer: 'file',
+  handler: async () => offlinePage('log.html'),
+});
+
+export const routes: Endpoint[] = [list, sign, file, verifier];

@@ -12,4 +12,5 @@ export * from './training.ts';
 export * from './edit.ts';
 export * from './personal.ts';
 export * from './work.ts';
+export * from './log.ts';
 export * from './scope.ts';

@@ -53,6 +53,19 @@ export const scopedPersonally = (table: string) => {
   return policies(table, known, known);
 };
 
+function readPolicies(table: string, using: SQL) {
+  return [
+    pgPolicy(`${table}_scope`, { for: 'select', to: appRole, using }),
+    pgPolicy(`${table}_wide`, { for: 'select', to: wideRole, using: sql`true` }),
+  ];
+}
+
+/** Says nothing of what it stands for (hashes): for everybody to read, for the owner alone to write. */
+export const readByAll = (table: string) => readPolicies(table, sql`true`);
+/** Tells that something exists: read in the range by those who may know of secret visits. */
+export const readInsideByOverseers = (table: string) =>
+  readPolicies(table, sql`(${inside}) and current_setting('app.secrets', true) = 'on'`);
+
 /** bigint kept as a JavaScript number: every number we hand out stays below 2^53. */
 export const big = (name: string) => bigint(name, { mode: 'number' });
 export const identity = (name = 'id') => big(name).generatedAlwaysAsIdentity();

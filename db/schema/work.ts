@@ -67,6 +67,13 @@ export const audit = pgTable(
     subject: text('subject').notNull(),
     detail: jsonb('detail').notNull().default({}),
     address: text('address'),
+    /** done, refused */
+    outcome: text('outcome').notNull().default('done'),
   },
-  (t) => [index('audit_unit_no').on(t.unitNo, t.id), unitKey('audit', t), ...scoped('audit')],
+  (t) => [
+    index('audit_unit_no').on(t.unitNo, t.id),
+    check('audit_outcome', sql`${t.outcome} in ('done', 'refused')`),
+    unitKey('audit', t),
+    ...scoped('audit'),
+  ],
 ).enableRLS();

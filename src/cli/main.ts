@@ -15,7 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
     return { run, usage };
   },
   verify: async () => {
-    const { verifyDrawCommand: run, verifyUsage: usage } = await import('./verify-draw.ts');
+    const { verifyCommand: run, verifyUsage: usage } = await import('./verify.ts');
     return { run, usage };
   },
   reliability: async () => {

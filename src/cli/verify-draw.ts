@@ -1,11 +1,11 @@
 /** `mingchuang verify draw.json`: repeats a draw and says what agrees and what differs. */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readDrawFile } from '../contract/draw-file.ts';
 import { problem } from '../contract/problem.ts';
 import { verifyDraw, type Verdict } from '../domain/draw/index.ts';
+import { readText } from './read-text.ts';
 
-export const verifyUsage = `  mingchuang verify draw.json   核对一次抽取：相符则列出各项，不符则指出哪里（退出码 1）
+export const verifyDrawUsage = `  mingchuang verify draw.json   核对一次抽取：相符则列出各项，不符则指出哪里（退出码 1）
       [--commitment 散列]        当时公布的承诺的 SHA-256
       [--pool 名单.txt]          当时公布的名单`;
 
@@ -14,7 +14,7 @@ const differs = 1;
 
 type Options = { file: string; commitment?: string; pool?: string };
 
-const refuse = (detail: string) => problem('invalid', { detail: `${detail}\n${verifyUsage}` });
+const refuse = (detail: string) => problem('invalid', { detail: `${detail}\n${verifyDrawUsage}` });
 
 function parseOptions(args: string[]): Options {
   const text = { type: 'string' } as const;
@@ -34,15 +34,6 @@ function parseOptions(args: string[]): Options {
   } catch (error) {
     if (error instanceof TypeError) throw refuse(`参数有误（${error.message}）`);
     throw error;
-  }
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw problem('invalid', { detail: `读不到文件 ${path}（${code}），请核对路径` });
   }
 }
 

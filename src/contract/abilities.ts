@@ -62,6 +62,7 @@ export const abilities = [
   'personal.read',
   'personal.manage',
   'personal.approve',
+  'log.read',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
@@ -79,7 +80,13 @@ const read: Ability[] = [
   'deed.read',
 ];
 /** What is known about checking itself, and of visits before the outlet may know of them. */
-const oversight: Ability[] = ['draw.read', 'round.read', 'visit.secret', 'reliability.read'];
+const oversight: Ability[] = [
+  'draw.read',
+  'round.read',
+  'visit.secret',
+  'reliability.read',
+  'log.read',
+];
 /** 培训: what everybody did, and the own part in it. */
 const training: Ability[] = ['training.read', 'training.own'];
 
@@ -100,7 +107,7 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
     'account.confirm',
     'security.edit',
   ],
-  'audit-admin': ['unit.read', 'audit.read'],
+  'audit-admin': ['unit.read', 'audit.read', 'log.read'],
   'service-admin': [
     ...read,
     'unit.edit',

@@ -3,6 +3,7 @@ import { accountProblems } from './problems/account.ts';
 import { appealProblems } from './problems/appeal.ts';
 import { backupProblems } from './problems/backup.ts';
 import { drawProblems } from './problems/draw.ts';
+import { logProblems } from './problems/log.ts';
 import { placementProblems } from './problems/placement.ts';
 import { personalProblems } from './problems/personal.ts';
 import { requestProblems } from './problems/request.ts';
@@ -14,6 +15,7 @@ export const catalogue = {
   ...appealProblems,
   ...backupProblems,
   ...drawProblems,
+  ...logProblems,
   ...placementProblems,
   ...requestProblems,
   ...personalProblems,

@@ -4,7 +4,7 @@ import { momentSchema, pageOf, pageQuery } from './common.ts';
 
 export const jobSchema = z.object({
   id: z.number(),
-  kind: z.enum(['import-preview', 'import-apply', 'settle', 'visit-advance']),
+  kind: z.enum(['import-preview', 'import-apply', 'settle', 'visit-advance', 'log-check']),
   state: z.enum(['running', 'done', 'failed']),
   /** Share done, 0–1000. */
   progress: z.number().int(),

@@ -41,6 +41,7 @@ import { routesWith as evidenceRoutes } from './evidence/routes.ts';
 import { routes as dashboard } from './dashboard/routes.ts';
 import { routes as deed } from './deed/routes.ts';
 import { routes as draw } from './draw/routes.ts';
+import { routes as log } from './log/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as placement } from './placement/routes.ts';
 import { routes as personal } from './personal/routes.ts';
@@ -59,6 +60,7 @@ export const routes: Endpoint[] = [
   ...account,
   ...organisation,
   ...audit,
+  ...log,
   ...work,
   ...inspection,
   ...standard,
@@ -126,6 +128,9 @@ export async function createApp(
     trustProxy: options.trustedProxies ?? false,
   };
   const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent', options.logStream) });
+  const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent') });
+  app.addHook('onClose', () => services.log.stop());
+  services.log.failed = (error) => app.log.error({ err: error }, 'log not sequenced');
   services.jobs.log = (error, id) => app.log.error({ err: error, job: id }, 'job failed');
   parseJsonBodies(app);
   answerErrors(app);

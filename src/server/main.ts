@@ -95,6 +95,15 @@ function sweepOld(services: Services): void {
 }
 
 const everyTenMinutes = 10 * 60 * 1000;
+const everyFiveSeconds = 5000;
+
+/** The log catches up with what is waiting, and is signed once a day. What fails is tried again the next time. */
+async function keepLog({ log }: Services): Promise<void> {
+  const sign = () => log.signRoot('').catch(log.failed);
+  await sign();
+  setInterval(log.wake, everyFiveSeconds).unref();
+  setInterval(() => void sign(), everyTenMinutes).unref();
+}
 
 /** What time alone does: overdue rectifications climb a step, undecided appeals go on by the silence rule. What fails is tried again the next time. */
 async function escalate(services: Services): Promise<void> {
@@ -175,6 +184,7 @@ async function main(config: Config): Promise<void> {
   await sweepParts(services);
   await escalate(services);
   sweepOld(services);
+  await keepLog(services);
   const app = await createApp(services, {
     logLevel: config.logLevel,
     webFolder: fromRoot('dist/web'),

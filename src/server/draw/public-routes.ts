@@ -3,12 +3,11 @@
  * commitment before, the whole draw after. No session, so the database is asked as `wide`, for the
  * one draw of that address only.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { publicDrawSchema } from '../../contract/draw.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Db } from '../db/open.ts';
-import { FileAnswer } from '../http/answers.ts';
+import { offlinePage } from '../http/offline-page.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asWide } from '../http/transaction.ts';
 import { commitmentAnswer, fileAnswer, poolAnswer } from './file.ts';
@@ -82,25 +81,12 @@ const pool = endpoint({
 });
 
 /** The page that checks a draw.json without asking this server anything (scripts/write-draw-page.ts). */
-function verifierPage(): FileAnswer {
-  const bytes = readFileSync(new URL('../../../docs/verify/draw.html', import.meta.url));
-  const [, policy] =
-    /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(bytes.toString()) ?? [];
-  return new FileAnswer({
-    name: 'draw.html',
-    mediaType: 'text/html; charset=utf-8',
-    bytes,
-    inline: true,
-    policy,
-  });
-}
-
 const verifier = endpoint({
   ...open,
   path: '/verify/draw.html',
   summary: '核对抽取文件的离线页，另存后断网也能用',
   answer: 'file',
-  handler: async () => verifierPage(),
+  handler: async () => offlinePage('draw.html'),
 });
 
 export const publicRoutes: Endpoint[] = [one, file, commitment, pool, verifier];

@@ -8,7 +8,6 @@ import type { z } from 'zod';
 import { may } from '../../contract/abilities.ts';
 import type { Pending } from '../../contract/account.ts';
 import { Problem, problem, type Language } from '../../contract/problem.ts';
-import { outletLevel } from '../../domain/organisation/model.ts';
 import { findActor } from '../access/queries.ts';
 import { sessionToken } from '../access/session-cookie.ts';
 import { touchSession } from '../access/session-queries.ts';
@@ -31,15 +30,9 @@ import { languageOf } from './language.ts';
 import { shownTo } from './names.ts';
 import { concealed } from './pseudonym.ts';
 import { onceFor, requestKeyOf, type Answered } from './repeats.ts';
+import { scopeOf } from './scope-of.ts';
 import type { Services } from './services.ts';
-import {
-  asOwner,
-  inTransaction,
-  nowhere,
-  takeScope,
-  type Scope,
-  type Unawaited,
-} from './transaction.ts';
+import { asOwner, inTransaction, nowhere, takeScope, type Unawaited } from './transaction.ts';
 import { receivePiece, receiveUpload } from './upload.ts';
 import { abilityWords, roleNames } from './words.ts';
 
@@ -79,17 +72,6 @@ function refuseOtherAccount(request: FastifyRequest, actor: Actor | null): void 
     throw problem('other-account', { name: actor.name });
   }
 }
-
-const scopeOf = (actor: Actor): Scope => ({
-  role: 'app',
-  lo: actor.unit.unitNo,
-  hi: actor.unit.lastNo,
-  account: actor.userId,
-  // Whatever role somebody holds at an outlet itself: its own people do not know before it is locked.
-  secrets: may(actor.role, 'visit.secret') && actor.unit.level !== outletLevel,
-  person: actor.personId,
-  personal: may(actor.role, 'training.read'),
-});
 
 /** Finds who asks, as the owner of the tables, then takes the role and range of the unit in use. */
 async function enter(
@@ -272,6 +254,7 @@ export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, 
     return onceFor({ db, unawaited, actor, key, secret, request, endpoint, upload }, work);
   });
   for (const work of done.afterwards ?? []) work();
+  if (run.endpoint.method !== 'GET') run.services.log.wake();
   if (done.answer instanceof Problem) throw done.answer;
   for (const line of done.cookies) reply.header('set-cookie', line);
   for (const tag of done.tags ?? []) reply.header('etag', tag);

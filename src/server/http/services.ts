@@ -1,6 +1,7 @@
 /** What lives as long as the server and is handed to every request: database, files, jobs. */
 import { createLockOut, type LockOut } from '../access/lock-out.ts';
 import type { Database, Db } from '../db/open.ts';
+import { createLog, type Log } from '../log/log.ts';
 import { nobodyElse, type Peers } from '../peers/index.ts';
 import { createJobs, type Jobs } from '../work/jobs.ts';
 import { createDiskStore } from '../files/disk.ts';
@@ -25,8 +26,10 @@ export type Services = {
   lifecycle: Lifecycle;
   /** The same for addresses, whatever accounts were tried from them. */
   addressLockOut: LockOut;
-  /** An own transaction that sees every unit; only from jobs. */
-  wide: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** 防篡改日志: gives entries their places and signs the root. */
+  log: Log;
+  /** An own transaction that sees every unit; only from jobs. `account`: who asked for the job. */
+  wide: <T>(work: (db: Db) => Promise<T>, account?: string) => Promise<T>;
   /** An own transaction bound to a range; only from jobs. */
   within: <T>(scope: { lo: number; hi: number }, work: (db: Db) => Promise<T>) => Promise<T>;
   about: About;
@@ -52,7 +55,16 @@ export function createServices(
   about: About,
   kept: { files?: FileStore; fileLimits?: FileLimits; peers?: Peers } = {},
 ): Services {
-  const wide: Services['wide'] = (work) => withinScope(database, { role: 'wide' }, work);
+  const log = createLog(database, about.secret);
+  const wide: Services['wide'] = async (work, account) => {
+    const answer = await withinScope(
+      database,
+      { role: 'wide', ...(account ? { account } : {}) },
+      work,
+    );
+    log.wake();
+    return answer;
+  };
   const within: Services['within'] = (scope, work) =>
     withinScope(database, { role: 'app', ...scope }, work);
   const peers = kept.peers ?? nobodyElse();
@@ -67,6 +79,7 @@ export function createServices(
     lockOut: createLockOut(Date.now, peers),
     addressLockOut: createLockOut(Date.now, peers, 'address'),
     lifecycle: createLifecycle(),
+    log,
     wide,
     within,
     about,

@@ -21,12 +21,22 @@ export type Scope =
       person?: number | null;
       personal?: boolean;
     }
-  | { role: 'wide' };
+  | {
+      role: 'wide';
+      /** Who asked for the job; 明窗 by itself when left out. */
+      account?: string;
+    };
 
 type Bound = Extract<Scope, { role: 'app' }>;
 
+/**
+ * Accounts that are nobody's, as the log writes them: what the application does by itself, and for
+ * somebody who has not signed in. An empty one never came through the application.
+ */
+const nobodys = { system: 'system', visitor: 'public' } as const;
+
 /** A range that holds no unit: what somebody without a session sees. */
-export const nowhere: Bound = { role: 'app', lo: 0, hi: -1 };
+export const nowhere: Bound = { role: 'app', lo: 0, hi: -1, account: nobodys.visitor };
 
 /** A request's statement is given up after this many milliseconds; a job's never. */
 const requestTimeout = 30_000;
@@ -81,13 +91,14 @@ const scopeText = `select set_config('role', $1, true), set_config('app.lo', $2,
 
 /** Takes a role and a range for the rest of the transaction. */
 export async function takeScope(db: Db, scope: Scope): Promise<void> {
+  const { account = nobodys.system } = scope;
   const range: Bound = scope.role === 'app' ? scope : nowhere;
   const timeout = scope.role === 'app' ? requestTimeout : 0;
   await prepared(db, 'take_scope', scopeText, [
     `mingchuang_${scope.role}`,
     String(range.lo),
     String(range.hi),
-    range.account ?? '',
+    account,
     range.secrets ? 'on' : 'off',
     String(timeout),
     String(range.person ?? ''),

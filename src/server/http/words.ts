@@ -76,6 +76,7 @@ export const abilityWords: Record<Ability, Words> = {
   'personal.read': { zh: '查看个人信息的管理', en: 'read how personal data are kept' },
   'personal.manage': { zh: '管理个人信息', en: 'manage personal data' },
   'personal.approve': { zh: '批准影响评估', en: 'approve impact assessments' },
+  'log.read': { zh: '查看防篡改日志', en: 'read the tamper-evident log' },
 };
 
 /** Fields of what is sent, as the screens call them. */

@@ -68,7 +68,12 @@ async function renumberAll(db: Db, actor: Actor): Promise<void> {
     return findRange(db, actor.unit.id);
   });
   Object.assign(actor.unit, range);
-  await takeScope(db, { role: 'app', lo: range.unitNo, hi: range.lastNo });
+  await takeScope(db, {
+    role: 'app',
+    lo: range.unitNo,
+    hi: range.lastNo,
+    account: actor.userId,
+  });
 }
 
 /** Changes a unit; with a new parent it moves with all below it. @throws Problem `not-found`, `invalid`, `conflict` */

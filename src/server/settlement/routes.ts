@@ -67,7 +67,7 @@ const start = endpoint({
           const settled = await settle(db, plan, readings, by, progress);
           await finish(db, settled);
           return settled;
-        }),
+        }, c.actor.userId),
     });
     return { jobId };
   },

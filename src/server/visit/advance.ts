@@ -57,8 +57,9 @@ export async function advanceVisits(
   const result: Done = { done: 0, left: [] };
   for (let from = 0; from < ids.length; from += part) {
     await progress(from / ids.length, body.step === 'lock' ? '锁定检查单' : '通过检查单');
-    const made = await services.wide((db) =>
-      advancePart(db, actor, body, ids.slice(from, from + part)),
+    const made = await services.wide(
+      (db) => advancePart(db, actor, body, ids.slice(from, from + part)),
+      actor.userId,
     );
     result.done += made.done;
     result.left.push(...made.left);

@@ -18,7 +18,7 @@ import {
 import type { Finish, Report } from './jobs.ts';
 
 /** Who imports, frozen when the request is made: the job runs after it. */
-export type Importer = Pick<Actor, 'name' | 'username' | 'unit'>;
+export type Importer = Pick<Actor, 'userId' | 'name' | 'username' | 'unit'>;
 
 const scopeOf = ({ unit }: Importer) => ({ lo: unit.unitNo, hi: unit.lastNo });
 /** The reading is the first part of the bar, the database the rest. */
@@ -119,7 +119,7 @@ export async function applyImport(
     const actor = `${importer.name}（${importer.username}）`;
     await insertAudit(db, [{ event, unit: importer.unit, actor }]);
     await finish(db, { importId: batch.id });
-  });
+  }, importer.userId);
   return { importId: batch.id };
 }
 

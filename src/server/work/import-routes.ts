@@ -25,7 +25,12 @@ const present = (row: ImportRow, actor: Actor) => ({
   abilities: { apply: row.state === 'previewed' && may(actor.role, 'fact.import') },
 });
 /** The actor as it is now: the job runs after the request has gone. */
-const importerOf = ({ name, username, unit }: Actor) => ({ name, username, unit: { ...unit } });
+const importerOf = ({ userId, name, username, unit }: Actor) => ({
+  userId,
+  name,
+  username,
+  unit: { ...unit },
+});
 
 const send = endpoint({
   method: 'POST',

@@ -280,6 +280,7 @@ export const pages = [
   ...securityPages,
   page('/settings', () => import('../access/pages/settings.tsx'), 'SettingsPage', 'access'),
   page('/settings/audit', () => import('../audit/pages/audit.tsx'), 'AuditPage', 'audit'),
+  page('/settings/log', () => import('../log/pages/log.tsx'), 'LogPage', 'log'),
   moved('/inspections/complaints', '/complaints'),
   moved('/inspections/exposures', '/exposures'),
   moved('/inspections/tickets', '/tickets'),

@@ -6,6 +6,7 @@ import { SubNav } from './sub-nav.tsx';
 export function SettingsNav() {
   const { t } = useTranslation();
   const mayAudit = useAbility('audit.read');
+  const mayReadLog = useAbility('log.read');
   const maySeeCalendar = useAbility('unit.read');
   return (
     <SubNav
@@ -16,6 +17,7 @@ export function SettingsNav() {
           ? [{ to: '/settings/calendar', label: t('nav.calendar') } as const]
           : []),
         ...(mayAudit ? [{ to: '/settings/audit', label: t('nav.audit') } as const] : []),
+        ...(mayReadLog ? [{ to: '/settings/log', label: t('nav.log') } as const] : []),
       ]}
     />
   );

@@ -12,7 +12,7 @@ import {
   select,
   verifyDraw,
 } from '../../../domain/draw/index.ts';
-import { element, field, fill } from './elements.ts';
+import { element, field, fill } from '../../shared/offline/elements.ts';
 import { drawnTable, factsOf, poolTable, reserveTable, verdictOf } from './report.ts';
 
 const answer = document.getElementById('answer')!;

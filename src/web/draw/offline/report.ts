@@ -7,29 +7,14 @@ import {
   type Verdict,
   type Visit,
 } from '../../../domain/draw/index.ts';
-import { element, table } from './elements.ts';
+import { element, table } from '../../shared/offline/elements.ts';
+import { verdictNodes } from '../../shared/offline/verdict.ts';
 
 /** Rows shown of a long result; the file holds them all. */
 const shown = 1000;
 
-export function verdictOf({ agrees, checks }: Verdict): Node[] {
-  const items = checks.map(({ title, differences }) => {
-    const isGood = differences.length === 0;
-    const mark = element('strong', isGood ? '✓ 相符 ' : '✗ 不符 ', isGood ? 'good' : 'bad');
-    const details = differences.map((difference) => element('li', difference));
-    const inside = details.length > 0 ? [element('ul', '', '', ...details)] : [];
-    return element('li', '', '', mark, document.createTextNode(title), ...inside);
-  });
-  return [
-    element('h2', '结论'),
-    element(
-      'p',
-      agrees ? '相符：这次抽取可以完全重复。' : '不符：文件与承诺或算法有出入，见下。',
-      `verdict ${agrees ? 'good' : 'bad'}`,
-    ),
-    element('ul', '', 'checks', ...items),
-  ];
-}
+export const verdictOf = (verdict: Verdict): Node[] =>
+  verdictNodes(verdict, '相符：这次抽取可以完全重复。', '不符：文件与承诺或算法有出入，见下。');
 
 export function factsOf({ commitment, commitmentSha256, seeds, result }: DrawFile): Node[] {
   const code = (text: string) => element('code', text);

@@ -20,6 +20,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   editor: () => import('./editor.ts'),
   inspection: () => import('./inspection.ts'),
   ledger: () => import('./ledger.ts'),
+  log: () => import('./log.ts'),
   organisation: () => import('./organisation.ts'),
   placement: () => import('./placement.ts'),
   plan: () => import('./plan.ts'),

@@ -35,4 +35,5 @@ export const nav: Same<typeof zh> = {
   mySettings: 'My settings',
   calendar: 'Calendar',
   audit: 'Audit log',
+  log: 'Tamper evidence',
 };

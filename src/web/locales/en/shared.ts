@@ -88,6 +88,7 @@ export const shared: Same<typeof zh> = {
     'import-apply': 'Importing',
     settle: 'Settling',
     'visit-advance': 'Review and lock',
+    'log-check': 'Check the log',
     mayLeave: 'You may leave this page; the job goes on.',
   },
   chart: { asTable: 'View as table', asChart: 'View as chart' },

@@ -18,6 +18,7 @@ export const nouns = {
   editor: () => import('./editor.ts'),
   inspection: () => import('./inspection.ts'),
   ledger: () => import('./ledger.ts'),
+  log: () => import('./log.ts'),
   organisation: () => import('./organisation.ts'),
   placement: () => import('./placement.ts'),
   plan: () => import('./plan.ts'),

@@ -32,4 +32,5 @@ export const nav = {
   mySettings: '我的设置',
   calendar: '工作日历',
   audit: '审计日志',
+  log: '防篡改',
 };

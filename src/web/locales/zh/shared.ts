@@ -81,6 +81,7 @@ export const shared = {
     'import-apply': '导入',
     settle: '结算',
     'visit-advance': '复核与锁定',
+    'log-check': '核对防篡改日志',
     mayLeave: '可以离开本页，作业会继续运行。',
   },
   chart: { asTable: '看表格', asChart: '看图' },

@@ -128,7 +128,6 @@ export async function createApp(
     trustProxy: options.trustedProxies ?? false,
   };
   const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent', options.logStream) });
-  const app = Fastify({ ...settings, ...logger(options.logLevel ?? 'silent') });
   app.addHook('onClose', () => services.log.stop());
   services.log.failed = (error) => app.log.error({ err: error }, 'log not sequenced');
   services.jobs.log = (error, id) => app.log.error({ err: error, job: id }, 'job failed');

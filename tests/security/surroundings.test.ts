@@ -1,6 +1,7 @@
 /** 请求外壳的防线：响应头、跨站、代理、限速、正文的大小与深浅、原型污染. Each fails without its defence. */
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressRule } from '../../src/server/access/lock-out.ts';
 import { createApp } from '../../src/server/app.ts';
 import { createAllowance } from '../../src/server/http/allowance.ts';
 import { deepestJson, depthOf } from '../../src/server/http/json-body.ts';
@@ -182,13 +183,13 @@ describe('限速', () => {
         remoteAddress,
         payload: { username, password: secret },
       });
-    for (let n = 0; n < 100; n += 1) test.services.addressLockOut.failed('10.1.1.1');
+    for (let n = 0; n < 100; n += 1) test.services.addressLockOut.failed('10.1.1.1', addressRule);
     const locked = await tried(personas.审计员.username, password, '10.1.1.1');
     expect([locked.statusCode, locked.json<{ code: string }>().code]).toEqual([429, 'too-many']);
     expect((await tried(personas.审计员.username, password, '10.1.1.2')).statusCode).toBe(200);
     const before = await tried('nobody.here', '随便一个密码吧', '10.1.1.3');
     expect(before.statusCode).toBe(401);
-    for (let n = 0; n < 99; n += 1) test.services.addressLockOut.failed('10.1.1.3');
+    for (let n = 0; n < 99; n += 1) test.services.addressLockOut.failed('10.1.1.3', addressRule);
     expect((await tried('someone.else', '随便一个密码吧', '10.1.1.3')).statusCode).toBe(429);
     await own.close();
   });

@@ -3,10 +3,10 @@
  * Published as JSON Schema in docs/plan.schema.json (`npm run schema`).
  */
 import { z } from 'zod';
+import { levels } from '../domain/organisation/model.ts';
 import { grains, lineKinds } from './plan-words.ts';
 
 export type { Grain } from './plan-words.ts';
-import { levels } from '../domain/organisation/model.ts';
 
 const day = z.iso.date();
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, '应为十进制数，例如 "92" 或 "97.5"');

@@ -23,12 +23,16 @@ export type Waiting = {
   amount: string;
 };
 
+const linesOf = (state: string) => sql`coalesce((select n from lines where state = ${state}), 0)`;
+
 export async function findWaiting(
   db: Db,
   range: { lo: number; hi: number },
   drafts: boolean,
 ): Promise<Waiting> {
-  const { rows } = await db.execute<Waiting>(sql`select
+  const { rows } = await db.execute<Waiting>(sql`
+    with lines as materialized (select state, count(*) as n, sum(amount) as amount from ledger_line group by state)
+    select
     (select count(*) from unit where unit_no between ${range.lo} and ${range.hi}) as units,
     (select count(*) from unit where level = '网点' and unit_no between ${range.lo} and ${range.hi}) as outlets,
     (select count(*) from inspection) as visits,
@@ -38,13 +42,11 @@ export async function findWaiting(
     (select max(id) from plan_version where state = 'published') as "publishedPlanVersion",
     (select count(*) from import_batch where state = 'previewed') as imports,
     (select count(*) from settlement) as settlements,
-    (select count(*) from ledger_line where state = 'draft') as "draftLines",
-    (select count(*) from ledger_line where state = 'published') as "publishedLines",
-    (select count(*) from ledger_line where state = 'confirmed') as "confirmedLines",
+    ${linesOf('draft')} as "draftLines", ${linesOf('published')} as "publishedLines", ${linesOf('confirmed')} as "confirmedLines",
     (select count(*) from visit where state in ('submitted', 'reviewing') and owner_id <> current_setting('app.account', true)) as "visitsToReview",
     (select count(*) from visit where state in ('draft', 'returned') and due_on < ${bankToday}) as "visitsOverdue",
     (select count(*) from clip_request where state = 'asked') as "clipsToProvide",
-    (select coalesce(sum(amount), 0)::numeric(16, 2)::text from ledger_line
+    (select coalesce(sum(amount), 0)::numeric(16, 2)::text from lines
       where state <> 'revoked' and (${drafts} or state <> 'draft')) as amount`);
   return rows[0]!;
 }
@@ -60,10 +62,16 @@ type TrendRow = {
 
 /** Scores of the counted kind by wave; the phase is that of the wave's middle visit. */
 export async function listTrend(db: Db, counts: string, phases: Phase[]) {
+  // Day by day first: a wave has some tens of days, and tens of thousands of visits to sort.
   const { rows } = await db.execute<TrendRow>(sql`
-    select wave, round(avg(score), 2)::text as mean, min(score)::text as lowest, max(score)::text as highest, count(*) as visited,
-      (percentile_disc(0.5) within group (order by visited_on))::text as day
-    from inspection where kind = ${counts} group by wave order by wave desc limit 12`);
+    with days as (
+      select wave, visited_on, count(*) as n, sum(score) as score, min(score) as lowest, max(score) as highest
+      from inspection where kind = ${counts} group by wave, visited_on
+    ), counted as (
+      select *, sum(n) over (partition by wave order by visited_on) as upto, sum(n) over (partition by wave) as of from days)
+    select wave, round(sum(score) / sum(n), 2)::text as mean, min(lowest)::text as lowest, max(highest)::text as highest,
+      sum(n)::bigint as visited, (min(visited_on) filter (where upto * 2 >= of))::text as day
+    from counted group by wave order by wave desc limit 12`);
   return rows.reverse().map(({ day, ...row }) => ({
     ...row,
     target: phases.find((p) => p.from <= day && day <= p.to)?.target ?? null,

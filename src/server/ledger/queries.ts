@@ -41,13 +41,13 @@ const lineColumns = sql`l.id, ${unitRef('u')} as unit, ${unitRef('p')} as payer,
   l.settled_by as "settledBy", l.settled_at as "settledAt", l.reading, l.inputs`;
 const joined = sql`ledger_line l join unit u on u.id = l.unit_id join unit p on p.id = l.payer_id join plan_version v on v.id = l.plan_version_id`;
 
-type Filters = Partial<Omit<LedgerQuery, 'offset' | 'limit' | 'sort'>> & {
+export type Filters = Partial<Omit<LedgerQuery, 'offset' | 'limit' | 'sort'>> & {
   year?: number;
   /** Whether the reader may see what has not been published (ability ledger.draft). */
   drafts: boolean;
 };
 
-function where(query: Filters): SQL {
+export function where(query: Filters): SQL {
   const parts: SQL[] = [sql`true`];
   const equal = (column: string, value: unknown) => {
     if (value !== undefined) parts.push(sql`${sql.raw(column)} = ${value}`);
@@ -119,44 +119,6 @@ export async function listHistory(db: Db, unitId: number, line: LineRow, drafts:
     where unit_id = ${unitId} and rule_id = ${line.ruleId} and fact_kind = ${line.factKind} and fact_id = ${line.factId} and plan_id = ${line.planId}
       and (${drafts} or state <> 'draft')
     order by id`);
-  return rows;
-}
-
-export type Totals = {
-  lines: number;
-  amount: string;
-  rewards: string;
-  penalties: string;
-  units: number;
-};
-
-/** Revoked lines count as lines, not as money. */
-export async function findTotals(db: Db, query: Filters): Promise<Totals> {
-  const { rows } = await db.execute<Totals>(sql`
-    select count(*) as lines, count(distinct l.unit_id) as units,
-      coalesce(sum(l.amount) filter (where l.state <> 'revoked'), 0)::numeric(16, 2)::text as amount,
-      coalesce(sum(l.amount) filter (where l.state <> 'revoked' and l.kind = '奖励'), 0)::numeric(16, 2)::text as rewards,
-      coalesce(sum(l.amount) filter (where l.state <> 'revoked' and l.kind <> '奖励'), 0)::numeric(16, 2)::text as penalties
-    from ${joined} where ${where(query)}`);
-  return rows[0]!;
-}
-
-export async function listByRule(db: Db, query: Filters) {
-  const { rows } = await db.execute<{
-    ruleId: string;
-    title: string;
-    lines: number;
-    amount: string;
-  }>(sql`
-    select l.rule_id as "ruleId", min(${ruleTitle}) as title, count(*) as lines,
-      coalesce(sum(l.amount) filter (where l.state <> 'revoked'), 0)::numeric(16, 2)::text as amount
-    from ${joined} where ${where(query)} group by l.rule_id order by l.rule_id`);
-  return rows;
-}
-
-export async function listByState(db: Db, query: Filters) {
-  const { rows } = await db.execute<{ state: LineState; lines: number }>(sql`
-    select l.state, count(*) as lines from ${joined} where ${where({ ...query, state: undefined })} group by l.state`);
   return rows;
 }
 

@@ -21,14 +21,8 @@ import { hidesFrom } from './hides.ts';
 import { openLines } from './open-lines.ts';
 import { presentDetail, presentLine } from './present.ts';
 import { countNaming } from './naming-queries.ts';
-import {
-  findLine,
-  findTotals,
-  listByRule,
-  listByState,
-  listLines,
-  updateState,
-} from './queries.ts';
+import { findLine, listLines, updateState } from './queries.ts';
+import { findSummary } from './summary-queries.ts';
 import { ledgerTable } from './tables.ts';
 
 const tag = '台账';
@@ -57,13 +51,14 @@ const list = endpoint({
     const can = (ability: Ability) => may(actor.role, ability);
     const filter = { ...query, drafts: can('ledger.draft') };
     const rows = await listLines(db, filter);
-    const { lines, ...totals } = await findTotals(db, filter);
+    const { totals, byRule, states } = await findSummary(db, filter);
+    const { lines, ...sums } = totals;
     return {
       rows: rows.map(presentLine),
       total: lines,
-      totals,
-      byRule: await listByRule(db, filter),
-      states: await listByState(db, filter),
+      totals: sums,
+      byRule,
+      states,
       abilities: {
         settle: can('settlement.run'),
         publish: can('ledger.publish'),

@@ -102,6 +102,7 @@ async function main(): Promise<void> {
     demo: existsSync(demoMark(config)),
     secret: config.secret,
     secure: config.publicUrl?.startsWith('https:') ?? false,
+    publicUrl: config.publicUrl,
   };
   const kept = await keptFiles(config);
   const services = createServices(database, config.dataFolder, about, kept);

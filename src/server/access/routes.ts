@@ -5,6 +5,7 @@ import { problem } from '../../contract/problem.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
+import { askDirectory, changeEvent, enter } from '../sign-on/index.ts';
 import { presentSession } from './actions.ts';
 import { routes as own } from './own-routes.ts';
 import { routes as policy } from './policy-routes.ts';
@@ -37,9 +38,14 @@ const openSession = endpoint({
   body: signInSchema,
   answer: sessionSchema,
   perMinute: 20,
-  handler: async ({ db, body, client, services, setCookie, audit }) => {
+  outside: ({ body, services }) => askDirectory(services, body),
+  handler: async ({ db, body, client, services, setCookie, audit }, asked) => {
     const { about: settings, lockOut } = services;
-    const done = await signIn(db, body, { client, settings, lockOut });
+    const door = { client, settings, lockOut, code: body.code };
+    const { identity } = asked;
+    const entered = identity ? await enter(db, identity, asked.settings, door) : null;
+    const done = entered?.done ?? (await signIn(db, body, door, asked));
+    if (identity) changeEvent(identity, entered!.changes, done.unit).forEach(audit);
     if ('refusal' in done) {
       refusalEvents(done, body.username).forEach(audit);
       return done.refusal;
@@ -47,7 +53,8 @@ const openSession = endpoint({
     setCookie(done.cookie);
     const { session, unit } = done;
     const { name, username } = session.user;
-    audit({ action: 'session.open', subject: name, unit, actor: `${name}（${username}）` });
+    const detail = identity ? { via: identity.via } : {};
+    audit({ action: 'session.open', subject: name, unit, actor: `${name}（${username}）`, detail });
     return session;
   },
 });

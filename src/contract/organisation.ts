@@ -37,6 +37,12 @@ export const setupStateSchema = z.object({
   needed: z.boolean(),
   demo: z.boolean(),
   version: z.string(),
+  /** Ways to sign in: the button's words (null = none), the directory, and who may use a password kept here. */
+  signOn: z.object({
+    oidc: z.string().nullable(),
+    ldap: z.boolean(),
+    local: z.enum(['everybody', 'named']),
+  }),
 });
 /** POST /api/setup: the first administrator and the top unit. */
 export const setupSchema = z.object({

@@ -50,6 +50,7 @@ import { routes as round } from './round/routes.ts';
 import { routes as reliability } from './reliability/routes.ts';
 import { permitEvidence as permitRectificationEvidence } from './rectification/index.ts';
 import { routes as rectification } from './rectification/routes.ts';
+import { routes as signOn } from './sign-on/routes.ts';
 import { routes as settlement } from './settlement/routes.ts';
 import { routes as standard } from './standard/routes.ts';
 import { routes as statement } from './statement/routes.ts';
@@ -58,6 +59,7 @@ export const routes: Endpoint[] = [
   ...health,
   ...access,
   ...account,
+  ...signOn,
   ...organisation,
   ...audit,
   ...log,

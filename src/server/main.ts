@@ -167,6 +167,7 @@ async function main(config: Config): Promise<void> {
     demo: false,
     secret,
     secure: config.publicUrl?.startsWith('https:') ?? false,
+    publicUrl: config.publicUrl,
   };
   const kept = { files, fileLimits: config.fileLimits };
   const peers = await (config.databaseUrl ? joinPeers(config.databaseUrl) : nobodyElse());

@@ -16,7 +16,13 @@ const given = {
 describe('初始化', () => {
   it('空系统说还需要初始化', async () => {
     const answer = await test.nobody().get('/api/setup');
-    expect(answer.json()).toEqual({ needed: true, signedIn: false, demo: false, version: '测试' });
+    expect(answer.json()).toEqual({
+      needed: true,
+      signedIn: false,
+      demo: false,
+      version: '测试',
+      signOn: { oidc: null, ldap: false, local: 'everybody' },
+    });
   });
 
   it('太弱的密码被拒绝，什么都没有留下', async () => {

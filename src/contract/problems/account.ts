@@ -105,4 +105,34 @@ export const accountProblems = {
     zh: '已经有安全管理员，新的管理员由其按“待确认”的流程设立。请登录安全管理员账号办理。',
     en: 'There is a security administrator already, who appoints others with a second person. Sign in as such.',
   },
+  'local-sign-in-off': {
+    status: 403,
+    zh: '本行只用统一认证登录，密码登录已关闭。请用登录页上的统一认证按钮，或用域账号登录。',
+    en: 'Signing in with a password kept here is switched off. Use single sign-on, or your directory account.',
+  },
+  'sign-on-failed': {
+    status: 401,
+    zh: '统一认证没有成功：{why}。请回到登录页重试；若仍不行，请联系安全管理员。',
+    en: 'Single sign-on failed: {why}. Go back and try again; if it persists, ask the security administrator.',
+  },
+  'sign-on-off': {
+    status: 404,
+    zh: '没有启用统一认证。请用用户名和密码登录。',
+    en: 'Single sign-on is not in use. Sign in with user name and password.',
+  },
+  'sign-on-unreachable': {
+    status: 502,
+    zh: '连不上{what}：{why}。请核对设置中的地址、证书和账号；应急账号仍可用密码登录。',
+    en: '{what} cannot be reached: {why}. Check address, certificate and account in the settings; emergency accounts still sign in with their password.',
+  },
+  'sign-on-taken': {
+    status: 409,
+    zh: '目录中的用户名“{username}”与本系统的管理员账号或应急账号同名，不能由目录登录。请联系安全管理员。',
+    en: 'The directory\'s user name "{username}" is that of an administrator or emergency account here, which the directory may not open. Ask the security administrator.',
+  },
+  'sign-on-username': {
+    status: 409,
+    zh: '目录给出的用户名“{username}”不能用作用户名（3–40 位字母、数字或 . _ -）。请联系安全管理员核对设置。',
+    en: 'The directory\'s user name "{username}" cannot be used here (3–40 letters, digits or . _ -). Ask the security administrator to check the settings.',
+  },
 } as const;

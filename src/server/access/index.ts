@@ -1,7 +1,7 @@
 /** What other nouns may use of accounts. */
 export { createAccount } from './actions.ts';
 export { deleteFactor } from './factor-queries.ts';
-export { requireTop } from './policy-routes.ts';
+export { changesOf, requireTop } from './policy-routes.ts';
 export { checkPassword, hashOf, inventPassword } from './passwords.ts';
 export {
   findActor,
@@ -14,6 +14,16 @@ export {
   updateDisabled,
 } from './queries.ts';
 export { deleteSessionOf, deleteSessions, listSessions } from './session-queries.ts';
-export { findPolicy, updateSetting } from './setting-queries.ts';
-export { signIn } from './sign-in.ts';
-export { updatePassword, updateUnlocked } from './sign-in-queries.ts';
+export { findPolicy, findSetting, updateSetting } from './setting-queries.ts';
+export { refusalEvents } from './refusals.ts';
+export { seal, unseal } from './seal.ts';
+export { cookieLine } from './session-cookie.ts';
+export {
+  admit,
+  signIn,
+  type Directory,
+  type Door,
+  type Refused,
+  type SignedIn,
+} from './sign-in.ts';
+export { findSigning, listUsernames, updatePassword, updateUnlocked } from './sign-in-queries.ts';

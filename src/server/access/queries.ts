@@ -204,10 +204,11 @@ export async function insertAssignment(
   userId: string,
   role: Role,
   at: { id: number; unitNo: number },
+  source: 'manual' | 'sign-on' = 'manual',
 ): Promise<number> {
   const [row] = await db
     .insert(assignment)
-    .values({ userId, role, unitId: at.id, unitNo: at.unitNo })
+    .values({ userId, role, source, unitId: at.id, unitNo: at.unitNo })
     .returning({ id: assignment.id });
   return row!.id;
 }

@@ -20,7 +20,10 @@ const reasons: Record<string, string> = {
   'code-wrong': '动态口令不对',
   'account-disabled': '账号已停用',
   'no-assignment': '账号没有任职',
-  'local-sign-in-off': '只能单点登录',
+  'local-sign-in-off': '密码登录已关闭',
+  'sign-on-unreachable': '连不上目录',
+  'sign-on-taken': '目录中的用户名与管理员账号同名',
+  'sign-on-username': '目录给出的用户名不能用',
 };
 /** Not failures of whoever tries, or told already: a flood of them must not fill the trail. */
 const untold = new Set<string>(['code-needed', 'sign-in-locked']);

@@ -5,6 +5,7 @@ import { problem } from '../../contract/problem.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
+import { askDirectory, changeEvent, enter } from '../sign-on/index.ts';
 import { presentSession } from './actions.ts';
 import { routes as own } from './own-routes.ts';
 import { routes as policy } from './policy-routes.ts';
@@ -39,11 +40,18 @@ const openSession = endpoint({
   body: signInSchema,
   answer: sessionSchema,
   perMinute: 20,
-  handler: async ({ db, body, client, services, setCookie, audit }) => {
-    const { about: settings, lockOut, addressLockOut } = services;
-    const minutes = addressLockOut.minutesLeft(client.address, addressRule);
+  outside: ({ body, services, client }) => {
+    const minutes = services.addressLockOut.minutesLeft(client.address, addressRule);
     if (minutes > 0) throw problem('too-many', { seconds: String(minutes * 60) });
-    const done = await signIn(db, body, { client, settings, lockOut });
+    return askDirectory(services, body);
+  },
+  handler: async ({ db, body, client, services, setCookie, audit }, asked) => {
+    const { about: settings, lockOut, addressLockOut } = services;
+    const door = { client, settings, lockOut, code: body.code };
+    const { identity } = asked;
+    const entered = identity ? await enter(db, identity, asked.settings, door) : null;
+    const done = entered?.done ?? (await signIn(db, body, door, asked));
+    if (identity) changeEvent(identity, entered!.changes, done.unit).forEach(audit);
     if ('refusal' in done) {
       // The password was right where only the code is missing.
       if (done.refusal.code !== 'code-needed') addressLockOut.failed(client.address, addressRule);
@@ -53,7 +61,8 @@ const openSession = endpoint({
     setCookie(done.cookie);
     const { session, unit } = done;
     const { name, username } = session.user;
-    audit({ action: 'session.open', subject: name, unit, actor: `${name}（${username}）` });
+    const detail = identity ? { via: identity.via } : {};
+    audit({ action: 'session.open', subject: name, unit, actor: `${name}（${username}）`, detail });
     return session;
   },
 });

@@ -26,6 +26,14 @@ export type Refused = {
   locks: boolean;
 };
 
+/** What the bank's directory and settings say of a name and password. */
+export type Directory = {
+  /** Whether a password kept here may be used at all. */
+  mayLocal: boolean;
+  /** The directory should have been asked, and could not. */
+  unreachable: Problem | null;
+};
+
 /** Of the server, and of the browser that asks. */
 export type Door = { client: Client; settings: CookieSettings; lockOut: LockOut };
 export type Given = { username: string; password: string; code?: string | undefined };
@@ -63,7 +71,7 @@ async function refuseCode(known: Known, code: string | undefined, secret: string
 }
 
 /** Begins the session of somebody who has shown who they are. */
-export async function begin(
+async function begin(
   { db, account, policy }: Known,
   via: Via,
   { client, settings }: Pick<Door, 'client' | 'settings'>,
@@ -82,16 +90,45 @@ export async function begin(
   };
 }
 
-/** By user name and password; refusals: `sign-in-failed`, `sign-in-locked`, `code-needed`, `code-wrong`, `account-disabled`, `no-assignment`. */
-export function signIn(db: Db, given: Given, door: Door): Promise<SignedIn | Refused> {
+/**
+ * Lets in an account whose holder the bank's directory has recognised. A second factor set up here is
+ * asked for as well, unless the directory asks by itself (OIDC). Call as owner.
+ */
+export async function admit(
+  db: Db,
+  username: string,
+  given: { via: Exclude<Via, 'password'>; code?: string | undefined },
+  door: Door,
+): Promise<SignedIn | Refused> {
+  const policy = await findPolicy(db);
+  const account = await findSigning(db, username);
+  if (!account) return refuse(db, null, problem('sign-in-failed'));
+  const known = { db, account, policy };
+  if (account.lockedMinutes > 0) return refuse(db, account, locked(account.lockedMinutes));
+  const { secret } = door.settings;
+  const missing = given.via === 'oidc' ? null : await refuseCode(known, given.code, secret);
+  return missing ?? begin(known, given.via, door);
+}
+
+/** By user name and password; refusals: `sign-in-failed`, `sign-in-locked`, `code-needed`, `code-wrong`, `local-sign-in-off`, `sign-on-unreachable`, `account-disabled`, `no-assignment`. */
+export function signIn(
+  db: Db,
+  given: Given,
+  door: Door,
+  directory: Directory = { mayLocal: true, unreachable: null },
+): Promise<SignedIn | Refused> {
   return asOwner(db, async () => {
     const policy = await findPolicy(db);
     const account = await findSigning(db, given.username);
+    const { unreachable } = directory;
+    // Not the fault of whoever tries: it does not count towards locking.
+    if (unreachable && !account?.hash) return refuse(db, account, unreachable);
     if (!account) return refuseStranger(db, given, policy, door.lockOut);
     const known = { db, account, policy };
     if (account.lockedMinutes > 0) return refuse(db, account, locked(account.lockedMinutes));
     const isRight = account.hash !== null && (await isPassword(given.password, account.hash));
     if (!isRight) return refuseFailure(known, problem('sign-in-failed'));
+    if (!directory.mayLocal) return refuse(db, account, problem('local-sign-in-off'));
     const missing = await refuseCode(known, given.code, door.settings.secret);
     return missing ?? begin(known, 'password', door);
   });

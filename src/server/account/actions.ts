@@ -125,7 +125,7 @@ export async function giveRole(
 export async function writeRole(
   db: Db,
   userId: string,
-  { role, unit }: { role: Role; unit: Place },
+  { role, unit, source = 'manual' }: { role: Role; unit: Place; source?: 'manual' | 'sign-on' },
 ): Promise<void> {
   const held = await rolesOf(db, userId);
   refuseMixed(
@@ -133,7 +133,7 @@ export async function writeRole(
     role,
     false,
   );
-  await insertAssignment(db, userId, role, unit);
+  await insertAssignment(db, userId, role, unit, source);
   await asOwner(db, () => deleteSessions(db, userId, null));
 }
 

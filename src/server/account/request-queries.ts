@@ -32,6 +32,19 @@ export async function insertRequest(db: Db, asked: Asked): Promise<void> {
   });
 }
 
+/** Whether the same waits already. */
+export async function hasOpenRequest(db: Db, asked: Omit<Asked, 'actor' | 'reason'>) {
+  const { userId, kind, role, unit } = asked;
+  const same = and(
+    eq(accessRequest.userId, userId),
+    eq(accessRequest.kind, kind),
+    eq(accessRequest.unitId, unit.id),
+    eq(accessRequest.state, 'open'),
+    sql`${accessRequest.role} is not distinct from ${role}`,
+  );
+  return (await db.$count(accessRequest, same)) > 0;
+}
+
 /** An open request, locked until it is decided; null when there is none (any more). */
 export async function lockRequest(db: Db, id: number) {
   const [row] = await db

@@ -38,7 +38,10 @@ async function load(db: Db, id: number): Promise<OpenRequest> {
 
 async function carryOut(db: Db, request: OpenRequest, account: Managed): Promise<StepDone> {
   const { role, kind, unitId, unitNo, userId } = request;
-  if (kind === 'role') await writeRole(db, userId, { role: role!, unit: { id: unitId, unitNo } });
+  // What the directory asked for goes again with its group.
+  const source = request.requestedBy === null ? 'sign-on' : 'manual';
+  const unit = { id: unitId, unitNo };
+  if (kind === 'role') await writeRole(db, userId, { role: role!, unit, source });
   if (kind === 'two-factor') await resetFactor(db, userId);
   if (kind !== 'password') return done;
   const password = await resetPassword(db, userId);

@@ -1,4 +1,4 @@
-/** Answers that are not JSON: files (whole or a range) and streams of events. */
+/** Answers that are not JSON: files (whole or a range), streams of events, redirections. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 
@@ -30,6 +30,14 @@ export class FileAnswer {
     this.bytes = file.bytes;
     this.inline = file.inline ?? false;
     this.policy = file.policy ?? "default-src 'none'; sandbox";
+  }
+}
+
+/** Sends a browser on: to a page of ours, or to the bank's sign-in. */
+export class RedirectAnswer {
+  readonly to: string;
+  constructor(to: string) {
+    this.to = to;
   }
 }
 

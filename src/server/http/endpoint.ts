@@ -10,7 +10,7 @@ import type { Language, Problem } from '../../contract/problem.ts';
 import { z as zod } from 'zod';
 import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
-import type { EventAnswer, FileAnswer } from './answers.ts';
+import type { EventAnswer, FileAnswer, RedirectAnswer } from './answers.ts';
 import type { Standing } from './edits.ts';
 import type { Services } from './services.ts';
 import type { Unawaited } from './transaction.ts';
@@ -44,7 +44,18 @@ export type AuditEvent = {
 export type Upload = { name: string; mediaType: string; bytes: Buffer };
 
 /** The request as the few who handle sessions need it. */
-export type Client = { address: string; token: string | null; headers: Headers };
+export type Client = {
+  address: string;
+  token: string | null;
+  headers: Headers;
+  /** Scheme and host that were asked. */
+  origin: string;
+  /** Path and query that were asked. */
+  url: string;
+};
+
+/** What asking another system may use: it runs before any transaction is opened, since it may take seconds. */
+export type OutsideWork<Q, B> = { query: Q; body: B; services: Services; client: Client };
 
 export type Context<P = unknown, Q = unknown, B = unknown, A = Actor> = {
   /** The request's transaction, with role and range set. */
@@ -82,16 +93,18 @@ export type FileWork<P, Q, A = Actor> = {
 };
 
 type Access = Ability | 'signed-in' | 'public';
-type Answer = z.ZodType | 'file' | 'events';
+type Answer = z.ZodType | 'file' | 'events' | 'redirect';
 /** Answered as 304: the caller has it already. */
 export const unchanged = Symbol('unchanged');
 type Answered<T> = T extends 'file'
   ? FileAnswer
   : T extends 'events'
     ? EventAnswer
-    : T extends z.ZodType
-      ? z.input<T> | typeof unchanged | Problem
-      : never;
+    : T extends 'redirect'
+      ? RedirectAnswer
+      : T extends z.ZodType
+        ? z.input<T> | typeof unchanged | Problem
+        : never;
 type ActorFor<A> = A extends 'public' ? null : Actor;
 
 const nothing = zod.object({});
@@ -131,6 +144,8 @@ export type Definition<
   };
   /** Public and without a transaction: `db` is not there. For what must answer without a database. */
   alone?: boolean;
+  /** For public routes: asks another system first; the handler is given what it answered. */
+  outside?: (c: OutsideWork<z.output<Q>, z.output<B>>) => Promise<W>;
   /** Open as well to an account that must first change its password or set up 动态口令. */
   beforeReady?: true;
   /** Times a minute that one address and account may call it. */
@@ -153,7 +168,7 @@ export type Definition<
 /** A definition with its types forgotten: what the wrapper runs. */
 export type Endpoint = Omit<
   Definition<Access, z.ZodType, z.ZodType, z.ZodType, Answer>,
-  'handler' | 'params' | 'query' | 'body' | 'files' | 'edit'
+  'handler' | 'params' | 'query' | 'body' | 'files' | 'edit' | 'outside'
 > & {
   params: z.ZodType;
   query: z.ZodType;
@@ -161,6 +176,7 @@ export type Endpoint = Omit<
   /** Contexts differ per endpoint; the wrapper has parsed this one's before it calls. */
   handler: (c: never, worked: never) => Promise<unknown>;
   edit?: (c: never) => Promise<Standing | null>;
+  outside?: (c: never) => Promise<unknown>;
   files?: {
     permit: (c: never) => Promise<unknown>;
     work: (c: never, permitted: never) => Promise<unknown>;

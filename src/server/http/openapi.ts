@@ -59,7 +59,9 @@ export function describe(endpoint: Endpoint) {
       ? z.string().describe('文件')
       : answer === 'events'
         ? z.string().describe('事件流（text/event-stream），每条 data 是一个 JSON')
-        : answer;
+        : answer === 'redirect'
+          ? z.string().describe('转到另一个页面（302）')
+          : answer;
   return {
     summary: endpoint.summary,
     tags: [endpoint.tag],

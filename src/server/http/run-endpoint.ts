@@ -14,11 +14,12 @@ import { touchSession } from '../access/session-queries.ts';
 import { insertAudit } from '../audit/queries.ts';
 import type { Db } from '../db/open.ts';
 import type { Allowance } from './allowance.ts';
-import { EventAnswer, FileAnswer, sendEvents, sendFile } from './answers.ts';
+import { EventAnswer, FileAnswer, RedirectAnswer, sendEvents, sendFile } from './answers.ts';
 import {
   unchanged,
   type Actor,
   type AuditEvent,
+  type Client,
   type Context,
   type Endpoint,
   type FileWork,
@@ -123,6 +124,29 @@ function theFile(upload: Upload | null): Upload {
   return upload;
 }
 
+const clientOf = (request: FastifyRequest, token: string | null): Client => ({
+  address: request.ip,
+  token,
+  headers: new Headers({
+    cookie: request.headers.cookie ?? '',
+    'user-agent': request.headers['user-agent'] ?? '',
+  }),
+  origin: `${request.protocol}://${request.host}`,
+  url: request.url,
+});
+
+/** What another system says, before a transaction is opened. */
+async function askOutside(request: FastifyRequest, run: Run, language: Language) {
+  const { outside, query, body } = run.endpoint;
+  if (!outside) return undefined;
+  return outside({
+    query: parseInput(query, request.query, language),
+    body: body ? parseInput(body, request.body ?? {}, language) : {},
+    services: run.services,
+    client: clientOf(request, sessionToken(request, run.services.about.secret)),
+  } as never);
+}
+
 function contextOf(request: FastifyRequest, run: Run, given: Given, upload: Upload | null) {
   const { endpoint, services } = run;
   const events: AuditEvent[] = [];
@@ -145,14 +169,7 @@ function contextOf(request: FastifyRequest, run: Run, given: Given, upload: Uplo
     audit: (event) => void events.push(event),
     after: (work) => void afterwards.push(work),
     upload: () => theFile(upload),
-    client: {
-      address: request.ip,
-      token: given.token,
-      headers: new Headers({
-        cookie: request.headers.cookie ?? '',
-        'user-agent': request.headers['user-agent'] ?? '',
-      }),
-    },
+    client: clientOf(request, given.token),
     setCookie: (line) => void cookies.push(line),
     isKnown: (tag) => {
       tags.push(`"${tag}"`);
@@ -165,7 +182,7 @@ function contextOf(request: FastifyRequest, run: Run, given: Given, upload: Uplo
 /** Whitelists what leaves: keys that the schema does not name are dropped, a wrong shape is a defect. */
 function whitelist(run: Run, answer: unknown): unknown {
   const schema = run.endpoint.answer;
-  if (schema === 'file' || schema === 'events') return answer;
+  if (typeof schema === 'string') return answer;
   if (answer === unchanged || answer instanceof Problem) return answer;
   return schema.parse(answer);
 }
@@ -243,7 +260,9 @@ export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, 
   const language = languageOf(request);
   const token = sessionToken(request, services.about.secret);
   const key = requestKeyOf(request, endpoint);
-  const { upload, worked } = await receive(request, token, run, language);
+  const received = await receive(request, token, run, language);
+  const { upload } = received;
+  const worked = received.worked ?? (await askOutside(request, run, language));
   const done = await inTransaction(services.database, async (db, unawaited): Promise<Done> => {
     const actor = await enter(db, unawaited, request, run, language);
     const given = { db, unawaited, actor, language, token };
@@ -259,6 +278,8 @@ export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, 
   for (const line of done.cookies) reply.header('set-cookie', line);
   for (const tag of done.tags ?? []) reply.header('etag', tag);
   if (done.answer === unchanged) return reply.code(304).send();
+  if (done.answer instanceof RedirectAnswer)
+    return reply.header('cache-control', 'no-store').redirect(done.answer.to);
   if (done.answer instanceof FileAnswer) return sendFile(request, reply, done.answer);
   if (done.answer instanceof EventAnswer) {
     return sendEvents(reply, done.answer, run.services.lifecycle.streams);

@@ -43,6 +43,8 @@ export type About = {
   secret: string;
   /** Cookies are sent over https only. */
   secure: boolean;
+  /** The address people use, when it is not the one that is asked. */
+  publicUrl?: string | null;
 };
 
 /**

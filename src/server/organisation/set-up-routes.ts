@@ -3,6 +3,7 @@ import { sessionSchema, setupSchema, setupStateSchema } from '../../contract/org
 import { findActor, findAnyUser, signIn } from '../access/index.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
+import { findSettings } from '../sign-on/index.ts';
 import { setUp } from './set-up.ts';
 
 const tag = '初始化';
@@ -17,7 +18,9 @@ const setupState = endpoint({
   handler: async ({ db, services, client: { token } }) => {
     const { demo, version } = services.about;
     const actor = token === null ? null : await asOwner(db, () => findActor(db, token));
-    return { needed: !(await findAnyUser(db)), signedIn: actor !== null, demo, version };
+    const { oidc, ldap, local } = await asOwner(db, () => findSettings(db, services.about.secret));
+    const signOn = { oidc: oidc.enabled ? oidc.title : null, ldap: ldap.enabled, local };
+    return { needed: !(await findAnyUser(db)), signedIn: actor !== null, demo, version, signOn };
   },
 });
 

@@ -12,6 +12,7 @@ import type {
   StepDone,
 } from '../../contract/account.ts';
 import type { accountCreateSchema, assignmentCreateSchema } from '../../contract/organisation.ts';
+import type { signOnEditSchema, signOnStateSchema } from '../../contract/sign-on.ts';
 import { api } from '../shared/api.ts';
 
 export type FirstPassword = { username: string; password: string };
@@ -86,3 +87,21 @@ export function useSavePolicy() {
     onSuccess: (state) => client.setQueryData(policyQuery.queryKey, state),
   }).mutateAsync;
 }
+
+export type SignOnState = z.infer<typeof signOnStateSchema>;
+export type SignOnSettings = z.infer<typeof signOnEditSchema>['settings'];
+const signOnQuery = queryOptions({
+  queryKey: ['/api/security/sign-on'],
+  queryFn: ({ signal }) => api.get<SignOnState>('/api/security/sign-on', { signal }),
+});
+export const useSignOn = () => useQuery(signOnQuery);
+export function useSaveSignOn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: z.infer<typeof signOnEditSchema>) =>
+      api.put<SignOnState>('/api/security/sign-on', { body: given }),
+    onSuccess: (state) => client.setQueryData(signOnQuery.queryKey, state),
+  }).mutateAsync;
+}
+export const checkSignOn = (kind: 'oidc' | 'ldap') =>
+  api.post<{ reached: string }>('/api/security/sign-on/check', { body: { kind } });

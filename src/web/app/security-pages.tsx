@@ -25,6 +25,7 @@ export const securityPages = [
     'account',
     'access',
   ),
+  page('/security/sign-on', () => import('../account/pages/sign-on.tsx'), 'SignOnPage', 'account'),
   page(
     '/security/administrators',
     () => import('../account/pages/administrators.tsx'),

@@ -56,6 +56,7 @@ export const areas = {
     { to: '/security/accounts', key: 'nav.accounts', needs: 'account.manage' },
     { to: '/security/requests', key: 'nav.accessRequests', needs: 'account.confirm' },
     { to: '/security/policy', key: 'nav.policy', needs: 'security.edit' },
+    { to: '/security/sign-on', key: 'nav.signOn', needs: 'security.edit' },
   ],
 } as const satisfies Record<
   string,

@@ -10,7 +10,7 @@ import { sessionQuery } from '../../shared/session.ts';
 import { Field } from '../../shared/field.tsx';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';
 import type { Search } from '../../shared/list-state.ts';
-import { setupQuery, signIn } from '../api.ts';
+import { setupQuery, signIn, type SetupState } from '../api.ts';
 import { ownPath } from '../own-path.ts';
 import { CodeField } from '../parts/code-field.tsx';
 import { DemoAccounts, demoPassword } from '../parts/demo-accounts.tsx';
@@ -53,7 +53,7 @@ export function SignInPage() {
   };
   return (
     <Front title={t('access.signIn.title')}>
-      {form.search['return'] && <p className="mc-quiet">{t('access.signIn.returning')}</p>}
+      <Arrival search={form.search} signOn={setup.data?.signOn} />
       <form className="mc-stack" onSubmit={form.submit}>
         {form.code === null ? (
           <Credentials {...form} />
@@ -83,6 +83,37 @@ export function SignInPage() {
         <p className="mc-quiet">{t('access.signIn.help')}</p>
       )}
     </Front>
+  );
+}
+
+const told = ['no-assignment', 'account-disabled', 'sign-on-taken', 'sign-in-locked'] as const;
+
+/** Where somebody comes from: a page that needs a session, or the bank's sign-in, which refused; and the way there. */
+function Arrival({ search, signOn }: { search: Search; signOn: SetupState['signOn'] | undefined }) {
+  const { t } = useTranslation();
+  const { refused, why, return: back } = search;
+  const reason = told.find((one) => one === refused) ?? 'other';
+  return (
+    <>
+      {back && !refused && <p className="mc-quiet">{t('access.signIn.returning')}</p>}
+      {refused && (
+        <p role="alert" className="mc-notice mc-notice-bad">
+          {t(`access.signIn.refused.${reason}`)}
+          {why && <span className="mc-quiet"> {why}</span>}
+        </p>
+      )}
+      {signOn?.oidc && (
+        <Button
+          size="large"
+          block
+          href={`/api/sign-on/oidc?return=${encodeURIComponent(ownPath(back))}`}
+        >
+          {t('access.signIn.with', { title: signOn.oidc })}
+        </Button>
+      )}
+      {signOn?.ldap && <p className="mc-quiet">{t('access.signIn.directory')}</p>}
+      {signOn?.local === 'named' && <p className="mc-quiet">{t('access.signIn.only')}</p>}
+    </>
   );
 }
 

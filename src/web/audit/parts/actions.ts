@@ -16,6 +16,8 @@ export const actions = [
   'account.reset-password',
   'role.give',
   'role.take',
+  'sign-on.change',
+  'sign-on.provision',
   'policy.change',
   'two-factor.on',
   'two-factor.off',

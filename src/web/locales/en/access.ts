@@ -72,6 +72,18 @@ export const access: Same<typeof zh> = {
   signIn: {
     title: 'Sign in',
     submit: 'Sign in',
+    with: 'Sign in with {{title}}',
+    directory: 'The user name and password of your bank’s directory will do.',
+    only: 'Passwords kept here are switched off, but for emergency accounts.',
+    refused: {
+      'no-assignment':
+        'You were recognised but hold no role here yet (an administrator’s waits for a second person). Ask the security administrator.',
+      'account-disabled': 'This account is disabled. Ask the security administrator.',
+      'sign-on-taken':
+        'Your user name is that of an administrator or emergency account here. Ask the security administrator.',
+      'sign-in-locked': 'Too many failures: try again later, or ask the security administrator.',
+      other: 'Single sign-on failed. Try again; if it persists, ask the security administrator.',
+    },
     returning: 'After signing in you return to where you were.',
     help: 'No account, or password forgotten? Ask your security administrator.',
   },

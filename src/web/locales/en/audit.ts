@@ -30,6 +30,8 @@ export const audit: Same<typeof zh> = {
     'account.reset-password': 'Reset password',
     'role.give': 'Gave role',
     'role.take': 'Took role away',
+    'sign-on.change': 'Single sign-on settings changed',
+    'sign-on.provision': 'Account updated by the directory',
     'policy.change': 'Policy changed',
     'two-factor.on': 'Codes set up',
     'two-factor.off': 'Codes switched off',

@@ -32,6 +32,7 @@ export const nav: Same<typeof zh> = {
   accounts: 'Accounts',
   accessRequests: 'To confirm',
   policy: 'Policy',
+  signOn: 'Single sign-on',
   mySettings: 'My settings',
   calendar: 'Calendar',
   audit: 'Audit log',

@@ -27,6 +27,8 @@ export const audit = {
     'account.reset-password': '重置密码',
     'role.give': '授予角色',
     'role.take': '收回角色',
+    'sign-on.change': '修改单点登录设置',
+    'sign-on.provision': '按目录更新账号',
     'policy.change': '修改安全策略',
     'two-factor.on': '启用动态口令',
     'two-factor.off': '关闭动态口令',

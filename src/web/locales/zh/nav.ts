@@ -29,6 +29,7 @@ export const nav = {
   accounts: '账号',
   accessRequests: '待确认',
   policy: '安全策略',
+  signOn: '单点登录',
   mySettings: '我的设置',
   calendar: '工作日历',
   audit: '审计日志',

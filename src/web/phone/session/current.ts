@@ -26,12 +26,15 @@ type LoadWork = () => Promise<{ createWork: typeof createWork }>;
 export const currentWork = createSignal<Work | null | undefined>(undefined);
 /** Whether the server is the demonstration; without a network simply not. */
 export const isDemo = createSignal(false);
+/** The bank's own sign-in, by the words on its button; null = none. */
+export const signOnTitle = createSignal<string | null>(null);
 let loadWork: LoadWork;
 
 /** The server says who is signed in; that one's database is opened, and no other's. */
 async function followServer(): Promise<void> {
   // Asked first, so that a first visit needs no refused request.
-  const { demo, signedIn } = await send<Setup>('/api/setup');
+  const { demo, signedIn, signOn } = await send<Setup>('/api/setup');
+  signOnTitle.set(signOn.oidc);
   isDemo.set(demo);
   if (!signedIn) return noteSignedOut();
   const session = await send<Session>('/api/session');

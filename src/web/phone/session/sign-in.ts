@@ -6,7 +6,7 @@ import { element } from '../parts/element.ts';
 import { words } from '../words/texts.ts';
 import { PhoneProblem } from '../http.ts';
 import { knownAccount } from './account.ts';
-import { currentWork, isDemo, signIn } from './current.ts';
+import { currentWork, isDemo, signIn, signOnTitle } from './current.ts';
 
 const demoPassword = 'mingchuang-demo';
 const demoAccounts = ['inspector', 'visitor', 'head', 'service'] as const;
@@ -133,6 +133,14 @@ function demoOf({ username, password }: Fields): HTMLElement {
   );
 }
 
+/** To the bank's own sign-in and back to the phone's app. */
+function signOnLink(): HTMLElement[] {
+  const title = signOnTitle.get();
+  if (title === null) return [];
+  const href = `/api/sign-on/oidc?return=${encodeURIComponent('/m/')}`;
+  return [element('a', { href, className: 'mp-button' }, words().signIn.with(title))];
+}
+
 /** Fills `root`. @param onDone somebody has signed in */
 export function showSignIn(root: HTMLElement, onDone: () => void): void {
   const { app, signIn: t } = words();
@@ -142,8 +150,9 @@ export function showSignIn(root: HTMLElement, onDone: () => void): void {
   const again = work ? element('p', { className: 'mp-notice' }, t.again(work.account.name)) : '';
   const help = element('p', { className: 'mp-quiet' }, work ? t.help : `${t.first}${t.help}`);
   const foot = element('div', { className: 'mp-stack' });
-  const fill = () => foot.replaceChildren(isDemo.get() ? demoOf(fields) : help);
+  const fill = () => foot.replaceChildren(...signOnLink(), isDemo.get() ? demoOf(fields) : help);
   isDemo.subscribe(fill);
+  signOnTitle.subscribe(fill);
   fill();
   root.replaceChildren(
     element(

@@ -47,6 +47,7 @@ export const en: Words = {
     code: 'Code',
     codeHint: 'The 6 digits in your authenticator app; without it, a recovery code.',
     otherAccount: 'Another account',
+    with: (title) => `Sign in with ${title}`,
     help: 'No account or forgotten password? Ask your security administrator.',
     demo: 'Demonstration accounts: tap to fill in',
     demoAccounts: {

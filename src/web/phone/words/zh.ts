@@ -51,6 +51,7 @@ export const zh = {
     code: '动态口令',
     codeHint: '验证器应用里的 6 位数字；手机不在身边时可填备用码。',
     otherAccount: '换一个账号',
+    with: (title: string) => `用${title}登录`,
     help: '没有账号或忘记密码，请联系本行的安全管理员。',
     demo: '演示账号，点一下填入',
     demoAccounts: {

@@ -11,7 +11,10 @@ const keyOf = (serverSecret: string) =>
 /** Six letters and digits of base 32 without I, L, O, U: 30 bits. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-export function pseudonymOf({ kind, number }: Pick<Found, 'kind' | 'number'>, secret: string): string {
+export function pseudonymOf(
+  { kind, number }: Pick<Found, 'kind' | 'number'>,
+  secret: string,
+): string {
   const hash = createHmac('sha256', keyOf(secret)).update(`${kind} ${number}`).digest();
   const letters = [...hash.subarray(0, 6)].map((byte) => alphabet[byte % 32]);
   return `客户 ${letters.join('')}`;
@@ -28,7 +31,9 @@ export const pseudonymsIn = (text: string, secret: string) =>
 export function concealed(fields: readonly string[] | undefined, body: unknown, secret: string) {
   if (!fields || typeof body !== 'object' || body === null) return body;
   const changed = Object.entries(body).flatMap(([name, value]) =>
-    fields.includes(name) && typeof value === 'string' ? [[name, withPseudonyms(value, secret)]] : [],
+    fields.includes(name) && typeof value === 'string'
+      ? [[name, withPseudonyms(value, secret)]]
+      : [],
   );
   return { ...body, ...Object.fromEntries(changed) };
 }

@@ -213,7 +213,8 @@ async function receive(
 /** Names as this reader may see them. */
 function asShown(run: Run, { db, actor }: Given, answer: unknown) {
   const schema = run.endpoint.answer;
-  if (typeof schema === 'string' || answer === unchanged || answer instanceof Problem) return answer;
+  if (typeof schema === 'string' || answer === unchanged || answer instanceof Problem)
+    return answer;
   return shownTo(db, actor, schema, answer);
 }
 

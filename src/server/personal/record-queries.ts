@@ -26,7 +26,9 @@ export async function findSubject(db: Db, id: number): Promise<Subject | null> {
         where h.subject_kind = 'person' and h.subject_id = p.id) as units
     from person p join unit u on u.id = p.unit_id where p.id = ${id}`);
   const [row] = rows;
-  return row ? { ...row, erasedAt: isoMomentOrNull(row.erasedAt), units: row.units.map(Number) } : null;
+  return row
+    ? { ...row, erasedAt: isoMomentOrNull(row.erasedAt), units: row.units.map(Number) }
+    : null;
 }
 
 type By = 'person' | 'account' | 'name';
@@ -36,7 +38,8 @@ const isOf = (columns: string[], value: SQL): SQL =>
     sql` or `,
   );
 
-const hasUnit = (table: string) => table !== 'user' && table !== 'session' && table !== 'credential' && table !== 'request_key';
+const hasUnit = (table: string) =>
+  table !== 'user' && table !== 'session' && table !== 'credential' && table !== 'request_key';
 /** An account in the audit trail goes by "name（user name）". */
 const nameOf = (table: string, { name }: Subject): SQL =>
   table === 'audit'
@@ -53,7 +56,9 @@ function waysTo(table: string, kept: Kept, who: Subject): { by: By; where: SQL }
       where: isOf(kept.account, sql`any(${sql.param(who.accounts)}::text[])`),
     });
   if (kept.name && who.erasedAt === null) {
-    const here = hasUnit(table) ? sql` and t.unit_id = any(${sql.param(who.units)}::bigint[])` : sql``;
+    const here = hasUnit(table)
+      ? sql` and t.unit_id = any(${sql.param(who.units)}::bigint[])`
+      : sql``;
     ways.push({ by: 'name', where: sql`(${isOf(kept.name, nameOf(table, who))})${here}` });
   }
   return ways;
@@ -80,7 +85,8 @@ export async function countKept(db: Db, who: Subject): Promise<Count[]> {
     const { rows } = await db.execute<Record<By, boolean> & { n: number }>(sql`
       select count(*)::int as n, ${sql.join(flags, sql`, `)} from ${sql.identifier(table)} t where ${anyOf(ways)}`);
     const { n, ...by } = rows[0]!;
-    if (n > 0) found.push({ table, kept, rows: n, by: ways.map((way) => way.by).filter((way) => by[way]) });
+    if (n > 0)
+      found.push({ table, kept, rows: n, by: ways.map((way) => way.by).filter((way) => by[way]) });
   }
   return found;
 }

@@ -119,7 +119,16 @@ export const register: Record<string, Kept | null> = {
     person: ['person_id'],
     account: ['issuer_id'],
     name: ['offender', 'issuer_name'],
-    shows: ['happened_on', 'clause', 'times', 'points', 'amount', 'offender', 'reason', 'signature'],
+    shows: [
+      'happened_on',
+      'clause',
+      'times',
+      'points',
+      'amount',
+      'offender',
+      'reason',
+      'signature',
+    ],
     ...kept(labour, '处罚单保存期限届满', 'ticket'),
   },
   settlement: {

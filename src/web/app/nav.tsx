@@ -12,6 +12,7 @@ import {
   OrderedListOutlined,
   ProfileOutlined,
   ReadOutlined,
+  SafetyOutlined,
   SettingOutlined,
   SolutionOutlined,
   ToolOutlined,
@@ -37,6 +38,7 @@ const entries = [
   { to: '/ledger', key: 'ledger', icon: AccountBookOutlined, needs: 'ledger.read' },
   { to: '/statements', key: 'statements', icon: ProfileOutlined, needs: 'ledger.read' },
   { to: '/organisation', key: 'organisation', icon: ApartmentOutlined, needs: 'unit.read' },
+  { key: 'personal', icon: SafetyOutlined, area: 'personal' },
   { to: '/settings', key: 'settings', icon: SettingOutlined },
 ] as const satisfies readonly ({ key: string; icon: unknown } & (
   { to: string; needs?: Ability } | { area: Area }
@@ -52,6 +54,7 @@ function useEntries(): Entry[] {
     incident: useArea('incident'),
     rectification: useArea('rectification'),
     training: useArea('training'),
+    personal: useArea('personal'),
   };
   return entries.flatMap((entry): Entry[] => {
     const { key, icon } = entry;

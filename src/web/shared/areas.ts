@@ -52,6 +52,11 @@ export const areas = {
     { to: '/training/essays', key: 'nav.trainingEssays', needs: 'training.read' },
     { to: '/training/mine', key: 'nav.trainingMine', needs: 'training.own' },
   ],
+  personal: [
+    { to: '/personal/requests', key: 'nav.personalRequests', needs: 'personal.read' },
+    { to: '/personal/assessments', key: 'nav.personalAssessments', needs: 'personal.read' },
+    { to: '/personal/retention', key: 'nav.personalRetention', needs: 'personal.read' },
+  ],
 } as const satisfies Record<
   string,
   readonly { to: string; key: `nav.${string}`; needs: Ability }[]

@@ -23,6 +23,7 @@ export const app: Same<typeof zh> = {
     ledger: 'Ledger',
     statements: 'Statements',
     organisation: 'Units and people',
+    personal: 'Personal data',
     settings: 'Settings',
   },
   theme: { system: 'as the system', light: 'light', dark: 'dark' },

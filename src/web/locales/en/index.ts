@@ -20,6 +20,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   inspection: () => import('./inspection.ts'),
   ledger: () => import('./ledger.ts'),
   organisation: () => import('./organisation.ts'),
+  personal: () => import('./personal.ts'),
   placement: () => import('./placement.ts'),
   plan: () => import('./plan.ts'),
   preparation: () => import('./preparation.ts'),

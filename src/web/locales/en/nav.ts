@@ -31,5 +31,9 @@ export const nav: Same<typeof zh> = {
   trainingMine: 'Mine',
   mySettings: 'My settings',
   calendar: 'Calendar',
+  personalRequests: 'Requests',
+  personalAssessments: 'Impact assessments',
+  personalRetention: 'Retention',
+  myPersonal: 'My personal data',
   audit: 'Audit log',
 };

@@ -20,6 +20,7 @@ export const app = {
     ledger: '台账',
     statements: '对账单',
     organisation: '机构与人员',
+    personal: '个人信息',
     settings: '设置',
   },
   theme: { system: '跟随系统', light: '浅色', dark: '深色' },

@@ -18,6 +18,7 @@ export const nouns = {
   inspection: () => import('./inspection.ts'),
   ledger: () => import('./ledger.ts'),
   organisation: () => import('./organisation.ts'),
+  personal: () => import('./personal.ts'),
   placement: () => import('./placement.ts'),
   plan: () => import('./plan.ts'),
   preparation: () => import('./preparation.ts'),

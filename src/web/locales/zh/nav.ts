@@ -29,4 +29,8 @@ export const nav = {
   mySettings: '我的设置',
   calendar: '工作日历',
   audit: '审计日志',
+  personalRequests: '申请',
+  personalAssessments: '影响评估',
+  personalRetention: '保存期限',
+  myPersonal: '我的个人信息',
 };

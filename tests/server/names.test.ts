@@ -20,13 +20,17 @@ function textOf(answer: Answer): string {
 
 beforeAll(async () => {
   const { pool } = test.services.database;
-  await pool.query(`update ticket t set offender = '尤二一' from unit u where u.id = t.unit_id and u.code = '33032801'`);
+  await pool.query(
+    `update ticket t set offender = '尤二一' from unit u where u.id = t.unit_id and u.code = '33032801'`,
+  );
   const head = await test.as('网点负责人');
   const unitId = await test.unitId('33032801');
   const deed = { unitId, happenedOn: '2023-05-01', person: '褚十', title: '扶老人', story: '雨天' };
   await head.post('/api/deeds', deed);
   const thing = await head.post('/api/placements', { unitId, name: '花镜', state: 'missing' });
-  await head.post(`/api/placements/${unitId}/${thing.json<{ id: number }>().id}/request`, { reason: '坏了' });
+  await head.post(`/api/placements/${unitId}/${thing.json<{ id: number }>().id}/request`, {
+    reason: '坏了',
+  });
   await plan.begin();
 }, 120_000);
 
@@ -60,7 +64,9 @@ describe('走遍读取接口', () => {
 
 describe('看得到的人', () => {
   const offenders = async (caller: Caller) =>
-    (await caller.get('/api/tickets?limit=200')).json<{ rows: { offender: string }[] }>().rows.map((row) => row.offender);
+    (await caller.get('/api/tickets?limit=200'))
+      .json<{ rows: { offender: string }[] }>()
+      .rows.map((row) => row.offender);
 
   it('检查人员看到“尤*”；有权查看人员的看到全名；银行关掉掩码以后人人看得到', async () => {
     expect(await offenders(await test.as('神秘人'))).toContain('尤*');
@@ -69,7 +75,11 @@ describe('看得到的人', () => {
     expect(await offenders(head)).toContain('尤二一');
     const top = await test.as('省行服务管理员');
     const { settings } = (await top.get('/api/personal/retention')).json<{ settings: object }>();
-    const saved = await top.put('/api/personal/settings', { ...settings, version: 0, maskNames: false });
+    const saved = await top.put('/api/personal/settings', {
+      ...settings,
+      version: 0,
+      maskNames: false,
+    });
     expect(saved.statusCode, saved.body).toBe(200);
     expect(await offenders(await test.as('神秘人'))).toContain('尤二一');
   });
@@ -81,7 +91,9 @@ describe('点名的公布', () => {
     await pool.query('delete from impact_assessment');
     await pool.query(`update ledger_line set state = 'draft' where fact_kind = 'ticket'`);
     const admin = await test.as('县行服务管理员');
-    const [line] = await plan.rows<{ plan_id: number }>(`select plan_id from ledger_line where fact_kind = 'ticket' limit 1`);
+    const [line] = await plan.rows<{ plan_id: number }>(
+      `select plan_id from ledger_line where fact_kind = 'ticket' limit 1`,
+    );
     const body = { planId: line!.plan_id, step: 'publish' };
     const refused = await admin.post('/api/ledger/advance', body);
     expect([refused.statusCode, refused.json()]).toMatchObject([
@@ -89,10 +101,20 @@ describe('点名的公布', () => {
       { code: 'assessment-missing', params: { planId: String(line!.plan_id) } },
     ]);
     const text = '评估';
-    const given = { title: text, uses: ['ledger'], planId: line!.plan_id, purpose: text, lawfulness: text, effect: text, measures: text };
+    const given = {
+      title: text,
+      uses: ['ledger'],
+      planId: line!.plan_id,
+      purpose: text,
+      lawfulness: text,
+      effect: text,
+      measures: text,
+    };
     const { id } = (await admin.post('/api/personal/assessments', given)).json<{ id: number }>();
     expect((await admin.post('/api/ledger/advance', body)).statusCode).toBe(409);
-    await (await test.as('县行领导小组')).post(`/api/personal/assessments/${id}/approve`, { version: 1 });
+    await (
+      await test.as('县行领导小组')
+    ).post(`/api/personal/assessments/${id}/approve`, { version: 1 });
     expect((await admin.post('/api/ledger/advance', body)).statusCode).toBe(200);
   });
 });

@@ -26,24 +26,27 @@ describe('登记表', () => {
     expect(Object.keys(register).sort()).toEqual(tables.map(({ name }) => name).sort());
   });
 
-  it.each(tables.filter(({ name }) => register[name] !== undefined))('$name', ({ name, columns }) => {
-    const kept = register[name];
-    const classified = kept
-      ? [
-          ...(kept.person ?? []),
-          ...(kept.account ?? []),
-          ...(kept.name ?? []),
-          ...(kept.other ?? []),
-        ]
-      : [];
-    const missing = columns.filter(
-      (column) =>
-        personal.test(column) && !classified.includes(column) && !(`${name}.${column}` in other),
-    );
-    expect(missing, '请在 src/server/personal/register.ts 归类').toEqual([]);
-    const named = [...classified, ...(kept?.shows ?? []), ...Object.keys(kept?.wiped ?? {})];
-    expect(named.filter((column) => !columns.includes(column))).toEqual([]);
-  });
+  it.each(tables.filter(({ name }) => register[name] !== undefined))(
+    '$name',
+    ({ name, columns }) => {
+      const kept = register[name];
+      const classified = kept
+        ? [
+            ...(kept.person ?? []),
+            ...(kept.account ?? []),
+            ...(kept.name ?? []),
+            ...(kept.other ?? []),
+          ]
+        : [];
+      const missing = columns.filter(
+        (column) =>
+          personal.test(column) && !classified.includes(column) && !(`${name}.${column}` in other),
+      );
+      expect(missing, '请在 src/server/personal/register.ts 归类').toEqual([]);
+      const named = [...classified, ...(kept?.shows ?? []), ...Object.keys(kept?.wiped ?? {})];
+      expect(named.filter((column) => !columns.includes(column))).toEqual([]);
+    },
+  );
 
   it('每处要么抹去，要么写明依据和期限', () => {
     for (const [name, kept] of Object.entries(register)) {

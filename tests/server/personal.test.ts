@@ -50,7 +50,10 @@ describe('查阅与复制', () => {
     const text = JSON.stringify(json);
     expect(text).not.toContain('王七');
     const { hash } = (
-      await rows<{ hash: string }>(`select password as hash from credential c join "user" u on u.id = c.user_id where u.person_id = $1`, [clerkId])
+      await rows<{ hash: string }>(
+        `select password as hash from credential c join "user" u on u.id = c.user_id where u.person_id = $1`,
+        [clerkId],
+      )
     )[0]!;
     expect(text).not.toContain(hash);
     const book = new ExcelJS.Workbook();
@@ -65,7 +68,10 @@ describe('查阅与复制', () => {
 describe('申请与答复', () => {
   it('本人提出，三十天内答复；拒绝必须说明理由；不能代别人提', async () => {
     const clerk = await test.as('柜员');
-    const asked = await clerk.post('/api/personal/requests', { kind: 'correct', reason: '岗位不对' });
+    const asked = await clerk.post('/api/personal/requests', {
+      kind: 'correct',
+      reason: '岗位不对',
+    });
     const { id, unit, dueOn, version, askedAt } = asked.json<{
       id: number;
       unit: { id: number };
@@ -83,7 +89,9 @@ describe('申请与答复', () => {
     const answer = { version, granted: false, answer: '' };
     expect((await admin.post(path, answer)).statusCode).toBe(400);
     expect((await clerk.post(path, { ...answer, answer: '不行' })).statusCode).toBe(403);
-    expect((await admin.post(path, { ...answer, answer: '岗位以人力资源系统为准' })).statusCode).toBe(200);
+    expect(
+      (await admin.post(path, { ...answer, answer: '岗位以人力资源系统为准' })).statusCode,
+    ).toBe(200);
     expect(code(await admin.post(path, { ...answer, answer: '又一个人答复' }))).toBe('conflict');
     const mine = (await clerk.get('/api/personal/mine')).json<{ requests: object[] }>();
     expect(mine.requests).toMatchObject([{ state: 'refused', answer: '岗位以人力资源系统为准' }]);
@@ -101,13 +109,17 @@ describe('删除', () => {
     expect(hindrances.join()).toContain('在岗');
     const body = { sha256, staffNo: 'S-guiyuan', reason: '离职' };
     expect(code(await erase(body))).toBe('erase-hindered');
-    const { version } = (await rows<{ version: number }>('select version from person where id = $1', [clerkId]))[0]!;
+    const { version } = (
+      await rows<{ version: number }>('select version from person where id = $1', [clerkId])
+    )[0]!;
     const leave = { version, on: '2023-09-01', reason: '离职' };
     expect((await admin.post(`/api/people/${clerkId}/leave`, leave)).statusCode).toBe(200);
     expect(code(await erase(body))).toBe('erase-changed');
     const now = await record(admin);
     expect(now.abilities.erase).toBe(true);
-    expect(code(await erase({ ...body, sha256: now.sha256, staffNo: 'S-别人' }))).toBe('erase-staff-no');
+    expect(code(await erase({ ...body, sha256: now.sha256, staffNo: 'S-别人' }))).toBe(
+      'erase-staff-no',
+    );
   });
 
   it('抹去人员、账号、登录；处罚单依法保存并说明到何时；审计只写编号；不能再来一次', async () => {
@@ -116,12 +128,27 @@ describe('删除', () => {
     expect(ticket).toMatchObject({ erasing: 'kept', until: '处罚单保存期限届满' });
     const done = await erase({ sha256: before.sha256, staffNo: 'S-guiyuan', reason: '离职' });
     expect(done.statusCode, done.body).toBe(200);
-    const [person] = await rows<{ name: string; staff_no: string }>('select * from person where id = $1', [clerkId]);
-    expect(person).toMatchObject({ name: '已删除的人员', staff_no: `removed-${clerkId}`, phone: null, post: '' });
-    expect(await rows(`select 1 from session s join "user" u on u.id = s.user_id where u.person_id = $1`, [clerkId])).toEqual([]);
+    const [person] = await rows<{ name: string; staff_no: string }>(
+      'select * from person where id = $1',
+      [clerkId],
+    );
+    expect(person).toMatchObject({
+      name: '已删除的人员',
+      staff_no: `removed-${clerkId}`,
+      phone: null,
+      post: '',
+    });
+    expect(
+      await rows(
+        `select 1 from session s join "user" u on u.id = s.user_id where u.person_id = $1`,
+        [clerkId],
+      ),
+    ).toEqual([]);
     expect((await test.signIn('guiyuan', '测试用-Correct-Horse-9')).statusCode).toBe(401);
     expect(await rows(`select 1 from ticket where offender = '褚十'`)).toHaveLength(1);
-    const [audit] = await rows<{ subject: string; detail: object }>(`select subject, detail from audit where action = 'personal.erase'`);
+    const [audit] = await rows<{ subject: string; detail: object }>(
+      `select subject, detail from audit where action = 'personal.erase'`,
+    );
     expect(audit).toMatchObject({ subject: `人员 ${clerkId}`, detail: { reason: '离职' } });
     expect((await record(admin)).hindrances).toContain('此人的数据已经删除');
   });
@@ -129,7 +156,14 @@ describe('删除', () => {
 
 describe('影响评估', () => {
   const text = '评估';
-  const given = { title: '台账公示', uses: ['ledger'], purpose: text, lawfulness: text, effect: text, measures: text };
+  const given = {
+    title: '台账公示',
+    uses: ['ledger'],
+    purpose: text,
+    lawfulness: text,
+    effect: text,
+    measures: text,
+  };
 
   it('填写的人不能自己批准；批准以后不能再改；记满三年', async () => {
     const made = (await admin.post('/api/personal/assessments', given)).json<{ id: number }>();
@@ -140,7 +174,9 @@ describe('影响评估', () => {
       approvedAt: string;
       keepUntil: string;
     }>();
-    expect(Number(approved.keepUntil.slice(0, 4)) - Number(approved.approvedAt.slice(0, 4))).toBe(3);
+    expect(Number(approved.keepUntil.slice(0, 4)) - Number(approved.approvedAt.slice(0, 4))).toBe(
+      3,
+    );
     expect(code(await admin.put(path, { ...given, version: 2 }))).toBe('assessment-approved');
     const denied = await rows(`select 1 from audit where action = 'assessment.approve'`);
     expect(denied).toHaveLength(1);
@@ -165,7 +201,11 @@ describe('保存期限', () => {
     const now = '2027-06-01T00:00:00Z';
     const unitId = await test.unitId('33032901');
     const other = await test.as('他县服务管理员');
-    const held = await other.post('/api/personal/holds', { unitId, kind: 'ticket', reason: '诉讼中' });
+    const held = await other.post('/api/personal/holds', {
+      unitId,
+      kind: 'ticket',
+      reason: '诉讼中',
+    });
     expect(held.statusCode, held.body).toBe(200);
     const before = await rows<{ offender: string }>(`select offender from ticket order by id`);
     expect(before).toHaveLength(4);
@@ -175,13 +215,24 @@ describe('保存期限', () => {
     );
     expect(after.find((one) => one.code === '33032901')!.offender).toBe('责任人33032901');
     const wiped = after.filter((one) => one.code !== '33032901');
-    expect(wiped.every((one) => /^匿名 \d+$/.test(one.offender) && one.person_id === null)).toBe(true);
+    expect(wiped.every((one) => /^匿名 \d+$/.test(one.offender) && one.person_id === null)).toBe(
+      true,
+    );
     expect(await rows(`select 1 from complaint where order_no not like 'removed-%'`)).toEqual([]);
     const told = await retention(await test.as('省行服务管理员'));
-    expect(told.sweeps.find(({ kind }) => kind === 'ticket')).toMatchObject({ removed: 3, held: 1 });
-    expect(await rows(`select 1 from audit where action = 'personal.sweep' and actor = '系统'`)).not.toEqual([]);
+    expect(told.sweeps.find(({ kind }) => kind === 'ticket')).toMatchObject({
+      removed: 3,
+      held: 1,
+    });
+    expect(
+      await rows(`select 1 from audit where action = 'personal.sweep' and actor = '系统'`),
+    ).not.toEqual([]);
     await sweep(now);
-    expect((await retention(await test.as('省行服务管理员'))).sweeps.filter(({ kind, removed }) => kind === 'ticket' && removed > 0)).toHaveLength(1);
+    expect(
+      (await retention(await test.as('省行服务管理员'))).sweeps.filter(
+        ({ kind, removed }) => kind === 'ticket' && removed > 0,
+      ),
+    ).toHaveLength(1);
   });
 
   it('证据到期：文件没了，记录还在，打开时说明何时删的；别处还在用的同一文件留着', async () => {
@@ -189,17 +240,22 @@ describe('保存期限', () => {
       `select i.id, i.unit_id from inspection i join unit u on u.id = i.unit_id where u.code = '33032801' order by i.id limit 1`,
     );
     const at = `/api/evidence/inspection/${fact!.unit_id}/${fact!.id}`;
-    const keep = (name: string, text: string) => admin.upload(at, name, Buffer.from(`%PDF-1.4 ${text}`));
+    const keep = (name: string, text: string) =>
+      admin.upload(at, name, Buffer.from(`%PDF-1.4 ${text}`));
     const old = (await keep('旧.pdf', '旧的')).json<{ id: number; sha256: string }>();
     const same = (await keep('同.pdf', '两处都用')).json<{ id: number; sha256: string }>();
     const twin = (await keep('同二.pdf', '两处都用')).json<{ id: number }>();
-    await rows(`update evidence set created_at = '2020-01-01' where id = any($1::bigint[])`, [[old.id, same.id]]);
+    await rows(`update evidence set created_at = '2020-01-01' where id = any($1::bigint[])`, [
+      [old.id, same.id],
+    ]);
     await sweep('2026-06-01T00:00:00Z');
     expect(await test.services.files.has(old.sha256)).toBe(false);
     expect(await test.services.files.has(same.sha256)).toBe(true);
     const gone = await admin.get(`/api/evidence/${fact!.unit_id}/${old.id}/file`);
     expect([gone.statusCode, code(gone)]).toEqual([410, 'evidence-expired']);
-    expect((await admin.get(`/api/evidence/${fact!.unit_id}/${twin.id}/file`)).statusCode).toBe(200);
+    expect((await admin.get(`/api/evidence/${fact!.unit_id}/${twin.id}/file`)).statusCode).toBe(
+      200,
+    );
   });
 
   it('审计日志六个月内的一条不少；更早的才清理，应用的角色自己删不了', async () => {
@@ -207,9 +263,7 @@ describe('保存期限', () => {
     const all = await count();
     await sweep(new Date().toISOString());
     expect(await count()).toBeGreaterThanOrEqual(all);
-    await expect(
-      test.services.wide((db) => db.execute('delete from audit')),
-    ).rejects.toThrow();
+    await expect(test.services.wide((db) => db.execute('delete from audit'))).rejects.toThrow();
   });
 });
 
@@ -217,14 +271,22 @@ describe('客户化名', () => {
   it('同一号码在哪里都是同一个化名；好人好事里不留原号码', async () => {
     const head = await test.as('网点负责人');
     const hide = async (text: string) =>
-      (await head.post('/api/personal/texts', { text })).json<{ text: string; found: { kind: string; pseudonym: string }[] }>();
+      (await head.post('/api/personal/texts', { text })).json<{
+        text: string;
+        found: { kind: string; pseudonym: string }[];
+      }>();
     const one = await hide('客户 138-0000-1234 来电');
     const two = await hide('又是13800001234');
     expect(one.found).toMatchObject([{ kind: 'phone' }]);
     expect(one.found[0]!.pseudonym).toMatch(/^客户 [0-9A-Z]{6}$/);
     expect(two.text).toBe(`又是${one.found[0]!.pseudonym}`);
     const unitId = await test.unitId('33032801');
-    const deed = { unitId, happenedOn: '2023-05-01', title: '寻回手机', story: '联系失主13800001234' };
+    const deed = {
+      unitId,
+      happenedOn: '2023-05-01',
+      title: '寻回手机',
+      story: '联系失主13800001234',
+    };
     const made = await head.post('/api/deeds', deed);
     expect(made.statusCode, made.body).toBe(200);
     const kept = await rows<{ story: string }>(`select story from deed where title = '寻回手机'`);

@@ -75,20 +75,32 @@ export type Count = { table: string; kept: Kept; rows: number; by: By[] };
 const entries = () =>
   Object.entries(register).flatMap(([table, kept]) => (kept ? [{ table, kept }] : []));
 
+const allWays = ['person', 'account', 'name'] as const satisfies readonly By[];
+
 /** Tables in which something is kept, with how many rows and how they were found. Call past the range. */
 export async function countKept(db: Db, who: Subject): Promise<Count[]> {
-  const found: Count[] = [];
-  for (const { table, kept } of entries()) {
+  const asked = entries().flatMap(({ table, kept }) => {
     const ways = waysTo(table, kept, who);
-    if (ways.length === 0) continue;
-    const flags = ways.map(({ by, where }) => sql`bool_or(${where}) as ${sql.identifier(by)}`);
-    const { rows } = await db.execute<Record<By, boolean> & { n: number }>(sql`
-      select count(*)::int as n, ${sql.join(flags, sql`, `)} from ${sql.identifier(table)} t where ${anyOf(ways)}`);
-    const { n, ...by } = rows[0]!;
-    if (n > 0)
-      found.push({ table, kept, rows: n, by: ways.map((way) => way.by).filter((way) => by[way]) });
-  }
-  return found;
+    return ways.length > 0 ? [{ table, kept, ways }] : [];
+  });
+  const counts = asked.map(({ table, ways }) => {
+    const flags = allWays.map((by) => {
+      const way = ways.find((one) => one.by === by);
+      return sql`coalesce(bool_or(${way?.where ?? sql`false`}), false) as ${sql.identifier(by)}`;
+    });
+    return sql`select ${table}::text as "table", count(*)::int as n, ${sql.join(flags, sql`, `)}
+      from ${sql.identifier(table)} t where ${anyOf(ways)}`;
+  });
+  const { rows } = await db.execute<Record<By, boolean> & { table: string; n: number }>(
+    sql.join(counts, sql` union all `),
+  );
+  const found = new Map(rows.map((row) => [row.table, row]));
+  return asked.flatMap(({ table, kept }) => {
+    const row = found.get(table);
+    return row && row.n > 0
+      ? [{ table, kept, rows: row.n, by: allWays.filter((by) => row[by]) }]
+      : [];
+  });
 }
 
 /** Of each table at most so many rows: nobody reads more, and the count is told. */

@@ -17,7 +17,11 @@ import {
   momentSchema,
   pageOf,
   pageQuery,
-  unitRef, personName, textEndingInName, historyDetail } from './common.ts';
+  unitRef,
+  personName,
+  textEndingInName,
+  historyDetail,
+} from './common.ts';
 import { evidenceSchema } from './inspection.ts';
 import { itemSchema } from './standard.ts';
 
@@ -193,7 +197,10 @@ export const furtherSchema = z.object({ claim: text(4000).min(5) });
 export const statementSchema = z.object({ text: text(4000).min(1) });
 export const askSchema = statementSchema.extend({ of: z.enum(['outlet', 'issuer']) });
 /** `sha256`: of the packets as they were answered. */
-export const packetsSchema = z.object({ sha256: z.string().max(64), packets: z.array(packetSchema).max(40) });
+export const packetsSchema = z.object({
+  sha256: z.string().max(64),
+  packets: z.array(packetSchema).max(40),
+});
 /** POST …/effect and …/decision; `remaining` for 变更 only. */
 export const verdictSchema = z.object({
   decision: z.enum(decisions),

@@ -26,4 +26,6 @@ export const okSchema = z.object({ ok: z.literal(true) });
 export const personNames = z.registry<{ form?: 'last word' | 'detail' }>();
 export const personName = z.string().register(personNames, {});
 export const textEndingInName = z.string().register(personNames, { form: 'last word' });
-export const historyDetail = z.record(z.string(), z.unknown()).register(personNames, { form: 'detail' });
+export const historyDetail = z
+  .record(z.string(), z.unknown())
+  .register(personNames, { form: 'detail' });

@@ -1,7 +1,15 @@
 /** 好人好事 on the wire: list, one, reporting, confirming or returning, counts by outlet. */
 import { z } from 'zod';
 import { deedStates, deedSteps } from '../domain/deed/index.ts';
-import { daySchema, idSchema, momentSchema, pageOf, pageQuery, unitRef, personName } from './common.ts';
+import {
+  daySchema,
+  idSchema,
+  momentSchema,
+  pageOf,
+  pageQuery,
+  unitRef,
+  personName,
+} from './common.ts';
 import { evidenceSchema } from './inspection.ts';
 
 const line = (most: number) => z.string().trim().max(most);

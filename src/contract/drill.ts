@@ -19,7 +19,13 @@ export const heldSchema = z.object({
   from: momentSchema,
   to: momentSchema,
   people: z
-    .array(z.object({ id: z.number().nullable(), name: name.register(personNames, {}), post: z.string().trim().max(40) }))
+    .array(
+      z.object({
+        id: z.number().nullable(),
+        name: name.register(personNames, {}),
+        post: z.string().trim().max(40),
+      }),
+    )
     .max(80),
 });
 const at = z.iso.datetime({ offset: true });

@@ -8,7 +8,9 @@ import {
   momentSchema,
   pageOf,
   pageQuery,
-  unitRef, personName } from './common.ts';
+  unitRef,
+  personName,
+} from './common.ts';
 
 export const factsQuery = pageQuery.extend({
   search: z.string().max(80).optional(),

@@ -1,7 +1,15 @@
 /** 定置定位 on the wire: an outlet's list, one thing with its requests, asking and answering, import. */
 import { z } from 'zod';
 import { placementStates, requestStates } from '../domain/placement/index.ts';
-import { daySchema, idSchema, momentSchema, pageOf, pageQuery, unitRef, personName } from './common.ts';
+import {
+  daySchema,
+  idSchema,
+  momentSchema,
+  pageOf,
+  pageQuery,
+  unitRef,
+  personName,
+} from './common.ts';
 
 const line = (most: number) => z.string().trim().max(most);
 const version = z.number().int().min(1);

@@ -18,7 +18,10 @@ import {
   momentSchema,
   pageOf,
   pageQuery,
-  unitRef, personName, historyDetail } from './common.ts';
+  unitRef,
+  personName,
+  historyDetail,
+} from './common.ts';
 import { heldSchema } from './drill.ts';
 import { evidenceSchema } from './inspection.ts';
 

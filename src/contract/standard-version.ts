@@ -123,7 +123,10 @@ export const standardPublish = z.object({ validFrom: daySchema });
 
 /** GET /api/standards/:id/mapping and PUT {rows} */
 /** `sha256`: of the correspondence as it was answered. */
-export const mappingBody = z.object({ sha256: z.string().max(64), rows: z.array(mappingRow).max(5000) });
+export const mappingBody = z.object({
+  sha256: z.string().max(64),
+  rows: z.array(mappingRow).max(5000),
+});
 export const mappingAnswer = z.object({
   previous: z.object({ id: z.number(), version: z.number().int() }).nullable(),
   /** False: a proposal that nobody has confirmed. */

@@ -104,7 +104,10 @@ class Editor {
 
   async map(): Promise<void> {
     const { id } = await this.draft();
-    type Rows = { sha256: string; rows: { from: string | null; to: string | null; comparison: string }[] };
+    type Rows = {
+      sha256: string;
+      rows: { from: string | null; to: string | null; comparison: string }[];
+    };
     const { rows, sha256 } = await get<Rows>(this.caller, `/api/standards/${id}/mapping`);
     const pairs = rows.map(({ from, to, comparison }) => ({ from, to, comparison }));
     const body = { sha256, rows: pairs };

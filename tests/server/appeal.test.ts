@@ -146,6 +146,7 @@ describe('扣分：从提出到裁定', () => {
     expect(code(await put([{ ...packet, evidenceId: 999_999 }]))).toEqual([400, 'invalid']);
     expect(code(await put([{ ...packet, to: 3 }]))).toEqual([400, 'invalid']);
     expect((await put([packet])).statusCode).toBe(200);
+    expect(code(await put([{ ...packet, note: '另一种说法' }]))).toEqual([409, 'conflict']);
     expect(await at('上一级复核人', id)).toMatchObject({
       packets: [packet],
       evidence: [{ name: '截图.png' }],

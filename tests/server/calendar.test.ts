@@ -18,7 +18,12 @@ const count = async (who: Persona, query: string) =>
   >();
 const take = async (who: Persona, name: string, text: string) =>
   (await test.as(who)).upload('/api/calendar/import', name, Buffer.from(text));
-const audit = { version: 0, working: false, name: '系统升级停业', source: '文成支行通知〔2026〕3 号' };
+const audit = {
+  version: 0,
+  working: false,
+  name: '系统升级停业',
+  source: '文成支行通知〔2026〕3 号',
+};
 
 describe('没有、不能、不对', () => {
   it('没有录入过的一天不能取消；别的机构录入的也不能', async () => {
@@ -112,7 +117,8 @@ describe('录入', () => {
     const day = '2026-06-10';
     await set('省行服务管理员', day, { ...audit, source: '省行通知' });
     expect(await dayOf('网点负责人', day)).toMatchObject({ working: false, unit: { code: '33' } });
-    await set('县行服务管理员', day, { working: true, name: '照常营业', source: '县行通知' });
+    const open = { version: 0, working: true, name: '照常营业', source: '县行通知' };
+    await set('县行服务管理员', day, open);
     expect(await dayOf('网点负责人', day)).toMatchObject({
       working: true,
       unit: { code: '330328' },

@@ -4,7 +4,14 @@ import { cookieOf, testApp } from '../support/app.ts';
 import { password } from '../support/personas.ts';
 
 const test = testApp();
-type UnitRow = { id: number; version: number; code: string; name: string; outlets: number; people: number };
+type UnitRow = {
+  id: number;
+  version: number;
+  code: string;
+  name: string;
+  outlets: number;
+  people: number;
+};
 type PersonRow = { id: number; name: string; account: { id: string; username: string } | null };
 const rowsOf = <T>(answer: { json: <B>() => B }) => answer.json<{ rows: T[]; total: number }>();
 

@@ -9,7 +9,11 @@ type Operation = { parameters?: { name: string; in: string }[] };
 type Document = { paths: Record<string, Record<string, Operation>> };
 
 /** As a client sends it: method, address, key and body. */
-const write = (caller: Caller, key: string, given: { url: string; body?: object; method?: 'PATCH' }) =>
+const write = (
+  caller: Caller,
+  key: string,
+  given: { url: string; body?: object; method?: 'PATCH' },
+) =>
   test.app.inject({
     method: given.method ?? 'POST',
     url: given.url,
@@ -69,7 +73,9 @@ describe('重发', () => {
     expect([first.statusCode, again.statusCode]).toEqual([200, 200]);
     expect(again.body).toBe(first.body);
     expect(await countOf('K-1')).toBe(1);
-    const audits = await rows(`select 1 from audit where action = 'person.add' and detail ->> 'staffNo' = 'K-1'`);
+    const audits = await rows(
+      `select 1 from audit where action = 'person.add' and detail ->> 'staffNo' = 'K-1'`,
+    );
     expect(audits).toHaveLength(1);
   });
 
@@ -77,7 +83,9 @@ describe('重发', () => {
     const admin = await test.as('县行服务管理员');
     await write(admin, 'key-number-2', await plan('K-2'));
     expect(code(await write(admin, 'key-number-2', await plan('K-3')))).toBe('request-key-reused');
-    const other = { url: '/api/units', body: (await plan('K-2')).body };
+    const parentId = await test.unitId('330328');
+    const unit = { code: 'K2', name: '键网点', level: '网点', parentId };
+    const other = { url: '/api/units', body: unit };
     expect((await write(admin, 'key-number-2', other)).statusCode).toBe(422);
     expect(await countOf('K-3')).toBe(0);
   });
@@ -128,13 +136,13 @@ describe('重发', () => {
         payload: body,
       });
     };
-    const text = '日期,是否上班,名称,来源\n2027-02-11,休息,春节,国办发明电〔2026〕9 号\n';
+    const text = '日期,是否上班,名称,来源\n2027-01-01,休息,元旦,国办发明电〔2026〕9 号\n';
     const first = await send(text);
     expect(first.statusCode, first.body).toBe(200);
     expect((await send(text)).body).toBe(first.body);
     const imports = await rows(`select 1 from audit where action = 'calendar.import'`);
     expect(imports).toHaveLength(1);
-    expect(code(await send(text.replace('02-11', '02-12')))).toBe('request-key-reused');
+    expect(code(await send(text.replace('9 号', '8 号')))).toBe('request-key-reused');
   });
 });
 
@@ -150,7 +158,9 @@ describe('保存', () => {
     const opened = await write(system, 'key-account-1', given);
     const { password } = opened.json<{ password: string }>();
     expect((await write(system, 'key-account-1', given)).json()).toMatchObject({ password });
-    const kept = await rows<{ answer: string }>(`select answer from request_key where key = 'key-account-1'`);
+    const kept = await rows<{ answer: string }>(
+      `select answer from request_key where key = 'key-account-1'`,
+    );
     expect(kept).toHaveLength(1);
     expect(kept[0]!.answer).not.toContain(password);
     const before = await rows('select 1 from request_key');
@@ -159,7 +169,9 @@ describe('保存', () => {
   });
 
   it('24 小时以后清除', async () => {
-    await rows(`update request_key set at = now() - interval '25 hours' where key = 'key-number-2'`);
+    await rows(
+      `update request_key set at = now() - interval '25 hours' where key = 'key-number-2'`,
+    );
     expect(await test.services.wide(sweepRequestKeys)).toBe(1);
     expect(await rows(`select 1 from request_key where key = 'key-number-2'`)).toEqual([]);
     expect((await rows('select 1 from request_key')).length).toBeGreaterThan(0);

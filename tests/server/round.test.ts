@@ -60,6 +60,11 @@ describe('检查批次', () => {
     const { id } = (await caller.post('/api/rounds', body)).json<{ id: number }>();
     const renamed = { ...body, version: 1, name: '改名后的批次' };
     expect((await caller.put(`/api/rounds/${id}`, renamed)).statusCode).toBe(200);
+    const late = await caller.put(`/api/rounds/${id}`, { ...body, version: 1, name: '另一个名字' });
+    expect([late.statusCode, late.json()]).toMatchObject([
+      409,
+      { code: 'conflict', findings: [{ path: ['name'], theirs: '改名后的批次' }] },
+    ]);
     expect((await caller.post(`/api/rounds/${id}/open`)).json()).toEqual({ visits: 2 });
     expect((await caller.get(`/api/rounds/${id}`)).json()).toMatchObject({
       name: '改名后的批次',

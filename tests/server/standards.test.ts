@@ -173,6 +173,7 @@ describe('版本', () => {
       (await caller.put(`/api/standards/${next.id}/mapping`, given)).statusCode;
     expect(await put({ sha256, rows: [...rows, rows[0]!] })).toBe(400);
     expect(await put({ sha256, rows })).toBe(200);
+    expect(await put({ sha256, rows })).toBe(409);
     const confirmed = (await caller.get(`/api/standards/${next.id}/mapping`)).json<Mapping>();
     expect(confirmed.confirmed).toBe(true);
   });

@@ -20,7 +20,9 @@ export function isSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((value, at) => isSame(value, b[at]));
   if (!isRecord(a) || !isRecord(b)) return false;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame(a[key], b[key]));
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) =>
+    isSame(a[key], b[key]),
+  );
 }
 
 /** Differences in the order of the fields; a value that is missing counts as null. */
@@ -31,9 +33,7 @@ export function differences(before: unknown, after: unknown, path: Path = []): D
     return names.flatMap((name) => differences(before[name], after[name], [...path, name]));
   }
   if (areRows(before, after))
-    return before.flatMap((row, at) =>
-      differences(row, (after as unknown[])[at], [...path, at]),
-    );
+    return before.flatMap((row, at) => differences(row, (after as unknown[])[at], [...path, at]));
   return [{ path, before: before ?? null, after: after ?? null }];
 }
 

@@ -7,7 +7,8 @@ const identity = '11010519491231002X';
 const card = '6222021234567890128';
 const luhn = (first: string) => {
   for (let digit = 0; digit < 10; digit++)
-    if (findNumbers(`${first}${digit}`).some(({ kind }) => kind === 'card')) return `${first}${digit}`;
+    if (findNumbers(`${first}${digit}`).some(({ kind }) => kind === 'card'))
+      return `${first}${digit}`;
   throw new Error('no check digit');
 };
 
@@ -19,7 +20,11 @@ describe('认出文字里的号码', () => {
     ['座机0577-67861234', 'phone', '057767861234'],
     [`身份证${identity}`, 'identity', identity],
     [`身份证 ${identity.toLowerCase()} 遗失`, 'identity', identity],
-    [`卡号 ${luhn(card.slice(0, 18)).replace(/(\d{4})(?=\d)/g, '$1 ')}`, 'card', luhn(card.slice(0, 18))],
+    [
+      `卡号 ${luhn(card.slice(0, 18)).replace(/(\d{4})(?=\d)/g, '$1 ')}`,
+      'card',
+      luhn(card.slice(0, 18)),
+    ],
   ])('%s', (text, kind, number) => {
     expect(findNumbers(text)).toMatchObject([{ kind, number }]);
   });

@@ -13,10 +13,8 @@ const digits = (text: string) => text.replace(/[\s-]/g, '').toUpperCase();
 function isIdentity(number: string): boolean {
   if (!/^[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(number))
     return false;
-  const sum = [...number.slice(0, 17)].reduce(
-    (all, digit, at) => all + Number(digit) * (2 ** (17 - at) % 11),
-    0,
-  );
+  const weighed = [...number].map((digit, at) => Number(digit) * (2 ** (17 - at) % 11));
+  const sum = weighed.slice(0, 17).reduce((all, one) => all + one, 0);
   return '10X98765432'[sum % 11] === number[17];
 }
 

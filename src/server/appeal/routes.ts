@@ -166,7 +166,12 @@ const packets = endpoint({
     if (!row) return null;
     const unit = { id: unitId, unitNo: row.unitNo };
     const version = contentHash(row.packets);
-    return { thing: `appeals/${unitId}/${id}/packets`, version, unit, fields: { packets: row.packets } };
+    return {
+      thing: `appeals/${unitId}/${id}/packets`,
+      version,
+      unit,
+      fields: { packets: row.packets },
+    };
   },
   handler: async ({ db, actor, params: key, body, audit }) => {
     const row = await savePackets(db, actor, key, body);

@@ -21,8 +21,8 @@ export async function loadPersonal(db: Db, bank: DemoBank): Promise<void> {
   const { rows } = await db.execute<{ id: number }>(
     sql`select id from plan where unit_id = ${county.id} order by id limit 1`,
   );
-  const [service, leader] = ['service', 'leader'].map(
-    (username) => bank.accounts.find((account) => account.username === username)!,
+  const [service, leader] = ['service', 'leader'].map((username) =>
+    bank.accounts.find((account) => account.username === username)!,
   );
   const by = { name: service!.name, userId: '' };
   const given = { ...assessment, uses: [...assessment.uses], planId: rows[0]!.id };

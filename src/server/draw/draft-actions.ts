@@ -109,6 +109,10 @@ export async function freezeDraw(
       document: position === 1 ? { lines: list, accounts } : { lines: list },
       sha256: sha256Hex(listText(list)),
     });
-  await updateFrozen(db, id, seal(secret, { secret: given.serverSecret, purpose: 'draw', id: draw.publicId }));
+  await updateFrozen(
+    db,
+    id,
+    seal(secret, { secret: given.serverSecret, purpose: 'draw', id: draw.publicId }),
+  );
   return { draw, sha256 };
 }

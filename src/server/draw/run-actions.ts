@@ -27,7 +27,8 @@ const commitmentIn = ({ steps }: Loaded): Commitment => stepsOf(steps, 'commitme
 /** Link n of the draw's chain. @throws Problem `draw-chain-lost` when the server's secret has changed */
 function linkOf({ draw }: Loaded, n: number, serverSecret: string): string {
   const { spec, covert, sealedChain, publicId } = draw;
-  const start = sealedChain && unseal(sealedChain, { secret: serverSecret, purpose: 'draw', id: publicId });
+  const start =
+    sealedChain && unseal(sealedChain, { secret: serverSecret, purpose: 'draw', id: publicId });
   if (!start) throw problem('draw-chain-lost');
   return chainLink(start, linksOf(spec, covert), n);
 }

@@ -60,7 +60,17 @@ const save = endpoint({
   edit: async ({ db, params: { id } }) => {
     const found = await findDraw(db, id);
     if (!found) return null;
-    const { revision: version, unitId, unitNo, name, purpose, covert, spec, secret, ownerId } = found;
+    const {
+      revision: version,
+      unitId,
+      unitNo,
+      name,
+      purpose,
+      covert,
+      spec,
+      secret,
+      ownerId,
+    } = found;
     const fields = { name, purpose, covert, spec };
     const unit = { id: unitId, unitNo };
     return { thing: `draws/${id}`, version, unit, fields, secret: secret || covert, ownerId };

@@ -65,6 +65,9 @@ export const constraintProblems: Record<string, () => Problem> = {
   training_attendance_state: invalid('到训情况只能是到、迟到或缺席'),
   morning_meeting_once: duplicate('本网点这一天的晨会记录'),
   job_state: invalid('作业的状态不对'),
+  data_request_kind: invalid('申请的事项只能是查阅复制、更正、删除或解释规则'),
+  data_request_state: changed('个人信息申请'),
+  data_request_answer: invalid('拒绝申请时要写明理由'),
 };
 
 /** Errors known by their SQLSTATE alone. */

@@ -1,13 +1,7 @@
 /** Lines of the ledger opened up in words, for workbooks: clause, readings, inputs, calculation. */
 import type { Db } from '../db/open.ts';
 import { findVersion, type VersionRow } from '../plan/index.ts';
-import {
-  findRule,
-  lineText,
-  presentInputs,
-  presentReadings,
-  withoutNames,
-} from './explanation.ts';
+import { findRule, lineText, presentInputs, presentReadings, withoutNames } from './explanation.ts';
 import type { LineRow } from './queries.ts';
 
 export type OpenLine = LineRow & {
@@ -32,11 +26,7 @@ function valueText(value: string | boolean | null, unit: string): string {
 /** For whom the names of a line's people are masked. */
 export type Hides = (line: LineRow) => boolean;
 
-function openLine(
-  given: LineRow,
-  version: VersionRow | null | undefined,
-  hides: Hides,
-): OpenLine {
+function openLine(given: LineRow, version: VersionRow | null | undefined, hides: Hides): OpenLine {
   const plan = version?.document;
   const line = plan && hides(given) ? withoutNames(plan, given) : given;
   const rule = plan && findRule(plan, line.ruleId);

@@ -9,7 +9,13 @@ import { isoMoment } from '../http/moment.ts';
 import { listEvidence } from '../evidence/index.ts';
 import { loadInspection } from '../inspection/index.ts';
 import { findVersion } from '../plan/index.ts';
-import { explainLine, findRule, presentInputs, presentReadings, withoutNames } from './explanation.ts';
+import {
+  explainLine,
+  findRule,
+  presentInputs,
+  presentReadings,
+  withoutNames,
+} from './explanation.ts';
 import { listHistory, type LineRow } from './queries.ts';
 
 export const presentLine = (line: LineRow): Line => ({

@@ -37,7 +37,12 @@ async function standing({ db, params: { id } }: { db: Db; params: { id: number }
   if (!found) return null;
   const { version, unit, unitNo, staffNo, name, post, phone, leftOn } = found;
   const fields = { staffNo, name, post, phone: phone ?? '', unitId: unit.id, leftOn };
-  const stands: Standing = { thing: `people/${id}`, version, unit: { id: unit.id, unitNo }, fields };
+  const stands: Standing = {
+    thing: `people/${id}`,
+    version,
+    unit: { id: unit.id, unitNo },
+    fields,
+  };
   return stands;
 }
 

@@ -2,7 +2,12 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { impactAssessment, plan, unit } from '../../../db/schema/index.ts';
-import type { Assessment, AssessmentUse, assessmentsQuery, newAssessment } from '../../contract/personal.ts';
+import type {
+  Assessment,
+  AssessmentUse,
+  assessmentsQuery,
+  newAssessment,
+} from '../../contract/personal.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
 
@@ -69,11 +74,7 @@ export async function findAssessment(db: Db, id: number): Promise<AssessmentRow 
 
 /** Plans of the range an assessment may be made for, newest first. */
 export async function listPlansToAssess(db: Db) {
-  return db
-    .select({ id: plan.id, title: plan.title })
-    .from(plan)
-    .orderBy(desc(plan.id))
-    .limit(200);
+  return db.select({ id: plan.id, title: plan.title }).from(plan).orderBy(desc(plan.id)).limit(200);
 }
 
 type Given = z.output<typeof newAssessment>;

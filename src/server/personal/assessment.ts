@@ -35,7 +35,8 @@ export function presentAssessment(row: AssessmentRow, actor: Actor): Assessment 
   return {
     ...shown,
     uses: assessmentUses.filter((use) => row.uses.includes(use)),
-    keepUntil: year === null ? null : `${year}${row.approvedAt!.slice(4, 10)}`.replace('-02-29', '-02-28'),
+    keepUntil:
+      year === null ? null : `${year}${row.approvedAt!.slice(4, 10)}`.replace('-02-29', '-02-28'),
     can: {
       edit: isOpen && may(actor.role, 'personal.manage'),
       approve: isOpen && may(actor.role, 'personal.approve') && createdById !== actor.userId,

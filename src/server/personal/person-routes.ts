@@ -13,14 +13,7 @@ import type { Db } from '../db/open.ts';
 import { FileAnswer, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { pseudonymsIn, withPseudonyms } from '../http/pseudonym.ts';
-import {
-  copyDocument,
-  copyOf,
-  copyTables,
-  erase,
-  loadSubject,
-  presentRecord,
-} from './record.ts';
+import { copyDocument, copyOf, copyTables, erase, loadSubject, presentRecord } from './record.ts';
 import type { Subject } from './record-queries.ts';
 import { ownSubject } from './request-routes.ts';
 

@@ -26,7 +26,9 @@ export async function findSubject(db: Db, id: number): Promise<Subject | null> {
         where h.subject_kind = 'person' and h.subject_id = p.id) as units
     from person p join unit u on u.id = p.unit_id where p.id = ${id}`);
   const [row] = rows;
-  return row ? { ...row, erasedAt: isoMomentOrNull(row.erasedAt), units: row.units.map(Number) } : null;
+  return row
+    ? { ...row, erasedAt: isoMomentOrNull(row.erasedAt), units: row.units.map(Number) }
+    : null;
 }
 
 type By = 'person' | 'account' | 'name';
@@ -36,7 +38,8 @@ const isOf = (columns: string[], value: SQL): SQL =>
     sql` or `,
   );
 
-const hasUnit = (table: string) => table !== 'user' && table !== 'session' && table !== 'credential' && table !== 'request_key';
+const hasUnit = (table: string) =>
+  table !== 'user' && table !== 'session' && table !== 'credential' && table !== 'request_key';
 /** An account in the audit trail goes by "name（user name）". */
 const nameOf = (table: string, { name }: Subject): SQL =>
   table === 'audit'
@@ -53,7 +56,9 @@ function waysTo(table: string, kept: Kept, who: Subject): { by: By; where: SQL }
       where: isOf(kept.account, sql`any(${sql.param(who.accounts)}::text[])`),
     });
   if (kept.name && who.erasedAt === null) {
-    const here = hasUnit(table) ? sql` and t.unit_id = any(${sql.param(who.units)}::bigint[])` : sql``;
+    const here = hasUnit(table)
+      ? sql` and t.unit_id = any(${sql.param(who.units)}::bigint[])`
+      : sql``;
     ways.push({ by: 'name', where: sql`(${isOf(kept.name, nameOf(table, who))})${here}` });
   }
   return ways;
@@ -70,19 +75,32 @@ export type Count = { table: string; kept: Kept; rows: number; by: By[] };
 const entries = () =>
   Object.entries(register).flatMap(([table, kept]) => (kept ? [{ table, kept }] : []));
 
+const allWays = ['person', 'account', 'name'] as const satisfies readonly By[];
+
 /** Tables in which something is kept, with how many rows and how they were found. Call past the range. */
 export async function countKept(db: Db, who: Subject): Promise<Count[]> {
-  const found: Count[] = [];
-  for (const { table, kept } of entries()) {
+  const asked = entries().flatMap(({ table, kept }) => {
     const ways = waysTo(table, kept, who);
-    if (ways.length === 0) continue;
-    const flags = ways.map(({ by, where }) => sql`bool_or(${where}) as ${sql.identifier(by)}`);
-    const { rows } = await db.execute<Record<By, boolean> & { n: number }>(sql`
-      select count(*)::int as n, ${sql.join(flags, sql`, `)} from ${sql.identifier(table)} t where ${anyOf(ways)}`);
-    const { n, ...by } = rows[0]!;
-    if (n > 0) found.push({ table, kept, rows: n, by: ways.map((way) => way.by).filter((way) => by[way]) });
-  }
-  return found;
+    return ways.length > 0 ? [{ table, kept, ways }] : [];
+  });
+  const counts = asked.map(({ table, ways }) => {
+    const flags = allWays.map((by) => {
+      const way = ways.find((one) => one.by === by);
+      return sql`coalesce(bool_or(${way?.where ?? sql`false`}), false) as ${sql.identifier(by)}`;
+    });
+    return sql`select ${table}::text as "table", count(*)::int as n, ${sql.join(flags, sql`, `)}
+      from ${sql.identifier(table)} t where ${anyOf(ways)}`;
+  });
+  const { rows } = await db.execute<Record<By, boolean> & { table: string; n: number }>(
+    sql.join(counts, sql` union all `),
+  );
+  const found = new Map(rows.map((row) => [row.table, row]));
+  return asked.flatMap(({ table, kept }) => {
+    const row = found.get(table);
+    return row && row.n > 0
+      ? [{ table, kept, rows: row.n, by: allWays.filter((by) => row[by]) }]
+      : [];
+  });
 }
 
 /** Of each table at most so many rows: nobody reads more, and the count is told. */

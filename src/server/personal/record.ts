@@ -104,7 +104,12 @@ export function copyTables(who: Subject, copy: Copy): Table[] {
     ],
     rows: copy.map(({ count }) => {
       const { title, rows, by, why, until } = keptOf(count);
-      return [title, rows, by.map((one) => waysOf[one]).join('、'), until ? `${why}；${until}` : why];
+      return [
+        title,
+        rows,
+        by.map((one) => waysOf[one]).join('、'),
+        until ? `${why}；${until}` : why,
+      ];
     }),
   };
   const sheets = copy.map(({ count: { kept }, rows }) => ({
@@ -139,7 +144,9 @@ export async function erase(db: Db, who: Subject, given: { sha256: string; staff
     let touched = 0;
     const counts = await countKept(db, who);
     // What hangs on the account first, the person last: the others are found by it.
-    const order = [...counts].sort((a, b) => Number(a.table === 'person') - Number(b.table === 'person'));
+    const order = [...counts].sort(
+      (a, b) => Number(a.table === 'person') - Number(b.table === 'person'),
+    );
     for (const count of order)
       if (!count.kept.kept)
         touched += await eraseRows(db, who, count, removed.includes(count.table));

@@ -5,31 +5,19 @@
  *
  * `wiped`: what erasing sets, as SQL; `kept`: why the law lets it stay, and until when.
  */
-import type { RetentionClass } from '../../domain/personal/index.ts';
+import { conduct } from './register-conduct.ts';
+import {
+  anonymous,
+  duty,
+  kept,
+  labour,
+  official,
+  trail,
+  until,
+  type Kept,
+} from './register-words.ts';
 
-export type Kept = {
-  title: string;
-  /** Columns that hold the person's number, an account's id, or only a name. */
-  person?: string[];
-  account?: string[];
-  name?: string[];
-  /** Columns of other kinds that hold personal data of the row's person. */
-  other?: string[];
-  /** What a copy shows of a row. */
-  shows: string[];
-  wiped?: Record<string, string>;
-  kept?: { why: string; until: string; class?: RetentionClass };
-};
-
-const anonymous = `'已删除的人员'`;
-const labour = '劳动争议、民事诉讼时效内的证据（民法典第一百八十八条，三年）';
-const trail = '审计与问责记录（网络安全法关于日志留存的规定）';
-const duty = '职务行为的署名，是所办事项的一部分（个人信息保护法第十三条第一款第（二）（三）项）';
-const until = { labour: '三年时效届满', trail: '审计保存期限届满', matter: '与所办事项同时' };
-const kept = (why: string, ending: string, of?: RetentionClass) => ({
-  kept: { why, until: ending, ...(of ? { class: of } : {}) },
-});
-const official = kept(duty, until.matter);
+export type { Kept };
 
 /** Tables of the schema by name; null = holds nothing about a person. */
 export const register: Record<string, Kept | null> = {
@@ -119,7 +107,16 @@ export const register: Record<string, Kept | null> = {
     person: ['person_id'],
     account: ['issuer_id'],
     name: ['offender', 'issuer_name'],
-    shows: ['happened_on', 'clause', 'times', 'points', 'amount', 'offender', 'reason', 'signature'],
+    shows: [
+      'happened_on',
+      'clause',
+      'times',
+      'points',
+      'amount',
+      'offender',
+      'reason',
+      'signature',
+    ],
     ...kept(labour, '处罚单保存期限届满', 'ticket'),
   },
   settlement: {
@@ -194,69 +191,7 @@ export const register: Record<string, Kept | null> = {
     shows: ['updated_at'],
     ...official,
   },
-  training_session: {
-    title: '培训安排',
-    name: ['created_by'],
-    shows: ['title', 'held_on'],
-    ...official,
-  },
-  training_attendance: {
-    title: '到训',
-    person: ['person_id'],
-    name: ['recorded_by'],
-    shows: ['session_id', 'state', 'reason', 'recorded_at'],
-    wiped: { reason: `''` },
-  },
-  quiz_question: {
-    title: '题库',
-    name: ['created_by'],
-    shows: ['question', 'created_at'],
-    ...official,
-  },
-  quiz: { title: '抽问', name: ['created_by'], shows: ['title', 'held_on'], ...official },
-  quiz_answer: {
-    title: '抽问成绩',
-    person: ['person_id'],
-    name: ['recorded_by'],
-    shows: ['quiz_id', 'is_right', 'recorded_at'],
-    wiped: {},
-  },
-  morning_meeting: {
-    title: '晨会',
-    account: ['created_by_id'],
-    name: ['created_by'],
-    other: ['participants'],
-    shows: ['day', 'drill', 'note'],
-    ...official,
-  },
-  essay_order: { title: '心得征集', name: ['created_by'], shows: ['title'], ...official },
-  essay: {
-    title: '心得',
-    person: ['person_id'],
-    other: ['body', 'file'],
-    shows: ['order_id', 'body', 'handed_at'],
-    wiped: { body: `''`, file: 'null' },
-  },
-  placement: {
-    title: '定置物品',
-    name: ['updated_by'],
-    shows: ['name', 'state', 'updated_at'],
-    ...official,
-  },
-  placement_request: {
-    title: '补充申请',
-    account: ['asked_by_id'],
-    name: ['asked_by', 'closed_by'],
-    shows: ['reason', 'asked_at', 'state'],
-    ...official,
-  },
-  deed: {
-    title: '好人好事',
-    account: ['reported_by_id'],
-    name: ['person', 'reported_by', 'decided_by'],
-    shows: ['happened_on', 'person', 'title', 'story', 'state'],
-    ...kept('奖励兑现的依据', until.labour),
-  },
+  ...conduct,
   job: { title: '作业', name: ['started_by'], shows: ['kind', 'started_at'], ...official },
   import_batch: {
     title: '导入的工作簿',

@@ -109,9 +109,7 @@ export async function updateRequest(
   const rows = await db
     .update(dataRequest)
     .set({ ...given, decidedAt: sql`now()`, version: at.version + 1 })
-    .where(
-      and(eq(unitId, at.unitId), eq(id, at.id), eq(version, at.version), eq(state, 'open')),
-    )
+    .where(and(eq(unitId, at.unitId), eq(id, at.id), eq(version, at.version), eq(state, 'open')))
     .returning({ id });
   return rows.length > 0;
 }

@@ -93,7 +93,9 @@ const takeAway: Record<RetentionClass, (due: SQL) => SQL> = {
   complaint: (due) => sql`update complaint t set order_no = 'removed-' || t.id from ${due} d
     where (t.unit_id, t.id) = (d.unit_id, d.id) returning null::text as sha256`,
   // The same person stays the same nobody: "again within the year" comes out as before.
-  ticket: (due) => sql`update ticket t set person_id = null, issuer_id = '', issuer_name = '', reason = '',
+  ticket: (
+    due,
+  ) => sql`update ticket t set person_id = null, issuer_id = '', issuer_name = '', reason = '',
       offender = case when t.offender = '' then '' else '匿名 ' || d.same end
     from (select k.*, min(k.id) over (partition by k.unit_id, k.offender) as same
       from (select d.*, x.offender from ${due} d join ticket x on (x.unit_id, x.id) = (d.unit_id, d.id)) k) d
@@ -104,7 +106,8 @@ const takeAway: Record<RetentionClass, (due: SQL) => SQL> = {
     where (t.unit_id, t.order_id, t.person_id) = (d.unit_id, d.order_id, d.person_id) returning d.sha256`,
   import: (due) =>
     sql`update import_batch t set content = ''::bytea from ${due} d where t.id = d.id returning null::text as sha256`,
-  audit: (due) => sql`delete from audit t using ${due} d where t.id = d.id returning null::text as sha256`,
+  audit: (due) =>
+    sql`delete from audit t using ${due} d where t.id = d.id returning null::text as sha256`,
 };
 
 function removeFiles(due: SQL): SQL {

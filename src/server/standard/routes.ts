@@ -135,7 +135,12 @@ const save = endpoint({
     if (!found) return null;
     const { sha256, unit, unitNo, document } = found;
     const fields = { document };
-    return { thing: `standards/${id}`, version: sha256 ?? '', unit: { id: unit.id, unitNo }, fields };
+    return {
+      thing: `standards/${id}`,
+      version: sha256 ?? '',
+      unit: { id: unit.id, unitNo },
+      fields,
+    };
   },
   handler: async ({ db, actor, params, body, audit, language }) => {
     const row = await loadOwnStandard(db, actor, params.id, change);

@@ -127,7 +127,13 @@ const assign = endpoint({
     const { unitNo, inspectorName, secret, ownerId } = found;
     const unit = { id: unitId, unitNo };
     const fields = { ownerId };
-    return { thing: `visits/${unitId}/${id}/inspector`, version: inspectorName, unit, fields, secret };
+    return {
+      thing: `visits/${unitId}/${id}/inspector`,
+      version: inspectorName,
+      unit,
+      fields,
+      secret,
+    };
   },
   handler: async ({ db, actor, params, body, audit, language }) => {
     const visit = await loadForReview(db, params.unitId, params.id);

@@ -6,6 +6,7 @@ import {
   CommentOutlined,
   FileTextOutlined,
   HomeOutlined,
+  IdcardOutlined,
   MenuFoldOutlined,
   MenuOutlined,
   MenuUnfoldOutlined,
@@ -39,6 +40,7 @@ const entries = [
   { to: '/statements', key: 'statements', icon: ProfileOutlined, needs: 'ledger.read' },
   { to: '/organisation', key: 'organisation', icon: ApartmentOutlined, needs: 'unit.read' },
   { key: 'security', icon: SafetyOutlined, area: 'security' },
+  { key: 'personal', icon: IdcardOutlined, area: 'personal' },
   { to: '/settings', key: 'settings', icon: SettingOutlined },
 ] as const satisfies readonly ({ key: string; icon: unknown } & (
   { to: string; needs?: Ability } | { area: Area }
@@ -55,6 +57,7 @@ function useEntries(): Entry[] {
     rectification: useArea('rectification'),
     training: useArea('training'),
     security: useArea('security'),
+    personal: useArea('personal'),
   };
   return entries.flatMap((entry): Entry[] => {
     const { key, icon } = entry;

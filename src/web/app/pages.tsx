@@ -1,6 +1,7 @@
 /** Every page of the desk and its address. Pages load when first opened, with the texts they show. */
 import { moved, page } from './desk.tsx';
 import { securityPages } from './security-pages.tsx';
+import { personalPages } from './personal-pages.tsx';
 import { trainingPages } from './training-pages.tsx';
 
 export const pages = [
@@ -210,6 +211,7 @@ export const pages = [
     'inspection',
   ),
   ...trainingPages,
+  ...personalPages,
   page('/rankings', () => import('../ranking/pages/rankings.tsx'), 'RankingsPage', 'ranking'),
   page('/ledger', () => import('../ledger/pages/ledger.tsx'), 'LedgerPage', 'ledger'),
   page(

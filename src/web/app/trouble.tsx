@@ -10,7 +10,8 @@ export function Trouble() {
   const epoch = useEpoch();
   const client = useQueryClient();
   useEffect(() => {
-    if (epoch > 0) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    if (epoch > 0)
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   }, [client, epoch]);
   if (!question) return null;
   return (

@@ -13,6 +13,7 @@ export function SettingsNav() {
       label={t('app.nav.settings')}
       pages={[
         { to: '/settings', label: t('nav.mySettings') },
+        { to: '/settings/personal', label: t('nav.myPersonal') },
         ...(maySeeCalendar
           ? [{ to: '/settings/calendar', label: t('nav.calendar') } as const]
           : []),

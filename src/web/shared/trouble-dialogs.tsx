@@ -36,7 +36,10 @@ const isOpen = (body: Body) => (clash: ShownClash) =>
 
 function mergedBody({ body, clashes, version }: Of<'clash'>['question'], mine: Set<string>): Body {
   const taken = clashes.filter((one) => isSent(body, one) && !mine.has(keyOf(one)));
-  const merged = taken.reduce<unknown>((all, { path, theirs }) => withValue(all, path, theirs), body);
+  const merged = taken.reduce<unknown>(
+    (all, { path, theirs }) => withValue(all, path, theirs),
+    body,
+  );
   const now = typeof body[version.name] === 'number' ? Number(version.now) : version.now;
   return { ...(merged as Body), [version.name]: now };
 }

@@ -48,8 +48,9 @@ function ask<A>(question: Asked<Question>): Promise<A> {
 /** Whether to send it again, under the same key. */
 export const askAgain = () => ask<boolean>({ kind: 'lost' });
 /** The body as it shall be saved now; null = not now. */
-export const askWhose = (clash: Omit<Extract<Question, { kind: 'clash' }>, 'id' | 'kind' | 'answer'>) =>
-  ask<Body | null>({ kind: 'clash', ...clash });
+export const askWhose = (
+  clash: Omit<Extract<Question, { kind: 'clash' }>, 'id' | 'kind' | 'answer'>,
+) => ask<Body | null>({ kind: 'clash', ...clash });
 
 /** The page is drawn anew from what the server has: forms hold copies of what others changed since. */
 export function drawAnew(): void {

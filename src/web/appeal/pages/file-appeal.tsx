@@ -9,6 +9,7 @@ import {
   type ReasonCode,
   type SubjectKind,
 } from '../../../domain/appeal/index.ts';
+import { CustomerNumbers } from '../../shared/customer-numbers.tsx';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Field } from '../../shared/field.tsx';
@@ -112,6 +113,7 @@ function Form({ fact, about, matter }: Props) {
           />
         )}
       </Field>
+      <CustomerNumbers text={claim} />
       <Refusal text={refusal} />
       <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!reason}>
         {t('appeal.submit')}

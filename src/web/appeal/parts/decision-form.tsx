@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decisions, reasons, type Decision } from '../../../domain/appeal/index.ts';
+import { CustomerNumbers } from '../../shared/customer-numbers.tsx';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Field } from '../../shared/field.tsx';
@@ -87,6 +88,7 @@ export function DecisionForm({ appeal }: { appeal: AppealDetail }) {
           />
         )}
       </Field>
+      <CustomerNumbers text={opinion} />
       {verdict && (
         <section
           className="mc-stack"

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CustomerNumbers } from '../../shared/customer-numbers.tsx';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { Field } from '../../shared/field.tsx';
 import { FormDialog } from '../../shared/form-dialog.tsx';
@@ -109,6 +110,7 @@ function Writing({
           />
         )}
       </Field>
+      <CustomerNumbers text={text} />
     </FormDialog>
   );
 }

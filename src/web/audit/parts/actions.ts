@@ -102,6 +102,17 @@ export const actions = [
   'ledger.confirm',
   'ledger.honour',
   'ledger.revoke',
+  'personal.ask',
+  'personal.decide',
+  'personal.copy',
+  'personal.erase',
+  'personal.settings',
+  'personal.hold',
+  'personal.lift',
+  'personal.sweep',
+  'assessment.add',
+  'assessment.edit',
+  'assessment.approve',
 ] as const satisfies readonly Known[];
 
 export const actionName = (t: TFunction, action: string): string =>

@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CustomerNumbers } from '../../shared/customer-numbers.tsx';
 import { Field } from '../../shared/field.tsx';
 import { FormDialog } from '../../shared/form-dialog.tsx';
 import { useSession } from '../../shared/session.ts';
@@ -64,6 +65,7 @@ function Fields({ words, change }: { words: Words; change: (patch: Partial<Words
           />
         )}
       </Field>
+      <CustomerNumbers text={words.story} />
     </>
   );
 }

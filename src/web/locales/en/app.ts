@@ -24,6 +24,7 @@ export const app: Same<typeof zh> = {
     statements: 'Statements',
     organisation: 'Units and people',
     security: 'Accounts & security',
+    personal: 'Personal data',
     settings: 'Settings',
   },
   theme: { system: 'as the system', light: 'light', dark: 'dark' },

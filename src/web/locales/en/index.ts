@@ -22,6 +22,7 @@ export const nouns: { [N in Noun]: () => Promise<Record<N, Same<Chinese[N]>>> } 
   ledger: () => import('./ledger.ts'),
   log: () => import('./log.ts'),
   organisation: () => import('./organisation.ts'),
+  personal: () => import('./personal.ts'),
   placement: () => import('./placement.ts'),
   plan: () => import('./plan.ts'),
   preparation: () => import('./preparation.ts'),

@@ -35,6 +35,10 @@ export const nav: Same<typeof zh> = {
   signOn: 'Single sign-on',
   mySettings: 'My settings',
   calendar: 'Calendar',
+  personalRequests: 'Requests',
+  personalAssessments: 'Impact assessments',
+  personalRetention: 'Retention',
+  myPersonal: 'My personal data',
   audit: 'Audit log',
   log: 'Tamper evidence',
 };

@@ -76,6 +76,7 @@ export const organisation: Same<typeof zh> = {
   allPosts: 'All posts',
   presence: 'Presence',
   presences: { here: 'Here', left: 'Left', all: 'All' },
+  personalData: 'Personal data',
   edit: 'Edit',
   editPerson: 'Edit {{name}}',
   move: 'Move',

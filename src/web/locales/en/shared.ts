@@ -5,6 +5,7 @@ import type { shared as zh } from '../zh/shared.ts';
 export const shared: Same<typeof zh> = {
   loading: 'Loading…',
   action: {
+    wayOn: 'Go there',
     retry: 'Try again',
     reload: 'Load again',
     back: 'Back',
@@ -45,6 +46,13 @@ export const shared: Same<typeof zh> = {
     empty: '(empty)',
     yes: 'yes',
     no: 'no',
+  },
+  customer: {
+    found:
+      'A customer’s {{what}} was recognised: it is saved as a pseudonym (“客户 A1B2C3”), the number itself is not kept.',
+    phone: 'phone number',
+    card: 'card number',
+    identity: 'identity number',
   },
   unit: { yuan: 'yuan', points: 'points' },
   value: {

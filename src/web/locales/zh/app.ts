@@ -21,6 +21,7 @@ export const app = {
     statements: '对账单',
     organisation: '机构与人员',
     security: '账号与安全',
+    personal: '个人信息',
     settings: '设置',
   },
   theme: { system: '跟随系统', light: '浅色', dark: '深色' },

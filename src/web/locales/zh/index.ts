@@ -20,6 +20,7 @@ export const nouns = {
   ledger: () => import('./ledger.ts'),
   log: () => import('./log.ts'),
   organisation: () => import('./organisation.ts'),
+  personal: () => import('./personal.ts'),
   placement: () => import('./placement.ts'),
   plan: () => import('./plan.ts'),
   preparation: () => import('./preparation.ts'),

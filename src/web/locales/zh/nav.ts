@@ -34,4 +34,8 @@ export const nav = {
   calendar: '工作日历',
   audit: '审计日志',
   log: '防篡改',
+  personalRequests: '申请',
+  personalAssessments: '影响评估',
+  personalRetention: '保存期限',
+  myPersonal: '我的个人信息',
 };

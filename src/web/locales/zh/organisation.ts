@@ -71,6 +71,7 @@ export const organisation = {
   allPosts: '全部岗位',
   presence: '在岗情况',
   presences: { here: '在岗', left: '已离岗', all: '全部' },
+  personalData: '个人信息',
   edit: '修改',
   editPerson: '修改{{name}}',
   move: '调动',

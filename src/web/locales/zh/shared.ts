@@ -2,6 +2,7 @@
 export const shared = {
   loading: '正在读取……',
   action: {
+    wayOn: '去办理',
     retry: '重试',
     reload: '重新载入',
     back: '返回',
@@ -39,6 +40,12 @@ export const shared = {
     empty: '（空）',
     yes: '是',
     no: '否',
+  },
+  customer: {
+    found: '认出客户的{{what}}：保存时会换成化名（如“客户 A1B2C3”），不会留下原号码。',
+    phone: '电话号码',
+    card: '卡号',
+    identity: '证件号码',
   },
   unit: { yuan: '元', points: '分' },
   value: {

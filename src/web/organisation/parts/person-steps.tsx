@@ -2,9 +2,11 @@
 import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person, PersonDetail } from '../../../contract/organisation.ts';
+import { useAbility } from '../../shared/session.ts';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
 import { Day, Moment } from '../../shared/values.tsx';
 import { personQuery, useReturn } from '../api.ts';
@@ -19,8 +21,14 @@ export function PersonSteps({ person }: { person: Person }) {
   const [step, setStep] = useState<Step | null>(null);
   const comeBack = useReturn(person.id);
   const Form = step && forms[step];
+  const mayManage = useAbility('personal.manage');
   return (
     <div className="mc-actions">
+      {mayManage && (
+        <Link to="/personal/people/$personId" params={{ personId: String(person.id) }}>
+          {t('organisation.personalData')}
+        </Link>
+      )}
       <Button onClick={() => setStep('edit')}>{t('organisation.edit')}</Button>
       {person.leftOn ? (
         <ConfirmButton

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { causeCodes } from '../../../domain/rectification/index.ts';
+import { CustomerNumbers } from '../../shared/customer-numbers.tsx';
 import { Field, FilterSelect } from '../../shared/field.tsx';
 import { TextInput } from '../../shared/text-input.tsx';
 import { toast } from '../../shared/toast.tsx';
@@ -128,19 +129,22 @@ type WordsProps = {
 };
 function Words({ name, title, hint, value, fixed, onChange }: WordsProps) {
   return (
-    <Field label={title} hint={hint}>
-      {(id, hintId) => (
-        <textarea
-          id={id}
-          name={name}
-          aria-describedby={hintId}
-          className={styles.text}
-          maxLength={2000}
-          readOnly={fixed}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
+    <>
+      <Field label={title} hint={hint}>
+        {(id, hintId) => (
+          <textarea
+            id={id}
+            name={name}
+            aria-describedby={hintId}
+            className={styles.text}
+            maxLength={2000}
+            readOnly={fixed}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+      <CustomerNumbers text={value} />
+    </>
   );
 }

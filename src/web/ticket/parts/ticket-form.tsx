@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstAmount, signatures } from '../../../domain/ticket/index.ts';
+import { CustomerNumbers } from '../../shared/customer-numbers.tsx';
 import { Radios } from '../../shared/choices.tsx';
 import { Field } from '../../shared/field.tsx';
 import { Refusal, useSubmit } from '../../shared/submit.tsx';
@@ -96,6 +97,7 @@ export function TicketForm({ clauses, things, entered, change, send, ready, chil
               />
             )}
           </Field>
+          <CustomerNumbers text={entered.reason} />
           <fieldset className={styles.clauses}>
             <legend>{t('ticket.signature')}</legend>
             <Radios

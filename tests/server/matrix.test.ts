@@ -4,9 +4,12 @@
  * tests/support/matrix/table; an endpoint that is not there fails the first test.
  */
 import type { FastifyInstance } from 'fastify';
+import { strFromU8, unzipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { may, type Ability } from '../../src/contract/abilities.ts';
 import { roles } from '../../src/domain/organisation/model.ts';
+import { endpointsDocument } from '../support/matrix/document.ts';
 import { createApp } from '../../src/server/app.ts';
 import { testApp } from '../support/app.ts';
 import { ask, leakOf, textOf } from '../support/matrix/ask.ts';
@@ -56,6 +59,10 @@ it('接口文档里的每个接口都在表里，表里的每一行都还是接�
   expect(rows.map(([key]) => key).toSorted()).toEqual([...abilityOf.keys()].toSorted());
 });
 
+it('docs/endpoints.md 与代码一致（npm run endpoints）', () => {
+  expect(readFileSync('docs/endpoints.md', 'utf8')).toBe(endpointsDocument());
+});
+
 it('未登录：除公开接口外一律 401，什么也不给', async () => {
   for (const [key, row] of rows) {
     if (abilityOf.get(key) === 'public') continue;
@@ -88,6 +95,22 @@ describe('本单位', () => {
     120_000,
   );
 });
+
+it('导出的每个工作簿里没有公式：以 = 开头的名字是文字', async () => {
+  let books = 0;
+  for (const [key, row] of rows) {
+    if (row.by === null || !key.startsWith('GET')) continue;
+    const { rawPayload } = await ask(test, own.as(row.by), key, row, own);
+    if (rawPayload.subarray(0, 2).toString('latin1') !== 'PK') continue;
+    for (const [name, bytes] of Object.entries(unzipSync(rawPayload))) {
+      const text = strFromU8(bytes);
+      if (name.startsWith('xl/worksheets/'))
+        expect([key, /<f[ >/]/.test(text)]).toEqual([key, false]);
+      if (name === 'xl/sharedStrings.xml' && text.includes(`>${ours.mark}`)) books += 1;
+    }
+  }
+  expect(books).toBeGreaterThan(20);
+}, 120_000);
 
 describe('别的单位', () => {
   it.each(roles)(

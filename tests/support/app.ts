@@ -29,7 +29,7 @@ export type Caller = {
 const header = { 'x-mingchuang': '1' };
 
 /** A caller with the given cookie; '' is somebody who has not signed in. */
-function callerOf(app: FastifyInstance, cookie: string): Caller {
+export function callerOf(app: FastifyInstance, cookie: string): Caller {
   const call = (method: Method, url: string, body?: object) =>
     app.inject({ method, url, headers: { cookie, ...header }, ...(body ? { payload: body } : {}) });
   return {

@@ -25,14 +25,15 @@ import { password } from '../personas.ts';
 
 export type City = { mark: string; city: string; county: string; outlet: string; key: string };
 export const ours: City = {
-  mark: '机密甲',
+  // A formula to any program that takes text for one.
+  mark: '=机密甲',
   city: '3304',
   county: '330481',
   outlet: '33048101',
   key: 'jia',
 };
 export const theirs: City = {
-  mark: '机密乙',
+  mark: '@机密乙',
   city: '3305',
   county: '330581',
   outlet: '33058101',

@@ -1,0 +1,173 @@
+/** Where a crash run happens: a data folder and a database of its own, filled, and the real server on it. */
+import { sql } from 'drizzle-orm';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  migrateDatabase,
+  openEmbedded,
+  openPostgres,
+  type Database,
+} from '../../../src/server/db/open.ts';
+import { addPlan, loadPlan, publish } from '../../../src/server/plan/index.ts';
+import { withinScope } from '../../../src/server/http/transaction.ts';
+import { fillBank } from '../bank.ts';
+import { password, personas, type Persona } from '../personas.ts';
+import { emptyDatabase } from '../templates.ts';
+import { addVisit, type TestVisit } from '../visits.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+const planFile = `${root}plans/03-shenmiren.yaml`;
+export const shippedPlan = loadPlan(readFileSync(planFile, 'utf8'), '03-shenmiren.yaml');
+
+export type Ground = {
+  engine: 'pglite' | 'postgresql';
+  dataFolder: string;
+  visits: TestVisit[];
+  planId: number;
+  /** Opens the database beside a server that does not run (embedded) or may run (PostgreSQL). */
+  inDatabase: <T>(work: (database: Database) => Promise<T>) => Promise<T>;
+  /** The server as it is started for people; its address once it listens. */
+  start: () => Promise<string>;
+  kill: () => Promise<void>;
+  /** The running server, if there is one. */
+  child: () => ChildProcess | null;
+  /** What the server has said, newest last. */
+  said: () => string;
+  remove: () => Promise<void>;
+};
+
+async function fill(database: Database): Promise<Pick<Ground, 'visits' | 'planId'>> {
+  await migrateDatabase(database);
+  await fillBank(database);
+  const visits: TestVisit[] = [];
+  for (let n = 0; n < 4; n += 1) visits.push(await addVisit({ services: { database } }, '神秘人'));
+  const planId = await withinScope(database, { role: 'wide' }, async (db) => {
+    const { rows } = await db.execute<{ unitId: number; unitNo: number; lastNo: number }>(
+      sql`select id as "unitId", unit_no as "unitNo", last_no as "lastNo" from unit where code = '330328'`,
+    );
+    const version = await addPlan(db, rows[0]!, shippedPlan, '周四');
+    return (await publish(db, version, {}, '周四')).planId;
+  });
+  return { visits, planId };
+}
+
+/** @param environment more settings of the server */
+export async function makeGround(environment: Record<string, string> = {}): Promise<Ground> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'mingchuang-crash-'));
+  const server = await emptyDatabase();
+  const open = () => (server ? openPostgres(server.url) : openEmbedded(dataFolder));
+  const inDatabase: Ground['inDatabase'] = async (work) => {
+    const database = await open();
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  };
+  let child: ChildProcess | null = null;
+  let said = '';
+  const isGone = () => child === null || child.exitCode !== null || child.signalCode !== null;
+
+  return {
+    engine: server ? 'postgresql' : 'pglite',
+    dataFolder,
+    ...(await inDatabase(fill)),
+    inDatabase,
+    child: () => (isGone() ? null : child),
+    said: () => said,
+    async start() {
+      const { DATABASE_URL: _, NODE_ENV: __, ...inherited } = process.env;
+      const started = spawn(process.execPath, ['src/server/main.ts', '--empty'], {
+        cwd: root,
+        env: {
+          ...inherited,
+          ...(server ? { DATABASE_URL: server.url } : {}),
+          PORT: '0',
+          MINGCHUANG_DATA: dataFolder,
+          ...environment,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child = started;
+      said = '';
+      const hear = (text: Buffer) => void (said += text.toString());
+      started.stderr.on('data', hear);
+      return new Promise((done, fail) => {
+        started.stdout.on('data', (text: Buffer) => {
+          hear(text);
+          const found = /明窗已启动：(http:\/\/[\d.:]+)/.exec(said);
+          if (found) done(found[1]!);
+        });
+        started.once('exit', () => fail(new Error(`the server did not start: ${said}`)));
+      });
+    },
+    async kill() {
+      if (isGone()) return;
+      const gone = once(child!, 'exit');
+      child!.kill('SIGKILL');
+      await gone;
+    },
+    async remove() {
+      if (!isGone()) child!.kill('SIGKILL');
+      await server?.drop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Client = {
+  get: <T>(path: string) => Promise<T>;
+  post: <T>(path: string, body?: object) => Promise<T>;
+  send: (path: string, init: RequestInit) => Promise<Response>;
+};
+
+/** An answer that is not a success. */
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, text: string) {
+    super(`${status} ${text}`);
+    this.status = status;
+  }
+}
+
+/** Calls with the session of one persona, which outlives the server's process. */
+export function clientOf(address: string, cookie: string): Client {
+  const send: Client['send'] = (path, init) =>
+    fetch(`${address}${path}`, {
+      ...init,
+      headers: { cookie, 'x-mingchuang': '1', ...(init.headers as Record<string, string>) },
+    });
+  const read = async <T>(answer: Response): Promise<T> => {
+    if (!answer.ok) throw new Refused(answer.status, await answer.text());
+    return (await answer.json()) as T;
+  };
+  return {
+    send,
+    get: async <T>(path: string) => read<T>(await send(path, {})),
+    post: async <T>(path: string, body: object = {}) =>
+      read<T>(
+        await send(path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      ),
+  };
+}
+
+/** A session's cookie. */
+export async function signIn(address: string, persona: Persona): Promise<string> {
+  const { username } = personas[persona];
+  const answer = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-mingchuang': '1' },
+    body: JSON.stringify({ username, password }),
+  });
+  if (!answer.ok) throw new Refused(answer.status, await answer.text());
+  return answer.headers.getSetCookie()[0]!.split(';')[0]!;
+}

@@ -21,6 +21,8 @@ export type Config = {
   /** Where evidence is kept: an S3 store, or the data folder when null. */
   s3: S3Settings | null;
   fileLimits: FileLimits;
+  /** Months after which records of the audit trail go; null = kept for ever. */
+  auditMonths: number | null;
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -57,6 +59,12 @@ const checks = {
       '应如 image=20,audio=100,video=500,application=50',
     )
     .default(''),
+  MINGCHUANG_AUDIT_MONTHS: z.coerce
+    .number('应是 6 或更大的整数（月）')
+    .int('应是 6 或更大的整数（月）')
+    .min(6, '审计记录至少保存 6 个月')
+    .max(1200, '最多 1200 个月；不设即永久保存')
+    .optional(),
   // Each request is one line at "info": too many for the terminal somebody starts it in.
   LOG_LEVEL: z.enum(logLevels, `应是 ${logLevels.join('、')} 之一`).default('warn'),
 };
@@ -124,6 +132,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: read('MINGCHUANG_URL', environment) ?? null,
     s3: readS3(environment),
     fileLimits: readLimits(environment),
+    auditMonths: read('MINGCHUANG_AUDIT_MONTHS', environment) ?? null,
   };
   const secret = read('MINGCHUANG_SECRET', environment);
   try {

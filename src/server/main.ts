@@ -7,6 +7,7 @@ import { Problem } from '../contract/problem.ts';
 import { findAnyUser } from './access/queries.ts';
 import { sweepSilence } from './appeal/index.ts';
 import { createApp } from './app.ts';
+import { sweepAudit } from './audit/index.ts';
 import { readConfig, type Config } from './config.ts';
 import { migrateDatabase, openEmbedded, openPostgres, type Database } from './db/open.ts';
 import { createS3Store } from './files/s3.ts';
@@ -69,6 +70,13 @@ async function sweepParts(services: Services): Promise<void> {
 const everyTenMinutes = 10 * 60 * 1000;
 const everyFiveSeconds = 5000;
 
+/** Records older than the setting go, once a day. */
+async function keepAudit(services: Services, { auditMonths }: Config): Promise<void> {
+  const sweep = () => sweepAudit(services, auditMonths).catch(services.log.failed);
+  await sweep();
+  setInterval(() => void sweep(), daily).unref();
+}
+
 /** The log catches up with what is waiting, and is signed once a day. What fails is tried again the next time. */
 async function keepLog({ log }: Services): Promise<void> {
   const sign = () => log.signRoot('').catch(log.failed);
@@ -119,6 +127,7 @@ async function main(): Promise<void> {
   if (!process.argv.includes('--empty')) await fillWhenEmpty(services, config);
   await escalate(services);
   await keepLog(services);
+  await keepAudit(services, config);
   const app = await createApp(services, {
     logLevel: config.logLevel,
     webFolder: fromRoot('dist/web'),

@@ -10,6 +10,7 @@ import { Problem, problem, type Language } from '../../contract/problem.ts';
 import { findActor } from '../access/queries.ts';
 import { sessionToken } from '../access/session-cookie.ts';
 import { insertAudit } from '../audit/queries.ts';
+import { writeRefusal } from './refused.ts';
 import type { Db } from '../db/open.ts';
 import { EventAnswer, FileAnswer, sendEvents, sendFile } from './answers.ts';
 import {
@@ -187,8 +188,24 @@ async function receive(
 
 /** Runs one endpoint for one request. Errors are answered by the app's error handler. */
 export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, run: Run) {
-  const language = languageOf(request);
   const token = sessionToken(request, run.services.about.secret);
+  try {
+    return await answer(request, reply, run, token);
+  } catch (error) {
+    await writeRefusal(request, run, token, error).catch((failure: unknown) =>
+      request.log.error({ err: failure }, 'refusal not written'),
+    );
+    throw error;
+  }
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  run: Run,
+  token: string | null,
+) {
+  const language = languageOf(request);
   const { upload, worked } = await receive(request, token, run, language);
   const done = await inTransaction(run.services.database, async (db, unawaited) => {
     const actor = await enter(db, unawaited, request, run, language);

@@ -12,6 +12,7 @@ import {
 } from '../../contract/organisation.ts';
 import { problem } from '../../contract/problem.ts';
 import { insertAssignment } from '../access/index.ts';
+import { changesOf } from '../audit/index.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { loadAccount, openAccount, resetPassword, switchAccount } from './account-actions.ts';
@@ -86,7 +87,7 @@ const give = endpoint({
     const person = await loadAccount(db, actor, params.id);
     const unit = await loadOwnUnit(db, actor, body.unitId);
     await insertAssignment(db, params.id, body.role, unit);
-    audit({ action: 'role.give', subject: person.name, unit, detail: { role: body.role } });
+    audit({ action: 'role.give', subject: person.name, unit, detail: changesOf({}, body) });
     return presentPerson((await findPerson(db, person.id))!, actor);
   },
 });
@@ -107,7 +108,8 @@ const take = endpoint({
     }
     await deleteAssignment(db, held.id);
     const { unit, role, userId } = held;
-    audit({ action: 'role.take', subject: unit.name, unit, detail: { role, account: userId } });
+    const detail = { account: userId, ...changesOf({ role, unitId: unit.id }, {}) };
+    audit({ action: 'role.take', subject: unit.name, unit, detail });
     return ok;
   },
 });
@@ -125,7 +127,9 @@ const switchTo = (word: 'disable' | 'enable', summary: string) =>
       const person = await loadAccount(db, actor, params.id);
       if (params.id === actor.userId) throw problem('invalid', { detail: '不能停用自己的账号' });
       await switchAccount(db, params.id, word === 'disable');
-      audit({ action: `account.${word}`, subject: person.name });
+      const disabled = word === 'disable';
+      const detail = changesOf({ disabled: !disabled }, { disabled });
+      audit({ action: `account.${word}`, subject: person.name, detail });
       return ok;
     },
   });

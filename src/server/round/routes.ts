@@ -17,6 +17,7 @@ import {
 } from '../../contract/round.ts';
 import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
+import { changesOf } from '../audit/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
@@ -160,10 +161,20 @@ const change = endpoint({
   body: roundBody,
   answer: okSchema,
   handler: async ({ db, params: { id }, body, audit }) => {
-    checkDraft(await loadOwn(db, id), '修改');
+    const before = await loadOwn(db, id);
+    checkDraft(before, '修改');
     await checkRound(db, body);
     await updateRound(db, id, body);
-    audit({ action: 'round.edit', subject: body.name, detail: { round: id } });
+    const { name, kind, wave, startsOn, endsOn, settings } = before;
+    const was = { name, kind, wave, startsOn, endsOn, settings };
+    const is = Object.fromEntries(
+      Object.keys(was).map((key) => [key, body[key as keyof typeof body]]),
+    );
+    audit({
+      action: 'round.edit',
+      subject: body.name,
+      detail: { round: id, ...changesOf(was, is) },
+    });
     return ok;
   },
 });

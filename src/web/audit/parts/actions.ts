@@ -89,6 +89,11 @@ export const actions = [
   'ledger.confirm',
   'ledger.honour',
   'ledger.revoke',
+  'request.refused',
+  'audit.sweep',
+  'log.export',
+  'log.sign',
+  'log.check',
 ] as const satisfies readonly Known[];
 
 export const actionName = (t: TFunction, action: string): string =>

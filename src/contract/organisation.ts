@@ -200,11 +200,13 @@ export const auditSchema = z.object({
   /** Where the request came from; null for what a job did. */
   address: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
+  outcome: z.enum(['done', 'refused']),
 });
 /** GET /api/audit; `from` and `to` are days, both included. */
 export const auditQuery = pageQuery.extend({
   search: z.string().max(80).optional(),
   action: z.string().max(60).optional(),
+  outcome: z.enum(['done', 'refused']).optional(),
   from: daySchema.optional(),
   to: daySchema.optional(),
   sort: z.enum(['-at', 'at']).default('-at'),

@@ -34,7 +34,7 @@ export function refusalEvents(refused: Refused, username: string): AuditEvent[] 
   if (!unit || untold.has(refusal.code)) return [];
   const actor = whoTried(refused, username);
   const why = account ? reasons[refusal.code] : '没有这个账号';
-  const told = { subject: actor, actor, unit };
+  const told = { subject: actor, actor, unit, outcome: 'refused' as const };
   const failure = { ...told, action: 'session.refused', detail: { why } };
   const lock = { ...told, action: 'session.locked', detail: { why: '连续输错，暂停登录' } };
   return refused.locks ? [failure, lock] : [failure];

@@ -18,10 +18,10 @@ export type AuditRow = {
 };
 
 const insertText = `
-  insert into audit (unit_id, unit_no, actor, action, subject, detail, address)
-  select unit_id, unit_no, actor, action, subject, detail::jsonb, address
-  from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-    as given (unit_id, unit_no, actor, action, subject, detail, address)`;
+  insert into audit (unit_id, unit_no, actor, action, subject, detail, address, outcome)
+  select unit_id, unit_no, actor, action, subject, detail::jsonb, address, outcome
+  from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+    as given (unit_id, unit_no, actor, action, subject, detail, address, outcome)`;
 
 /** Writes who did what, in the transaction of the deed itself, as one statement given at once. */
 export async function insertAudit(db: Db, rows: AuditRow[]): Promise<void> {
@@ -35,6 +35,7 @@ export async function insertAudit(db: Db, rows: AuditRow[]): Promise<void> {
     kept.map(({ event }) => event.subject),
     kept.map(({ event }) => JSON.stringify(event.detail ?? {})),
     kept.map(({ address }) => address ?? null),
+    kept.map(({ event }) => event.outcome ?? 'done'),
   ]);
 }
 
@@ -47,6 +48,7 @@ const zone = 'Asia/Shanghai';
 export async function listAudit(db: Db, query: z.output<typeof auditQuery>) {
   const where = and(
     query.action ? eq(audit.action, query.action) : undefined,
+    query.outcome ? eq(audit.outcome, query.outcome) : undefined,
     contains(query.search, audit.actor, audit.action, audit.subject, audit.address),
     query.from ? sql`${audit.at} >= ${query.from}::date at time zone ${zone}` : undefined,
     query.to ? sql`${audit.at} < (${query.to}::date + 1) at time zone ${zone}` : undefined,
@@ -60,6 +62,7 @@ export async function listAudit(db: Db, query: z.output<typeof auditQuery>) {
       subject: audit.subject,
       detail: audit.detail,
       address: audit.address,
+      outcome: audit.outcome,
       unit: { id: unit.id, code: unit.code, name: unit.name },
     })
     .from(audit)
@@ -72,6 +75,7 @@ export async function listAudit(db: Db, query: z.output<typeof auditQuery>) {
     ...row,
     at: isoMoment(row.at),
     detail: row.detail as AuditEntry['detail'],
+    outcome: row.outcome as AuditEntry['outcome'],
   }));
   return { rows: shaped, total: await db.$count(audit, where) };
 }

@@ -13,9 +13,10 @@ export const auditTable = (rows: AuditEntry[]): Table => ({
     { title: '机构编码', width: 14 },
     { title: '机构', width: 24 },
     { title: '来自', width: 18 },
+    { title: '结果', width: 8 },
     { title: '详情', width: 60 },
   ],
-  rows: rows.map(({ id, at, actor, action, subject, unit, address, detail }) => [
+  rows: rows.map(({ id, at, actor, action, subject, unit, address, outcome, detail }) => [
     id,
     at,
     actor,
@@ -24,6 +25,7 @@ export const auditTable = (rows: AuditEntry[]): Table => ({
     unit.code,
     unit.name,
     address,
+    outcome === 'done' ? '成功' : '被拒绝',
     JSON.stringify(detail),
   ]),
 });

@@ -19,6 +19,7 @@ import { writeTables } from '../../documents/index.ts';
 import { deedRefusal, deedSteps, isWordable } from '../../domain/deed/index.ts';
 import type { Db } from '../db/open.ts';
 import { listEvidence } from '../evidence/index.ts';
+import { changesOf } from '../audit/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
@@ -135,7 +136,15 @@ const change = endpoint({
   handler: async ({ db, params: at, body, audit }) => {
     const found = await findOr404(db, at);
     const written = await editDeed(db, found, body);
-    audit({ action: 'deed.edit', subject: found.title, unit: place(found), detail: body });
+    const was = Object.fromEntries(
+      Object.keys(body).map((key) => [key, found[key as keyof typeof found]]),
+    );
+    audit({
+      action: 'deed.edit',
+      subject: found.title,
+      unit: place(found),
+      detail: changesOf(was, body),
+    });
     return written;
   },
 });

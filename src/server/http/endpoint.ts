@@ -39,6 +39,8 @@ export type AuditEvent = {
   detail?: Record<string, unknown>;
   /** Who, where nobody was signed in yet. */
   actor?: string;
+  /** `done` when left out. */
+  outcome?: 'done' | 'refused';
 };
 
 export type Upload = { name: string; mediaType: string; bytes: Buffer };

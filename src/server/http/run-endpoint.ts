@@ -12,6 +12,7 @@ import { findActor } from '../access/queries.ts';
 import { sessionToken } from '../access/session-cookie.ts';
 import { touchSession } from '../access/session-queries.ts';
 import { insertAudit } from '../audit/queries.ts';
+import { writeRefusal } from './refused.ts';
 import type { Db } from '../db/open.ts';
 import type { Allowance } from './allowance.ts';
 import { EventAnswer, FileAnswer, RedirectAnswer, sendEvents, sendFile } from './answers.ts';
@@ -256,9 +257,25 @@ async function perform(run: Run, given: Given, made: Made, worked: unknown, addr
 /** Runs one endpoint for one request. Errors are answered by the app's error handler. */
 export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, run: Run) {
   if (run.endpoint.alone) return runAlone(request, reply, run);
+  const token = sessionToken(request, run.services.about.secret);
+  try {
+    return await answer(request, reply, run, token);
+  } catch (error) {
+    await writeRefusal(request, run, token, error).catch((failure: unknown) =>
+      request.log.error({ err: failure }, 'refusal not written'),
+    );
+    throw error;
+  }
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  run: Run,
+  token: string | null,
+) {
   const { services, endpoint } = run;
   const language = languageOf(request);
-  const token = sessionToken(request, services.about.secret);
   const key = requestKeyOf(request, endpoint);
   const received = await receive(request, token, run, language);
   const { upload } = received;

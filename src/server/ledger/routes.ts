@@ -135,7 +135,12 @@ const advance = endpoint({
     audit({
       action: `ledger.${step}`,
       subject: `${stepNames[step]} ${moved.lines} 行，合计 ${moved.amount} 元`,
-      detail: { ...body, ...moved },
+      detail: {
+        ...body,
+        ...moved,
+        before: { state: transitions[step].from },
+        after: { state: transitions[step].to },
+      },
     });
     return moved;
   },

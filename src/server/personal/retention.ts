@@ -11,7 +11,7 @@ import { insertAudit } from '../audit/index.ts';
 import type { Db } from '../db/open.ts';
 import { sweepEdits } from '../http/edit-queries.ts';
 import type { Services } from '../http/services.ts';
-import { inTransaction } from '../http/transaction.ts';
+import { asOwner, inTransaction, takeScope } from '../http/transaction.ts';
 import { countDue, insertSweep, listOrphans, removeDue } from './retention-queries.ts';
 import { findPersonalSettings, listTops, type Top } from './setting-queries.ts';
 
@@ -74,7 +74,11 @@ export async function sweepRetention(
     const { settings } = await inTransaction(database, (db) => findPersonalSettings(db, top.id));
     for (const kind of retentionClasses) {
       const before = dayBefore(dayOf(now), settings.retention[kind]);
-      const orphans = await inTransaction(database, (db) => sweepClass(db, top, kind, before));
+      const orphans = await inTransaction(database, async (db) => {
+        // Before the owner's part: the log has to know that it was the application, of itself.
+        await takeScope(db, { role: 'wide' });
+        return asOwner(db, () => sweepClass(db, top, kind, before));
+      });
       for (const sha256 of orphans) await files.remove(sha256);
     }
   }

@@ -17,6 +17,7 @@ import {
 } from '../../contract/plan-version.ts';
 import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
+import { changesOf } from '../audit/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
@@ -158,7 +159,11 @@ const save = endpoint({
     audit({
       action: 'plan.save',
       subject: version.document.title,
-      detail: { version: version.version, revision: saved.revision },
+      detail: {
+        version: version.version,
+        revision: saved.revision,
+        ...changesOf(version.document, body.document as object),
+      },
     });
     return { id: version.id, ...saved };
   },

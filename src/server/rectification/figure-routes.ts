@@ -15,6 +15,7 @@ import {
 } from '../../contract/rectification-figures.ts';
 import { selfFoundQuery, selfFoundSchema } from '../../contract/rectification.ts';
 import { accuracyOf, assumedDetection, shareOf } from '../../domain/rectification/index.ts';
+import { changesOf } from '../audit/index.ts';
 import { FileAnswer, ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { isoMomentOrNull } from '../http/moment.ts';
@@ -121,9 +122,11 @@ const saveSettings = endpoint({
   },
   handler: async ({ db, params, body, actor, audit }) => {
     const unit = await loadOwnUnit(db, actor, params.unitId);
+    const { settings: before } = await findSettings(db, unit);
     const saved = await updateSettings(db, unit, body.version, body.settings, actor.name);
     if (!saved) throw problem('conflict', { what: '整改设置' });
-    audit({ action: 'rectification.settings', subject: unit.name, unit, detail: body.settings });
+    const detail = changesOf(before, body.settings);
+    audit({ action: 'rectification.settings', subject: unit.name, unit, detail });
     return ok;
   },
 });

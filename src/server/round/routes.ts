@@ -18,6 +18,7 @@ import {
 } from '../../contract/round.ts';
 import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
+import { changesOf } from '../audit/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
@@ -180,7 +181,8 @@ const change = endpoint({
     if (round.version !== version) throw problem('conflict', { what: `“${round.name}”` });
     await checkRound(db, body);
     await updateRound(db, { id, version }, body);
-    audit({ action: 'round.edit', subject: body.name, detail: { round: id } });
+    const detail = { round: id, ...changesOf(bodyOf(round), body) };
+    audit({ action: 'round.edit', subject: body.name, detail });
     return ok;
   },
 });

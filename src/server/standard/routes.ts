@@ -16,6 +16,7 @@ import {
 import { problem } from '../../contract/problem.ts';
 import { writeTables } from '../../documents/index.ts';
 import { emptyStandard, templates, type StandardDocument } from '../../domain/standard/index.ts';
+import { changesOf } from '../audit/index.ts';
 import { ok, xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
@@ -145,7 +146,12 @@ const save = endpoint({
   handler: async ({ db, actor, params, body, audit, language }) => {
     const row = await loadOwnStandard(db, actor, params.id, change);
     const sha256 = await saveStandard(db, row, body);
-    audit({ action: 'standard.save', subject: row.name, detail: { version: row.version, sha256 } });
+    const changes = changesOf(
+      { ...row.document, sha256: row.sha256 },
+      { ...body.document, sha256 },
+    );
+    const detail = { version: row.version, ...changes };
+    audit({ action: 'standard.save', subject: row.name, detail });
     return { id: row.id, sha256, findings: shownFindings(body.document, language) };
   },
 });

@@ -6,6 +6,7 @@ import { DataTable, type Column } from '../../shared/data-table.tsx';
 import { FilterSelect } from '../../shared/field.tsx';
 import { useList, useListState, type Page } from '../../shared/list-state.ts';
 import { PageHeader } from '../../shared/page-header.tsx';
+import { Tag } from '../../shared/state-tag.tsx';
 import { SettingsNav } from '../../shared/settings-nav.tsx';
 import { Missing, Moment, UnitLink } from '../../shared/values.tsx';
 import { SpanFilter } from '../../shared/span-filter.tsx';
@@ -36,6 +37,15 @@ export function AuditPage() {
       render: (entry) => entry.address ?? <Missing />,
     },
     {
+      key: 'outcome',
+      title: t('audit.outcome'),
+      render: (entry) => (
+        <Tag tone={entry.outcome === 'done' ? 'neutral' : 'bad'}>
+          {t(`audit.outcomes.${entry.outcome}`)}
+        </Tag>
+      ),
+    },
+    {
       key: 'detail',
       title: t('audit.detail'),
       render: (entry) => <Detail detail={entry.detail} />,
@@ -64,6 +74,16 @@ export function AuditPage() {
               value={state.params['action'] ?? ''}
               choices={actions.map((action) => ({ value: action, label: actionName(t, action) }))}
               onChange={(action) => state.set({ action: action || null })}
+            />
+            <FilterSelect
+              label={t('audit.outcome')}
+              all={t('audit.allOutcomes')}
+              value={state.params['outcome'] ?? ''}
+              choices={(['done', 'refused'] as const).map((outcome) => ({
+                value: outcome,
+                label: t(`audit.outcomes.${outcome}`),
+              }))}
+              onChange={(outcome) => state.set({ outcome: outcome || null })}
             />
             <SpanFilter state={state} />
           </>

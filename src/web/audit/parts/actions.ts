@@ -113,6 +113,10 @@ export const actions = [
   'assessment.add',
   'assessment.edit',
   'assessment.approve',
+  'request.refused',
+  'log.export',
+  'log.sign',
+  'log.check',
 ] as const satisfies readonly Known[];
 
 export const actionName = (t: TFunction, action: string): string =>

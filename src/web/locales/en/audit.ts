@@ -17,6 +17,9 @@ export const audit: Same<typeof zh> = {
   show: 'Show',
   none: 'No entries yet',
   noneHint: 'Sign-ins, imports, settlements and publications are recorded here by themselves.',
+  outcome: 'Outcome',
+  allOutcomes: 'All outcomes',
+  outcomes: { done: 'Done', refused: 'Refused' },
   actions: {
     'personal.ask': 'Asked about personal data',
     'personal.decide': 'Answered a personal data request',
@@ -127,5 +130,9 @@ export const audit: Same<typeof zh> = {
     'ledger.confirm': 'Confirmed ledger',
     'ledger.honour': 'Honoured ledger',
     'ledger.revoke': 'Revoked line',
+    'request.refused': 'Refused request',
+    'log.export': 'Log exported',
+    'log.sign': 'Root of the log signed',
+    'log.check': 'Log checked',
   },
 };

@@ -14,6 +14,9 @@ export const audit = {
   show: '查看',
   none: '还没有记录',
   noneHint: '登录、导入、结算、发布等操作会自动记录在这里。',
+  outcome: '结果',
+  allOutcomes: '全部结果',
+  outcomes: { done: '成功', refused: '被拒绝' },
   actions: {
     'personal.ask': '提出个人信息申请',
     'personal.decide': '答复个人信息申请',
@@ -124,5 +127,9 @@ export const audit = {
     'ledger.confirm': '确认台账',
     'ledger.honour': '兑现台账',
     'ledger.revoke': '撤销台账行',
+    'request.refused': '被拒绝的操作',
+    'log.export': '导出防篡改日志',
+    'log.sign': '签名日志的根',
+    'log.check': '核对防篡改日志',
   },
 };

@@ -57,6 +57,7 @@ export const areas = {
     { to: '/security/requests', key: 'nav.accessRequests', needs: 'account.confirm' },
     { to: '/security/policy', key: 'nav.policy', needs: 'security.edit' },
     { to: '/security/sign-on', key: 'nav.signOn', needs: 'security.edit' },
+  ],
   personal: [
     { to: '/personal/requests', key: 'nav.personalRequests', needs: 'personal.read' },
     { to: '/personal/assessments', key: 'nav.personalAssessments', needs: 'personal.read' },

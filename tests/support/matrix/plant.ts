@@ -303,9 +303,27 @@ export async function plant(test: TestApp, at: City) {
   });
   const feed = (await post<{ path: string }>(as('outlet-head'), '/api/calendar-feed')).path;
   return {
-    ...{ county, outlet, at, as, planId, versionId, draftVersion, document, job, book },
-    ...{ standard, draftStandard, clientId, inspection: inspections[0]!, evidence, inspector },
-    ...{ ticket, ticketClient, people, feed, appeals: { ...claims, further } },
+    county,
+    outlet,
+    at,
+    as,
+    planId,
+    versionId,
+    draftVersion,
+    document,
+    job,
+    book,
+    standard,
+    draftStandard,
+    clientId,
+    inspection: inspections[0]!,
+    evidence,
+    inspector,
+    ticket,
+    ticketClient,
+    people,
+    feed,
+    appeals: { ...claims, further },
     ...checks,
     ...(await errands(ground)),
     ...(await training(ground, people.staff)),
@@ -313,9 +331,9 @@ export async function plant(test: TestApp, at: City) {
     auditorAccount: await accountOf('auditor'),
     staffAccount: await accountOf('staff'),
     assignment: (
-      await one<{ id: number }>('select id from assignment where user_id = $1', [
-        await accountOf('auditor'),
-      ])
+      await one<{
+        id: number;
+      }>('select id from assignment where user_id = $1', [await accountOf('auditor')])
     ).id,
     line: (
       await idsOf(
@@ -328,10 +346,9 @@ export async function plant(test: TestApp, at: City) {
       )
     )[0]!,
     importId: (
-      await one<{ id: number }>(
-        'select id from import_batch where unit_id = $1 order by id desc limit 1',
-        [county],
-      )
+      await one<{
+        id: number;
+      }>('select id from import_batch where unit_id = $1 order by id desc limit 1', [county])
     ).id,
   };
 }

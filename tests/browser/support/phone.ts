@@ -43,11 +43,15 @@ const script = 'tests/browser/support/phone-server.ts';
 
 function run(...args: string[]): ChildProcess {
   const { DATABASE_URL: _, NODE_ENV: __, ...env } = process.env;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
-    cwd: rootFolder,
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, ...args],
+    {
+      cwd: rootFolder,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   const orphaned = () => void child.kill('SIGKILL');
   process.on('exit', orphaned);
   child.on('exit', () => process.off('exit', orphaned));

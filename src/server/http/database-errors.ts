@@ -64,6 +64,8 @@ export const constraintProblems: Record<string, () => Problem> = {
   training_attendance_state: invalid('到训情况只能是到、迟到或缺席'),
   morning_meeting_once: duplicate('本网点这一天的晨会记录'),
   job_state: invalid('作业的状态不对'),
+  audit_outcome: invalid('审计的结果不对'),
+  log_leaf_entry: changed('防篡改日志'),
 };
 
 /** Errors known by their SQLSTATE alone. */

@@ -89,6 +89,9 @@ export const rowProofQuery = z.object({
 });
 export const entryParams = z.object({ id: idSchema });
 
+/** GET /api/log/foot; null before any root was signed. */
+export const logFoot = z.object({ text: z.string().nullable() });
+
 export const findingKinds = [
   'row-edited',
   'row-deleted',

@@ -23,6 +23,8 @@ export type SheetContent = {
   columns: SheetColumn[];
   rows: Iterable<CellValue[]>;
   filter?: boolean;
+  /** Printed at the foot of every page. */
+  foot?: string | undefined;
   /** What the cells below a heading take, for people who fill the sheet in. */
   entries?: CellEntry[];
 };
@@ -107,6 +109,10 @@ async function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, content: Sheet
   const sheet = book.addWorksheet(content.name, {
     views: [{ state: 'frozen', ySplit: headerRows }],
     pageSetup: pageOf(content.columns, headerRows),
+    // "&" begins a code of the footer.
+    ...(content.foot
+      ? { headerFooter: { oddFooter: `&C&8${content.foot.replaceAll('&', '&&')}` } }
+      : {}),
   });
   content.columns.forEach((column, index) => {
     sheet.getColumn(index + 1).width = column.width;

@@ -20,6 +20,8 @@ export type Table = {
   rows: (string | number | null)[][];
   /** A line above the header. */
   title?: string;
+  /** Printed at the foot of every page. */
+  foot?: string | undefined;
 };
 
 const formats = { text: '@', number: 'General', money: '#,##0.00', date: 'yyyy-mm-dd' } as const;
@@ -63,6 +65,7 @@ export async function writeTables(tables: Table[]): Promise<Uint8Array> {
     tables.map((table, index) => ({
       name: names[index] ?? '',
       title: table.title,
+      foot: table.foot,
       columns: table.columns.map(columnOf),
       rows: rowsOf(table),
       filter: true,

@@ -22,8 +22,8 @@ export const linePitch = Math.floor(twips(225) / 22);
 /** What each character gives way, in 1/4096 pt, so that 28 of them fill 156 mm. */
 export const charSpace = Math.round((twips(156) / 20 / 28 - 16) * 4096);
 
-/** 三号 16 pt, 二号 22 pt, 四号 14 pt, 小五 9 pt. */
-export const size = { body: 32, title: 44, page: 28, table: 28 } as const;
+/** 三号 16 pt, 二号 22 pt, 四号 14 pt, 六号 7.5 pt. */
+export const size = { body: 32, title: 44, page: 28, table: 28, foot: 15 } as const;
 /** One character of 三号. */
 export const character = 320;
 

@@ -27,6 +27,8 @@ export type OfficialDocument = {
   attachments?: readonly string[];
   /** 署名 and 成文日期 (ISO); none on a form. */
   signed?: { unit: string; day: string };
+  /** A line under the page number, e.g. the last root of the log. */
+  foot?: string | undefined;
 };
 
 const attachmentLines = (names: readonly string[]): Paragraph[] =>
@@ -57,8 +59,15 @@ function signature({ unit, day }: NonNullable<OfficialDocument['signed']>) {
   ];
 }
 
+/** Small and centred: it is for whoever checks, not for the reader. */
+const footLine = (text: string) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ text, font: fonts.page, size: size.foot })],
+  });
+
 /** "— 1 —" in 四号 宋体: on the right of odd pages, on the left of even ones, one character in. */
-function footer(side: 'left' | 'right'): Footer {
+function footer(side: 'left' | 'right', foot: string | undefined): Footer {
   const run = (children: (string | (typeof PageNumber)['CURRENT'])[]) =>
     new TextRun({ children, font: fonts.page, size: size.page });
   return new Footer({
@@ -68,6 +77,7 @@ function footer(side: 'left' | 'right'): Footer {
         indent: { [side]: 280 },
         children: [run(['— ', PageNumber.CURRENT, ' —'])],
       }),
+      ...(foot ? [footLine(foot)] : []),
     ],
   });
 }
@@ -106,7 +116,10 @@ export async function writeOfficial(document: OfficialDocument): Promise<Uint8Ar
           page: { size: page.size, margin: page.margin },
           grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace },
         },
-        footers: { default: footer('right'), even: footer('left') },
+        footers: {
+          default: footer('right', document.foot),
+          even: footer('left', document.foot),
+        },
         children: content(document),
       },
     ],

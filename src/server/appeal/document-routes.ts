@@ -6,6 +6,7 @@ import { problem } from '../../contract/problem.ts';
 import { writeOfficial } from '../../documents/index.ts';
 import { docxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { rootLine } from '../log/index.ts';
 import { decisionDocument } from './decision-document.ts';
 import { presentDetail } from './present.ts';
 import { findAppeal } from './queries.ts';
@@ -23,7 +24,9 @@ const decision = endpoint({
     const row = await findAppeal(db, unitId, id);
     if (!row?.decision) throw problem('not-found', { what: '申诉决定' });
     const appeal = await shown(appealSchema, await presentDetail(db, row, actor));
-    const bytes = await writeOfficial(decisionDocument(appeal, query.number || undefined));
+    const foot = (await rootLine(db)) ?? undefined;
+    const document = decisionDocument(appeal, query.number || undefined);
+    const bytes = await writeOfficial({ ...document, foot });
     return docxAnswer(`申诉决定书-${appeal.unit.name}-${id}.docx`, bytes);
   },
 });

@@ -68,6 +68,8 @@ export const constraintProblems: Record<string, () => Problem> = {
   data_request_kind: invalid('申请的事项只能是查阅复制、更正、删除或解释规则'),
   data_request_state: changed('个人信息申请'),
   data_request_answer: invalid('拒绝申请时要写明理由'),
+  audit_outcome: invalid('审计的结果不对'),
+  log_leaf_entry: changed('防篡改日志'),
 };
 
 /** Errors known by their SQLSTATE alone. */

@@ -1,5 +1,5 @@
 /** 签名的根: list, sign now, one as a file to mail to a witness. */
-import { checkpointSchema, checkpointsPage, entryParams } from '../../contract/log.ts';
+import { checkpointSchema, checkpointsPage, entryParams, logFoot } from '../../contract/log.ts';
 import { pageQuery } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
 import { hexOf } from '../../domain/log/index.ts';
@@ -14,6 +14,8 @@ import {
   listCheckpoints,
   type CheckpointRow,
 } from './queries.ts';
+
+import { rootLine } from './root-line.ts';
 
 export const tag = '防篡改';
 
@@ -76,6 +78,16 @@ const file = endpoint({
   },
 });
 
+const foot = endpoint({
+  method: 'GET',
+  path: '/api/log/foot',
+  summary: '最近签名的根，一行，印在公示与对账单的页脚',
+  tag,
+  ability: 'ledger.read',
+  answer: logFoot,
+  handler: async ({ db }) => ({ text: await rootLine(db) }),
+});
+
 /** The page that checks an exported log without asking this server anything (scripts/write-draw-page.ts). */
 const verifier = endpoint({
   method: 'GET',
@@ -87,4 +99,4 @@ const verifier = endpoint({
   handler: async () => offlinePage('log.html'),
 });
 
-export const routes: Endpoint[] = [list, sign, file, verifier];
+export const routes: Endpoint[] = [list, sign, file, foot, verifier];

@@ -6,6 +6,7 @@ import { problem } from '../../contract/problem.ts';
 import { writeOfficial } from '../../documents/index.ts';
 import { FileAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { rootLine } from '../log/index.ts';
 import { listHistory } from '../visit/index.ts';
 import { noticeOf, repairFormOf } from './documents.ts';
 import { bankToday } from './due.ts';
@@ -69,7 +70,8 @@ const word = endpoint({
       found.kind === 'repair'
         ? repairFormOf(found, stages, signed)
         : await noticeFor(db, found, signed);
-    const bytes = await writeOfficial(document);
+    const foot = (await rootLine(db)) ?? undefined;
+    const bytes = await writeOfficial({ ...document, foot });
     const name = found.kind === 'repair' ? '硬件报修单' : '通报';
     return new FileAnswer({ name: `${name}-${found.unit.name}.docx`, mediaType: docxType, bytes });
   },

@@ -8,6 +8,7 @@ import { writeTables } from '../../documents/index.ts';
 import type { Db } from '../db/open.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
+import { rootLine } from '../log/index.ts';
 import { findTotals, hidesFrom, listLines, openLines, presentLine } from '../ledger/index.ts';
 import { findNewestYear, findPlanOfYear, findStatementUnit, listScores } from './queries.ts';
 import { statementTables } from './workbook.ts';
@@ -66,8 +67,10 @@ const download = endpoint({
   answer: 'file',
   handler: async ({ db, params, query, actor }) => {
     const statement = await loadStatement(db, { ...params, ...query, actor });
+    const foot = (await rootLine(db)) ?? undefined;
+    const tables = statementTables(statement).map((table) => ({ ...table, foot }));
     const name = `对账单-${statement.unit.name}-${statement.year}.xlsx`;
-    return xlsxAnswer(name, await writeTables(statementTables(statement)));
+    return xlsxAnswer(name, await writeTables(tables));
   },
 });
 

@@ -20,7 +20,12 @@ const yuan = (amount: string | null) => (amount === null ? '待定' : `${amount.
 const thingText = ({ code, name, place, before }: NonNullable<TicketDetail['thing']>) =>
   `${code} ${name}${place ? `（${place}）` : ''}；检查之前${before ? '已有补充申请' : '没有补充申请'}`;
 
-export function writeNotice(ticket: TicketDetail, issuingUnit: string): Promise<Uint8Array> {
+/** @param foot the last root of the log */
+export function writeNotice(
+  ticket: TicketDetail,
+  issuingUnit: string,
+  foot?: string,
+): Promise<Uint8Array> {
   const { unit, rule } = ticket;
   const basis = rule ? `${rule.clauseNo}：${rule.text}` : `条款 ${ticket.clause}`;
   return writeOfficial({
@@ -52,5 +57,6 @@ export function writeNotice(ticket: TicketDetail, issuingUnit: string): Promise<
       },
     ],
     signed: { unit: issuingUnit, day: ticket.happenedOn },
+    foot,
   });
 }

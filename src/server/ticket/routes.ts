@@ -23,6 +23,7 @@ import { findTicketPlan, findVersion } from '../plan/index.ts';
 import { issueTicket, placeOf, previewTicket, ticketDay } from './actions.ts';
 import { chargeOf, orderOf, ruleOf } from './charge.ts';
 import { thingOf } from './thing.ts';
+import { rootLine } from '../log/index.ts';
 import { writeNotice } from './notice.ts';
 import { listPackOutlets } from './pack-queries.ts';
 import { countEarlier, findTicket, listAmounts } from './queries.ts';
@@ -170,7 +171,8 @@ const notice = endpoint({
   handler: async ({ db, params: at, actor, shown }) => {
     const ticket = await shown(ticketDetailSchema, await loadDetail(db, at, actor.role));
     const name = `现场处罚通知单-${ticket.unit.name}-${ticket.happenedOn}.docx`;
-    return docxAnswer(name, await writeNotice(ticket, actor.unit.name));
+    const foot = (await rootLine(db)) ?? undefined;
+    return docxAnswer(name, await writeNotice(ticket, actor.unit.name, foot));
   },
 });
 

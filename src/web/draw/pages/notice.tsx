@@ -9,6 +9,7 @@ import { ErrorState } from '../../shared/error-state.tsx';
 import { allRows } from '../../shared/list-state.ts';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
+import { RootLine } from '../../shared/root-line.tsx';
 import { Moment } from '../../shared/values.tsx';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { drawPath, drawQuery } from '../api.ts';
@@ -47,6 +48,7 @@ export function NoticePage() {
         <Promise draw={data} />
         {data.result && <Drawn draw={data} />}
         <Pool draw={data} />
+        <RootLine />
       </article>
     </>
   );

@@ -6,6 +6,7 @@ import { AppealsOf } from '../../appeal/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
+import { proofPath } from '../../shared/proof-path.ts';
 import { useAbility } from '../../shared/session.ts';
 import { Day, Score, UnitLink } from '../../shared/values.tsx';
 import { inspectionQuery } from '../api.ts';
@@ -17,6 +18,7 @@ import { kindName } from '../parts/words.ts';
 export function InspectionPage() {
   const { t } = useTranslation();
   const { unitId = '', inspectionId = '' } = useParams({ strict: false });
+  const mayProve = useAbility('log.read');
   const seesLedger = useAbility('ledger.read');
   const found = useQuery(inspectionQuery(unitId, inspectionId));
   if (found.error) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
@@ -34,11 +36,18 @@ export function InspectionPage() {
         title={`${visit.unit.name} · ${visit.wave}`}
         purpose={kindName(t, visit.kind)}
         actions={
-          seesLedger && (
-            <Link to="/statements/$unitId" params={{ unitId }}>
-              {t('inspection.toStatement')}
-            </Link>
-          )
+          <>
+            {seesLedger && (
+              <Link to="/statements/$unitId" params={{ unitId }}>
+                {t('inspection.toStatement')}
+              </Link>
+            )}
+            {mayProve && (
+              <a href={proofPath('inspection', `${unitId}/${inspectionId}`)} download>
+                {t('shared.proof')}
+              </a>
+            )}
+          </>
         }
       />
       <div className="mc-stack">

@@ -7,11 +7,14 @@ import { AppealsOf } from '../../appeal/index.ts';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
+import { proofPath } from '../../shared/proof-path.ts';
+import { useAbility } from '../../shared/session.ts';
 import { useLine } from '../api.ts';
 import { LineExplanation } from '../parts/line-explanation.tsx';
 
 export function LinePage() {
   const { t } = useTranslation();
+  const mayProve = useAbility('log.read');
   const { unitId = '', lineId = '' } = useParams({ strict: false });
   const { data: line, error, refetch } = useLine(unitId, lineId);
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -26,6 +29,11 @@ export function LinePage() {
             <Link to="/statements/$unitId" params={{ unitId }}>
               {t('ledger.line.statement')}
             </Link>
+            {mayProve && line.state !== 'draft' && (
+              <a href={proofPath('ledger_line', `${unitId}/${lineId}`)} download>
+                {t('shared.proof')}
+              </a>
+            )}
             <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
               {t('ledger.line.print')}
             </Button>

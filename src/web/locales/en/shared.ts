@@ -99,6 +99,7 @@ export const shared: Same<typeof zh> = {
     'log-check': 'Check the log',
     mayLeave: 'You may leave this page; the job goes on.',
   },
+  proof: 'Proof',
   chart: { asTable: 'View as table', asChart: 'View as chart' },
   state: {
     draft: 'Draft',

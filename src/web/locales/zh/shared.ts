@@ -91,6 +91,7 @@ export const shared = {
     'log-check': '核对防篡改日志',
     mayLeave: '可以离开本页，作业会继续运行。',
   },
+  proof: '存证',
   chart: { asTable: '看表格', asChart: '看图' },
   state: {
     draft: '草稿',

@@ -24,7 +24,7 @@ export function Check() {
   const overview = useQuery(overviewQuery).data;
   const last = useQuery(checkQuery).data;
   return (
-    <section className="mc-card" aria-label={t('log.check.title')}>
+    <section className="mc-card mc-stack" aria-label={t('log.check.title')}>
       <h2>{t('log.check.title')}</h2>
       <p className="mc-quiet">{t('log.check.purpose')}</p>
       {overview?.abilities.check ? <Start /> : <p>{t('log.check.onlyTop')}</p>}
@@ -55,7 +55,7 @@ function Start() {
   });
   const isRunning = jobId !== null && followed.job?.state !== 'done';
   return (
-    <div className="mc-noprint">
+    <div className="mc-noprint mc-stack">
       <details>
         <summary>{t('log.check.notes')}</summary>
         <Input.TextArea

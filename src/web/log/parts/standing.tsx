@@ -19,7 +19,7 @@ export function Standing() {
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
-    <section className="mc-card" aria-label={t('log.now')}>
+    <section className="mc-card mc-stack" aria-label={t('log.now')}>
       <dl className="mc-facts">
         <dt>{t('log.size')}</dt>
         <dd>

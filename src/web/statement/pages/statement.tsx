@@ -9,6 +9,7 @@ import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { PageHeader } from '../../shared/page-header.tsx';
+import { RootLine } from '../../shared/root-line.tsx';
 import { Amount } from '../../shared/values.tsx';
 import { useStatement, useYears } from '../api.ts';
 import { Lines } from '../parts/lines.tsx';
@@ -39,6 +40,7 @@ export function StatementPage() {
           <Scores statement={data} />
           <Lines lines={data.lines} />
           <Signatures />
+          <RootLine />
         </div>
       )}
     </>

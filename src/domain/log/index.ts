@@ -1,16 +1,14 @@
 /** 防篡改日志: what is logged, how it is hashed, and how anybody checks it. */
-export { fromBase64, toBase64 } from './base64.ts';
+export { toBase64 } from './base64.ts';
 export {
   digestBytes,
   digestOf,
-  entryBytes,
   entryLeaf,
   operations,
-  rowDigest,
   type LogEntry,
   type Operation,
 } from './entry.ts';
-export { formNames, formOf, forms, type Form, type FormName } from './forms.ts';
+export { formNames, formOf, type Form, type FormName } from './forms.ts';
 export {
   LogFileReader,
   logFileKind,
@@ -30,6 +28,5 @@ export {
   type VerifySignature,
 } from './note.ts';
 export { proofFileKind, readProofFile, verifyProof, type ProofFile } from './proof-file.ts';
-export { rowValues } from './row-text.ts';
 export { type Check, type Verdict } from './verdict.ts';
 export { hexOf, leastDigits, readRoot, type KnownRoot, type Witness } from './witness.ts';

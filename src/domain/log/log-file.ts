@@ -7,7 +7,7 @@ import { append, growsFrom, rootOf, type Hash, type Peaks } from '../merkle/inde
 import { fromBase64, toBase64 } from './base64.ts';
 import { entryLeaf, operations, type LogEntry } from './entry.ts';
 import { formOf } from './forms.ts';
-import { readKey, readNote, type VerifierKey } from './note.ts';
+import { readKey, type VerifierKey } from './note.ts';
 import { listed, verdictOf, type Verdict } from './verdict.ts';
 import { expectationsOf, expectNote, hexOf, type Expected, type Witness } from './witness.ts';
 
@@ -241,9 +241,3 @@ export class LogFileReader {
     ];
   }
 }
-
-/** The note's size and moment in words, for a list. */
-export const noteWords = (note: string): string => {
-  const read = readNote(note);
-  return read ? `${read.at}，${read.size} 条` : '';
-};

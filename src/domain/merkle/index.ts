@@ -5,7 +5,6 @@ export {
   consistencyProof,
   inclusionProof,
   noPeaks,
-  peaksOf,
   rootOf,
   treeRoot,
   type Peaks,

@@ -12,13 +12,6 @@ export const createLatest = (db: Db) =>
   db.execute(sql`create temp table log_latest (form text, key text, digest bytea, gone boolean, entry_id bigint,
     primary key (form, key)) on commit drop`);
 
-export async function findLastEntry(db: Db): Promise<number> {
-  const { rows } = await db.execute<{ id: number }>(
-    sql`select coalesce(max(id), 0) as id from log_entry`,
-  );
-  return rows[0]!.id;
-}
-
 const explode = sql`select distinct on (e.form, k.key) e.form, k.key,
     substring(e.digests from ((k.n - 1) * ${sql.raw(String(digestBytes))} + 1)::int for ${sql.raw(String(digestBytes))}) as digest,
     e.operation = 'delete' as gone, e.id`;

@@ -17,6 +17,7 @@ import {
   listSessions,
   updateUnlocked,
 } from '../access/index.ts';
+import { changesOf } from '../audit/index.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
@@ -95,7 +96,7 @@ const give = endpoint({
     const unit = await loadOwnUnit(db, actor, body.unitId);
     const given = await giveRole(db, actor, account, { role: body.role, unit });
     const action = given.state === 'done' ? 'role.give' : 'role.ask';
-    const detail = { role: body.role, account: account.username };
+    const detail = { account: account.username, ...changesOf({}, body) };
     audit({ action, subject: account.name, unit, detail });
     return given;
   },
@@ -111,7 +112,8 @@ const take = endpoint({
   answer: okSchema,
   handler: async ({ db, actor, params, audit }) => {
     const { role, unit, account } = await takeRole(db, actor, params.id);
-    const detail = { role, account: account.username };
+    const changes = changesOf({ role, unitId: unit.id }, {});
+    const detail = { account: account.username, ...changes };
     audit({ action: 'role.take', subject: account.name, unit, detail });
     return ok;
   },
@@ -128,8 +130,10 @@ const switchTo = (word: 'disable' | 'enable', summary: string) =>
     answer: okSchema,
     handler: async ({ db, actor, params, audit }) => {
       const account = await loadOther(db, actor, params.id);
-      await switchAccount(db, account, word === 'disable');
-      audit({ action: `account.${word}`, subject: account.name });
+      const disabled = word === 'disable';
+      await switchAccount(db, account, disabled);
+      const detail = changesOf({ disabled: !disabled }, { disabled });
+      audit({ action: `account.${word}`, subject: account.name, detail });
       return ok;
     },
   });

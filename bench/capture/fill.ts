@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { createAccount } from '../../src/server/access/index.ts';
 import type { Database } from '../../src/server/db/open.ts';
 import { withinScope } from '../../src/server/http/transaction.ts';
+import { roundSettingsSchema } from '../../src/contract/round.ts';
 import type { StandardDocument } from '../../src/domain/standard/index.ts';
 
 export const password = 'bench-Correct-Horse-9';
@@ -85,6 +86,9 @@ export async function fillPeople(database: Database, inspectors: number): Promis
   });
 }
 
+/** As the page of a round makes them when nothing is chosen but the whole province. */
+const settings = roundSettingsSchema.parse({ source: { from: 'units', unitIds: [] } });
+
 /** One round over every outlet: a visit each, shared out among the inspectors; answers its id. */
 export async function fillRound(pool: pg.Pool, wave: string, inspectors: number): Promise<number> {
   await pool.query(
@@ -94,10 +98,10 @@ export async function fillRound(pool: pg.Pool, wave: string, inspectors: number)
     [JSON.stringify(document)],
   );
   const round = await pool.query<{ id: number }>(
-    `insert into inspection_round (unit_id, unit_no, name, kind, wave, standard_id, covert, starts_on, ends_on, state, created_by)
-     select u.id, u.unit_no, $1, '省行神秘人', $1, s.id, true, '2026-01-01', '2026-12-31', 'open', ''
+    `insert into inspection_round (unit_id, unit_no, name, kind, wave, standard_id, covert, starts_on, ends_on, state, settings, created_by)
+     select u.id, u.unit_no, $1, '省行神秘人', $1, s.id, true, '2026-01-01', '2026-12-31', 'open', $2, ''
      from unit u, standard s where u.parent_id is null and s.name = '百条标准' returning id`,
-    [wave],
+    [wave, JSON.stringify(settings)],
   );
   const { id } = round.rows[0]!;
   await pool.query(

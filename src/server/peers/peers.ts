@@ -79,7 +79,12 @@ function stayConnected(
       await client.end().catch(() => undefined);
       throw error;
     }
-    client.once('end', () => void (given.isOver() || (current = again())));
+    client.once('end', () => {
+      if (given.isOver()) return;
+      current = again();
+      // Whoever asks for the connection is told; until somebody does, a failure is not unheard.
+      current.catch(() => undefined);
+    });
     return client;
   };
   const again = async (): Promise<pg.Client> => {
@@ -93,26 +98,12 @@ function stayConnected(
   return () => current;
 }
 
-/** Joins the processes of the database at `url`. */
-export async function joinPeers(url: string): Promise<Peers> {
-  const me = randomUUID();
-  const held = new Set<string>();
-  const listeners = new Map<string, (message: unknown) => void>();
-  const end = { over: false };
-  const take = `select pg_try_advisory_lock(${lockNumber}) as taken`;
-  const connection = stayConnected(url, {
-    isOver: () => end.over,
-    heard: (payload) => {
-      const { from, subject, message } = JSON.parse(payload) as Told;
-      if (from !== me) listeners.get(subject)?.(message);
-    },
-    prepare: async (client) => {
-      for (const name of held) await client.query(take, [name]);
-    },
-  });
-  await connection();
+const take = `select pg_try_advisory_lock(${lockNumber}) as taken`;
+const give = `select pg_advisory_unlock(${lockNumber})`;
 
-  const locks: Locks = {
+/** @param held the names this process has; a new connection takes them again */
+function locksOver(connection: () => Promise<pg.Client>, held: Set<string>): Locks {
+  return {
     async hold(name) {
       // The session may lock twice what it holds: that somebody here is at it, only this set knows.
       if (held.has(name)) return false;
@@ -128,13 +119,33 @@ export async function joinPeers(url: string): Promise<Peers> {
     },
     async letGo(name) {
       if (!held.delete(name)) return;
-      const give = `select pg_advisory_unlock(${lockNumber})`;
       // With the connection the lock is gone as well.
       await connection()
         .then((client) => client.query(give, [name]))
         .catch(() => undefined);
     },
   };
+}
+
+/** Joins the processes of the database at `url`. */
+export async function joinPeers(url: string): Promise<Peers> {
+  const me = randomUUID();
+  const held = new Set<string>();
+  const listeners = new Map<string, (message: unknown) => void>();
+  const end = { over: false };
+  const connection = stayConnected(url, {
+    isOver: () => end.over,
+    heard: (payload) => {
+      const { from, subject, message } = JSON.parse(payload) as Told;
+      if (from !== me) listeners.get(subject)?.(message);
+    },
+    prepare: async (client) => {
+      for (const name of held) await client.query(take, [name]);
+    },
+  });
+  await connection();
+
+  const locks = locksOver(connection, held);
   const say = async (told: Told) => {
     const client = await connection();
     await client.query('select pg_notify($1, $2)', [channel, JSON.stringify(told)]);

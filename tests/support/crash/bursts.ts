@@ -123,7 +123,7 @@ async function importOne(client: Client, record: Acknowledged) {
   const one = { prefix, acked: false };
   record.imports.push(one);
   const units = book.units.filter(
-    ({ code }) => ['33', '3303'].includes(code) || /^330328/.test(code),
+    ({ code }) => ['33', '3303'].includes(code) || code.startsWith('330328'),
   );
   const complaints = Array.from({ length: rowsInBook }, (_, n) => ({
     ...book.complaints[0]!,

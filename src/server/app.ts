@@ -126,6 +126,8 @@ export async function createApp(
     routerOptions: { maxParamLength: 1000 },
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
+    // A server that stops says so in our own words (lifecycle.ts).
+    return503OnClosing: false,
     genReqId: () => randomUUID().slice(0, 8),
     trustProxy: options.trustedProxies ?? false,
   };

@@ -78,6 +78,7 @@ it('指标只在本机的另一个端口上，按路由和状态计数', async (
   expect(text).toMatch(/^mingchuang_database_bytes [1-9]\d{6,}$/m);
   expect(text).toMatch(/^mingchuang_disk_free_bytes [1-9]\d+$/m);
   expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
-  expect((await fetch(`${address}/metrics`)).status).toBe(404);
+  const outside = await (await fetch(`${address}/metrics`)).text();
+  expect(outside).not.toContain('mingchuang_');
   await ground.kill();
 }, 120_000);

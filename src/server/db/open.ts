@@ -3,10 +3,9 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { problem } from '../../contract/problem.ts';
+import { startEmbedded } from './embedded-worker.ts';
 import { lockFolder } from './folder-lock.ts';
 import { takeSteps } from './migrations.ts';
 import { nameNothing } from './prepared.ts';
@@ -87,9 +86,6 @@ export async function openPostgres(url: string, processes = 1): Promise<Database
   return { db: pack(pool), pool, engine: 'postgresql', close: () => pool.end(), session };
 }
 
-/** What the worker answers (pglite-worker.ts). */
-type Reply = { kind: 'ready' | 'closed' | 'dump'; image?: ArrayBuffer };
-
 /** Opens the embedded database in `folder`, or in memory when null (optionally from a dumped image). */
 export async function openEmbedded(
   folder: string | null,
@@ -99,22 +95,8 @@ export async function openEmbedded(
   const dataDir = folder === null ? null : join(folder, 'pgdata');
   if (dataDir) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const socketFolder = mkdtempSync(join(tmpdir(), 'mingchuang-'));
-  const worker = new Worker(fileURLToPath(new URL('./pglite-worker.ts', import.meta.url)), {
-    workerData: { dataDir, socket: join(socketFolder, '.s.PGSQL.5432'), template },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
-  // Under `node --watch` a worker also posts what it imports: only our own kinds of message count.
-  const reply = (kind: Reply['kind']) =>
-    new Promise<Reply>((resolve, reject) => {
-      const listen = (message: Partial<Reply>) => {
-        if (message.kind !== kind) return;
-        worker.off('message', listen);
-        resolve(message as Reply);
-      };
-      worker.on('message', listen);
-      worker.once('error', reject);
-    });
-  await reply('ready');
+  const socket = join(socketFolder, '.s.PGSQL.5432');
+  const worker = await startEmbedded({ dataDir, socket, template });
   // One client only: PGlite's socket clients share one session.
   const own = { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres' };
   const pool = new pg.Pool({ ...own, max: 1, pipeline: true });
@@ -122,18 +104,12 @@ export async function openEmbedded(
   pool.on('connect', nameNothing);
   const close = async () => {
     await pool.end();
-    const closed = reply('closed');
-    worker.postMessage('close');
-    await closed;
-    await worker.terminate();
+    await worker.ask('close', 'closed').catch(() => undefined);
+    await worker.end();
     rmSync(socketFolder, { recursive: true, force: true });
     unlock();
   };
-  const dump = async () => {
-    const dumped = reply('dump');
-    worker.postMessage('dump');
-    return (await dumped).image!;
-  };
+  const dump = async () => (await worker.ask('dump', 'dump')).image!;
   /** Holds the pool's only client: statements of two connections must not come between each other. */
   const session: Database['session'] = async (work) => {
     const held = await pool.connect();

@@ -7,8 +7,8 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import fs from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Settings } from './embedded-worker.ts';
 
-type Settings = { dataDir: string | null; socket: string; template: ArrayBuffer | null };
 type Stream = { nfd?: number };
 type EmscriptenModule = {
   FS: { filesystems: { NODEFS: { stream_ops: { fsync?: (stream: Stream) => number } } } };
@@ -41,6 +41,19 @@ async function openDatabase({ dataDir, template }: Settings): Promise<PGlite> {
 const settings = workerData as Settings;
 const port = parentPort!;
 const db = await openDatabase(settings);
+
+/** PostgreSQL's last words: an error of this severity ends it (type E, field V). */
+const panic = Buffer.from('VPANIC\0');
+const run = db.execProtocolRawStream.bind(db);
+db.execProtocolRawStream = (message, options) =>
+  run(message, {
+    ...options,
+    onRawData(data) {
+      options?.onRawData(data);
+      if (data[0] === 0x45 && Buffer.from(data).includes(panic)) port.postMessage({ kind: 'died' });
+    },
+  });
+
 const server = new PGLiteSocketServer({ db, path: settings.socket, maxConnections: 8 });
 await server.start();
 

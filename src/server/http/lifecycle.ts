@@ -25,7 +25,6 @@ export function addLifecycle(app: FastifyInstance, lifecycle: Lifecycle): void {
     throw problem('stopping');
   });
   app.addHook('preClose', async () => {
-    lifecycle.stopping = true;
     for (const end of lifecycle.streams) end();
   });
 }

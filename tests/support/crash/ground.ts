@@ -56,9 +56,15 @@ async function fill(database: Database): Promise<Pick<Ground, 'visits' | 'planId
   return { visits, planId };
 }
 
-/** @param environment more settings of the server */
-export async function makeGround(environment: Record<string, string> = {}): Promise<Ground> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'mingchuang-crash-'));
+/**
+ * @param environment more settings of the server
+ * @param within where the data folder is made; a folder for what passes when left out
+ */
+export async function makeGround(
+  environment: Record<string, string> = {},
+  within = tmpdir(),
+): Promise<Ground> {
+  const dataFolder = mkdtempSync(join(within, 'mingchuang-crash-'));
   const server = await emptyDatabase();
   const open = () => (server ? openPostgres(server.url) : openEmbedded(dataFolder));
   const inDatabase: Ground['inDatabase'] = async (work) => {

@@ -1,10 +1,10 @@
 /** 个人信息：申请、一个人的全部、影响评估、保存期限与保全. */
+import { usualRetention } from '../../../../src/domain/personal/retention.ts';
 import { at, list, none, own, thing, type Table } from '../row.ts';
 import { assessmentOf, type Place } from '../plant.ts';
 
 const gone = ({ people }: Place) => ({ path: { id: people.gone } });
 const assessment = ({ personal }: Place) => ({ path: { id: personal.assessment } });
-const days = { audit: 3650, picture: 3650, ticket: 3650, import: 3650, essay: 3650 };
 
 export const personal: Table = {
   'GET /api/personal/requests': list('service-admin'),
@@ -49,7 +49,9 @@ export const personal: Table = {
   'GET /api/personal/retention': list('service-admin'),
   // Nobody: the settings are those of the top unit, which is neither city's.
   'PUT /api/personal/settings': {
-    ...own('service-admin', () => ({ body: { version: 0, maskNames: true, retention: days } })),
+    ...own('service-admin', () => ({
+      body: { version: 0, maskNames: true, retention: usualRetention },
+    })),
     by: null,
   },
   'POST /api/personal/holds': thing('service-admin', ({ outlet }) => ({

@@ -34,7 +34,9 @@ const idOf = (answer: Answer) => {
 };
 let admin: Caller;
 let head: Caller;
+let security: Caller;
 beforeAll(async () => {
+  security = await test.as('省行安全管理员');
   admin = await test.as('县行服务管理员');
   head = await test.as('网点负责人');
 });
@@ -177,6 +179,28 @@ ways['PUT /api/rectification-settings/:unitId'] = async () => {
   };
 };
 
+ways['PUT /api/security/policy'] = async () => {
+  const { policy } = (await security.get('/api/security/policy')).json<{ policy: Body }>();
+  const body = { version: 0, policy: { ...policy, lockAfter: 6 } };
+  return {
+    path: '/api/security/policy',
+    method: 'PUT',
+    body,
+    other: { version: 0, policy: { ...policy, lockAfter: 7 } },
+    field: 'policy',
+  };
+};
+ways['PUT /api/security/sign-on'] = async () => {
+  const settings = { oidc: { title: '甲' }, ldap: {} };
+  return {
+    path: '/api/security/sign-on',
+    method: 'PUT',
+    body: { version: 0, settings },
+    other: { version: 0, settings: { ...settings, oidc: { title: '乙' } } },
+    field: 'settings',
+  };
+};
+
 /** Edits with the same guard whose making takes a whole journey: their own tests have the second writer. */
 const elsewhere: Record<string, string> = {
   'PUT /api/plan-versions/:id': 'tests/journey/plans-over-http.test.ts',
@@ -212,14 +236,16 @@ describe('每个修改接口', () => {
 const patch = (caller: Caller, { path, method }: Way, body: Body) =>
   method === 'PUT' ? caller.put(path, body) : caller.patch(path, body);
 
+async function callerFor(name: string): Promise<Caller> {
+  if (name.includes('personal/settings')) return test.as('省行服务管理员');
+  if (name.includes('/security/')) return security;
+  return /placements|deeds/.test(name) ? head : admin;
+}
+
 describe('后写的人', () => {
   it.each(Object.keys(ways))('%s', async (name) => {
     const way = await ways[name]!();
-    const caller = name.includes('personal/settings')
-      ? await test.as('省行服务管理员')
-      : /placements|deeds/.test(name)
-        ? head
-        : admin;
+    const caller = await callerFor(name);
     const first = await patch(caller, way, way.body);
     expect(first.statusCode, first.body).toBe(200);
     const second = await patch(caller, way, way.other);

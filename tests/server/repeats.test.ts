@@ -148,23 +148,23 @@ describe('重发', () => {
 
 describe('保存', () => {
   it('留下的答复是密文：初始密码不在库里；没有键的请求一行也不写', async () => {
-    const system = await test.as('县行系统管理员');
+    const security = await test.as('县行安全管理员');
     const { id } = (await rows<{ id: number }>(`select id from person where staff_no = 'K-1'`))[0]!;
     const unitId = await test.unitId('33032801');
     const given = {
       url: `/api/people/${id}/account`,
       body: { username: 'k.one', role: 'staff', unitId },
     };
-    const opened = await write(system, 'key-account-1', given);
+    const opened = await write(security, 'key-account-1', given);
     const { password } = opened.json<{ password: string }>();
-    expect((await write(system, 'key-account-1', given)).json()).toMatchObject({ password });
+    expect((await write(security, 'key-account-1', given)).json()).toMatchObject({ password });
     const kept = await rows<{ answer: string }>(
       `select answer from request_key where key = 'key-account-1'`,
     );
     expect(kept).toHaveLength(1);
     expect(kept[0]!.answer).not.toContain(password);
     const before = await rows('select 1 from request_key');
-    await system.post('/api/people', (await plan('K-10')).body);
+    await (await test.as('县行系统管理员')).post('/api/people', (await plan('K-10')).body);
     expect(await rows('select 1 from request_key')).toHaveLength(before.length);
   });
 

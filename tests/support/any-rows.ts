@@ -16,6 +16,7 @@ const given: Record<string, string> = {
   'unit.level': `'县行'`,
   'unit.last_no': '1',
   'clip_request.to_at': `'2026-03-02'`,
+  'data_request.kind': `'copy'`,
   'audit.unit_id': '1',
   user_id: `'user-id-1'`,
   unit_no: '1',

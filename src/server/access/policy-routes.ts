@@ -51,6 +51,11 @@ const write = endpoint({
   ability: 'security.edit',
   body: policyEditSchema,
   answer: policyStateSchema,
+  edit: ({ db, actor }) =>
+    asOwner(db, async () => {
+      const { version, policy } = await readPolicy(db);
+      return { thing: 'security/policy', version, unit: actor.unit, fields: { policy } };
+    }),
   handler: async ({ db, actor, body, audit }) =>
     asOwner(db, async () => {
       await requireTop(db, actor);

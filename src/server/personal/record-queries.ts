@@ -38,8 +38,8 @@ const isOf = (columns: string[], value: SQL): SQL =>
     sql` or `,
   );
 
-const hasUnit = (table: string) =>
-  table !== 'user' && table !== 'session' && table !== 'credential' && table !== 'request_key';
+/** Tables of the whole bank whose rows name who wrote them. */
+const ofNoUnit = new Set(['security_setting', 'log_checkpoint']);
 /** An account in the audit trail goes by "name（user name）". */
 const nameOf = (table: string, { name }: Subject): SQL =>
   table === 'audit'
@@ -56,9 +56,9 @@ function waysTo(table: string, kept: Kept, who: Subject): { by: By; where: SQL }
       where: isOf(kept.account, sql`any(${sql.param(who.accounts)}::text[])`),
     });
   if (kept.name && who.erasedAt === null) {
-    const here = hasUnit(table)
-      ? sql` and t.unit_id = any(${sql.param(who.units)}::bigint[])`
-      : sql``;
+    const here = ofNoUnit.has(table)
+      ? sql``
+      : sql` and t.unit_id = any(${sql.param(who.units)}::bigint[])`;
     ways.push({ by: 'name', where: sql`(${isOf(kept.name, nameOf(table, who))})${here}` });
   }
   return ways;

@@ -5,6 +5,7 @@
  *
  * `wiped`: what erasing sets, as SQL; `kept`: why the law lets it stay, and until when.
  */
+import { accounts } from './register-accounts.ts';
 import { conduct } from './register-conduct.ts';
 import {
   anonymous,
@@ -36,41 +37,7 @@ export const register: Record<string, Kept | null> = {
       version: 'version + 1',
     },
   },
-  user: {
-    title: '账号',
-    person: ['person_id'],
-    account: ['id'],
-    other: ['name', 'email', 'email_verified', 'image', 'username', 'display_username'],
-    shows: ['username', 'name', 'disabled', 'created_at'],
-    wiped: {
-      name: anonymous,
-      email: `'removed-' || id || '@removed.invalid'`,
-      username: `'removed-' || id`,
-      display_username: 'null',
-      image: 'null',
-      disabled: 'true',
-    },
-  },
-  assignment: {
-    title: '任职',
-    account: ['user_id'],
-    shows: ['role', 'unit_id', 'created_at'],
-    wiped: {},
-  },
-  session: {
-    title: '登录',
-    account: ['user_id'],
-    other: ['ip_address', 'user_agent'],
-    shows: ['created_at', 'ip_address', 'user_agent'],
-    wiped: {},
-  },
-  credential: {
-    title: '密码（只存散列，不能查看）',
-    account: ['user_id'],
-    other: ['account_id', 'password'],
-    shows: ['created_at'],
-    wiped: {},
-  },
+  ...accounts,
   verification: null,
   calendar_feed: null,
   unit: null,
@@ -206,6 +173,16 @@ export const register: Record<string, Kept | null> = {
     shows: ['at', 'actor', 'action', 'subject', 'address'],
     ...kept(trail, until.trail, 'audit'),
   },
+  log_entry: {
+    title: '防篡改日志（只有散列）',
+    account: ['account'],
+    other: ['db_user'],
+    shows: ['at', 'form', 'operation', 'keys'],
+    ...kept(trail, '不删除：删去一条，其后的都不能再核对'),
+  },
+  log_leaf: null,
+  log_node: null,
+  log_checkpoint: { title: '签名的根', name: ['asked_by'], shows: ['at', 'size'], ...official },
   edit: {
     title: '最近的修改（30 天）',
     account: ['owner_id'],
@@ -250,4 +227,12 @@ export const register: Record<string, Kept | null> = {
 };
 
 /** Deleted, not set to something else: they are of no use without their person. */
-export const removed = ['session', 'credential', 'assignment', 'request_key'];
+export const removed = [
+  'session',
+  'credential',
+  'assignment',
+  'request_key',
+  'password_history',
+  'two_factor',
+  'recovery_code',
+];

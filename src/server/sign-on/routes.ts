@@ -139,6 +139,11 @@ const write = endpoint({
   ability: 'security.edit',
   body: signOnEditSchema,
   answer: signOnStateSchema,
+  edit: ({ db, actor }) =>
+    asOwner(db, async () => {
+      const { version, settings } = await readSettings(db);
+      return { thing: 'security/sign-on', version, unit: actor.unit, fields: { settings } };
+    }),
   handler: async ({ db, actor, body, services, client, audit }) =>
     asOwner(db, async () => {
       await requireTop(db, actor);

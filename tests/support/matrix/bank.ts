@@ -157,7 +157,7 @@ async function addCountyPlan(db: Db, county: UnitRow, at: City) {
 
 export type As = (role: Role) => Caller;
 
-/** Units, facts, people, plan and ledger of one city; and callers in each of its nine roles. */
+/** Units, facts, people, plan and ledger of one city; and callers in each of the roles. */
 export async function addCity(test: TestApp, at: City) {
   await test.services.wide(async (db) => {
     await applyBook(db, bookOf(at), { importId: null, scope: null });

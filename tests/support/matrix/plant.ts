@@ -229,7 +229,34 @@ async function appeals({ as, at, outlet }: Ground, inspections: number[]) {
     ),
   );
   await post(as('reviewer'), `/api/appeals/${outlet}/${accepted.id}/accept`);
-  return { filed, accepted, file, packet: evidence.id };
+  const { packetsSha256 } = made<{ packetsSha256: string }>(
+    await as('outlet-head').get(`/api/appeals/${outlet}/${filed.id}`),
+  );
+  return { filed, accepted, file, packet: evidence.id, packetsHash: packetsSha256 };
+}
+
+export const assessmentOf = (title: string) => ({
+  title,
+  uses: ['ledger'],
+  purpose: title,
+  lawfulness: title,
+  effect: title,
+  measures: title,
+});
+
+/** A request, an assessment, a hold, and what would be erased of who has left. */
+async function personal({ as, at, outlet }: Ground, people: { staff: number; gone: number }) {
+  const service = as('service-admin');
+  const asked = { kind: 'explain', reason: at.mark };
+  const request = (await post<Made>(as('staff'), '/api/personal/requests', asked)).id;
+  const given = assessmentOf(`${at.mark}评估`);
+  const assessment = (await post<Made>(service, '/api/personal/assessments', given)).id;
+  const held = { unitId: outlet, kind: 'ticket', reason: at.mark };
+  const hold = (await post<Made>(service, '/api/personal/holds', held)).id;
+  const { sha256 } = made<{ sha256: string }>(
+    await service.get(`/api/personal/people/${people.gone}`),
+  );
+  return { request, assessment, hold, sha256 };
 }
 
 async function decided({ as, outlet }: Ground, appeal: { id: number }) {
@@ -237,6 +264,26 @@ async function decided({ as, outlet }: Ground, appeal: { id: number }) {
   await post(as('reviewer'), `${path}/accept`);
   await post(as('reviewer'), `${path}/decision`, { decision: 'upheld', opinion: '录像不清，维持' });
   return appeal;
+}
+
+/** What stands about accounts and in the log. The signed root is the daily one: nobody's name is in it. */
+async function guarded(test: TestApp, outlet: number, staff: string, auditAdmin: string) {
+  const { log, database } = test.services;
+  await log.settled();
+  await log.signRoot('');
+  const first = async <T>(text: string, values: unknown[]) =>
+    (await database.pool.query<{ id: T }>(text, values)).rows[0]!.id;
+  return {
+    checkpoint: await first<number>('select id from log_checkpoint order by id limit 1', []),
+    staffSession: await first<string>('select id from session where user_id = $1', [staff]),
+    accessRequest: await first<number>('select id from access_request where user_id = $1', [
+      auditAdmin,
+    ]),
+    logEntry: await first<number>(
+      'select id from log_entry where unit_id = $1 and sequenced order by id limit 1',
+      [outlet],
+    ),
+  };
 }
 
 /** Plants a whole city. What it answers names one thing of each kind, by what requests call it. */
@@ -297,10 +344,14 @@ export async function plant(test: TestApp, at: City) {
   ).jobId;
   await test.services.jobs.idle();
   await service.put(`/api/calendar/${year}-05-16`, {
+    version: 0,
     working: true,
     name: at.mark,
     source: at.mark,
   });
+  const auditAdmin = await accountOf('audit-admin');
+  await post(as('security-admin'), `/api/accounts/${auditAdmin}/reset-password`);
+  await test.services.log.settled();
   const feed = (await post<{ path: string }>(as('outlet-head'), '/api/calendar-feed')).path;
   return {
     county,
@@ -328,6 +379,8 @@ export async function plant(test: TestApp, at: City) {
     ...(await errands(ground)),
     ...(await training(ground, people.staff)),
     draws: await draws(ground),
+    personal: await personal(ground, people),
+    ...(await guarded(test, outlet, await accountOf('staff'), auditAdmin)),
     auditorAccount: await accountOf('auditor'),
     staffAccount: await accountOf('staff'),
     assignment: (

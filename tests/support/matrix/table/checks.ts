@@ -106,7 +106,7 @@ export const standards: Table = {
   },
   'GET /api/standards/:id/mapping': thing('service-admin', standard),
   'PUT /api/standards/:id/mapping': {
-    ...thing('service-admin', (place) => ({ ...draft(place), body: { rows: [] } })),
+    ...thing('service-admin', (place) => ({ ...draft(place), body: { sha256: '', rows: [] } })),
     by: null,
   },
   'GET /api/standards/:id/trend': thing('service-admin', standard),
@@ -126,7 +126,7 @@ export const rounds: Table = {
   'GET /api/rounds/:id': thing('service-admin', ({ roundOpen }) => ({ path: { id: roundOpen } })),
   'PUT /api/rounds/:id': thing('service-admin', (place) => ({
     path: { id: place.roundDraft },
-    body: roundBody(place),
+    body: { ...roundBody(place), version: 1 },
   })),
   'DELETE /api/rounds/:id': thing('service-admin', ({ roundDraft }) => ({
     path: { id: roundDraft },
@@ -171,7 +171,7 @@ export const rounds: Table = {
   })),
   'PUT /api/visits/:unitId/:id/inspector': thing('service-admin', (place) => ({
     ...visit('draft')(place),
-    body: { ownerId: place.inspector },
+    body: { ownerId: place.inspector, from: `${place.at.mark}inspector` },
   })),
   'POST /api/visits/:unitId/:id/clips': thing('service-admin', (place) => ({
     ...visit('remote')(place),

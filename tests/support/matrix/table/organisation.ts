@@ -7,6 +7,7 @@ const calendarFile = Buffer.from(`日期,是否上班,名称,来源\n${year}-01-
 
 export const organisation: Table = {
   'GET /api/health': open('staff'),
+  'GET /api/ready': open('staff'),
   'GET /api/session': own('staff'),
   'POST /api/session': open('staff', () => ({ body: { username: 'jia.staff', password } })),
   'DELETE /api/session': open('staff'),
@@ -41,7 +42,7 @@ export const organisation: Table = {
   })),
   'PATCH /api/units/:id': thing('system-admin', ({ outlet, county }) => ({
     path: { id: outlet },
-    body: { code: 'NEW-2', name: '改名网点', level: '网点', parentId: county },
+    body: { version: 1, code: 'NEW-2', name: '改名网点', level: '网点', parentId: county },
   })),
 
   'GET /api/people': list('system-admin', ({ outlet }) => ({ query: { unitId: outlet } })),
@@ -53,42 +54,43 @@ export const organisation: Table = {
   'GET /api/people/:id': thing('system-admin', ({ people }) => ({ path: { id: people.staff } })),
   'PATCH /api/people/:id': thing('system-admin', ({ people }) => ({
     path: { id: people.noAccount },
-    body: { name: '改名' },
+    body: { version: 1, name: '改名' },
   })),
   'POST /api/people/:id/move': thing('system-admin', ({ people, county }) => ({
     path: { id: people.noAccount },
-    body: { unitId: county, on: `${year}-01-02` },
+    body: { version: 1, unitId: county, on: `${year}-01-02` },
   })),
   'POST /api/people/:id/leave': thing('system-admin', ({ people }) => ({
     path: { id: people.noAccount },
-    body: { on: `${year}-01-02` },
+    body: { version: 1, on: `${year}-01-02` },
   })),
   'POST /api/people/:id/return': thing('system-admin', ({ people }) => ({
     path: { id: people.gone },
+    body: { version: 1 },
   })),
-  'POST /api/people/:id/account': thing('system-admin', ({ people, outlet }) => ({
+  'POST /api/people/:id/account': thing('security-admin', ({ people, outlet }) => ({
     path: { id: people.noAccount },
     body: { username: 'new.account', role: 'staff', unitId: outlet },
   })),
-  'POST /api/accounts/:id/assignments': thing('system-admin', ({ staffAccount, outlet }) => ({
+  'POST /api/accounts/:id/assignments': thing('security-admin', ({ staffAccount, outlet }) => ({
     path: { id: staffAccount },
     body: { role: 'inspector', unitId: outlet },
   })),
-  'DELETE /api/assignments/:id': thing('system-admin', ({ assignment }) => ({
+  'DELETE /api/assignments/:id': thing('security-admin', ({ assignment }) => ({
     path: { id: assignment },
   })),
-  'POST /api/accounts/:id/disable': thing('system-admin', ({ staffAccount }) => ({
+  'POST /api/accounts/:id/disable': thing('security-admin', ({ staffAccount }) => ({
     path: { id: staffAccount },
   })),
-  'POST /api/accounts/:id/enable': thing('system-admin', ({ staffAccount }) => ({
+  'POST /api/accounts/:id/enable': thing('security-admin', ({ staffAccount }) => ({
     path: { id: staffAccount },
   })),
-  'POST /api/accounts/:id/reset-password': thing('system-admin', ({ staffAccount }) => ({
+  'POST /api/accounts/:id/reset-password': thing('security-admin', ({ staffAccount }) => ({
     path: { id: staffAccount },
   })),
 
-  'GET /api/audit': list('system-admin'),
-  'GET /api/audit.xlsx': list('system-admin'),
+  'GET /api/audit': list('audit-admin'),
+  'GET /api/audit.xlsx': list('audit-admin'),
   'GET /api/jobs/:id': thing('service-admin', ({ job }) => ({ path: { id: job } })),
   'GET /api/jobs/:id/events': thing('service-admin', ({ job }) => ({ path: { id: job } })),
 
@@ -111,7 +113,7 @@ export const organisation: Table = {
   })),
   'PUT /api/calendar/:day': own('service-admin', () => ({
     path: { day: `${year}-06-06` },
-    body: { working: true, name: '调休', source: '通知' },
+    body: { version: 0, working: true, name: '调休', source: '通知' },
   })),
   'DELETE /api/calendar/:day': own('service-admin', () => ({ path: { day: `${year}-05-16` } })),
   'POST /api/calendar/import': own('service-admin', () => ({

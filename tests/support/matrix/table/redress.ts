@@ -136,7 +136,10 @@ export const appeals: Table = {
   })),
   'PUT /api/appeals/:unitId/:id/packets': thing('outlet-head', (place) => ({
     ...appeal('filed')(place),
-    body: { packets: [{ evidenceId: place.appeals.packet, from: 1, to: 2, note: '第一段' }] },
+    body: {
+      sha256: place.appeals.packetsHash,
+      packets: [{ evidenceId: place.appeals.packet, from: 1, to: 2, note: '第一段' }],
+    },
   })),
   'POST /api/appeals/:unitId/:id/accept': thing('reviewer', appeal('filed')),
   'POST /api/appeals/:unitId/:id/withdraw': thing('outlet-head', appeal('filed')),

@@ -10,7 +10,8 @@ export type Claims = {
   staff_no: string;
 };
 export const clientId = 'mingchuang';
-export const clientSecret = '与统一认证约定的密钥-0123456789';
+/** Printable ASCII only (RFC 6749, A.2); the signs are those that a header must have escaped. */
+export const clientSecret = 'agreed+with/the:provider%0123456789';
 
 /** @param accounts by the name that is typed at the provider; read anew at each sign-in */
 export async function startProvider(accounts: Map<string, Claims>, redirectUri: string) {

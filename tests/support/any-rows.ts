@@ -18,6 +18,7 @@ const given: Record<string, string> = {
   'clip_request.to_at': `'2026-03-02'`,
   'data_request.kind': `'copy'`,
   'audit.unit_id': '1',
+  user_id: `'user-id-1'`,
   unit_no: '1',
   last_no: '1',
 };

@@ -89,6 +89,12 @@ export const signOnEditSchema = z.object({
           path: ['url'],
           message: '应以 ldaps:// 开头，或以 ldap:// 开头并启用 StartTLS',
         });
+      if (ldap.startTls && ldap.url.startsWith('ldaps:'))
+        c.addIssue({
+          code: 'custom',
+          path: ['startTls'],
+          message: 'ldaps:// 从一开始就加密，请不要同时启用 StartTLS',
+        });
       if (!ldap.baseDn) c.addIssue({ code: 'custom', path: ['baseDn'], message: '不能为空' });
       if (!ldap.filter.includes('{username}'))
         c.addIssue({ code: 'custom', path: ['filter'], message: '应含 {username}' });

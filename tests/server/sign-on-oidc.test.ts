@@ -181,7 +181,8 @@ describe('登录', () => {
       rows: { id: number; role: string; requestedBy: string | null }[];
     }>().rows;
     expect(asked).toMatchObject([{ role: 'audit-admin', requestedBy: null }]);
-    await security.post(`/api/access-requests/${asked[0]!.id}/confirm`);
+    const confirmed = await security.post(`/api/access-requests/${asked[0]!.id}/confirm`);
+    expect(confirmed.json()).toMatchObject({ state: 'done' });
     const caller = sessionOf((await signOn('qian')).answer);
     expect((await caller.get('/api/audit')).statusCode).toBe(200);
     accounts.set('qian', person({ preferred_username: 'qian.shen', groups: [], staff_no: '' }));

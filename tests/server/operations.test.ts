@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/server/app.ts';
 import { createBackups } from '../../src/server/backup/index.ts';
+import { createLifecycle } from '../../src/server/http/lifecycle.ts';
 import { createMetrics } from '../../src/server/http/metrics.ts';
 import { tellError } from '../../src/server/http/log.ts';
 import { knownSteps } from '../../src/server/db/migrations.ts';
@@ -72,7 +73,9 @@ describe('指标要口令', () => {
       beforeUpgrade: true,
     };
     const metrics = createMetrics(services, createBackups(from, settings));
-    made.app = await createApp(services, { metrics, metricsToken: token });
+    // Its end is not the end of the server that the other tests ask.
+    const own = { ...services, lifecycle: createLifecycle() };
+    made.app = await createApp(own, { metrics, metricsToken: token });
     return () => made.app?.close();
   });
   const read = (authorization?: string) =>

@@ -15,9 +15,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyTemplate, emptyDatabase } from '../../../tests/support/templates.ts';
+import { treeRoot } from '../../domain/merkle/index.ts';
 import { openEmbedded, openPostgres, type Database } from '../db/open.ts';
 import { createDiskStore } from '../files/disk.ts';
+import { createLog } from '../log/log.ts';
 import { makeBackup, restoreBackup } from './index.ts';
+import type { Manifest } from './contents.ts';
 import type { Made } from './make.ts';
 import { digestOf, listTables, plainText } from './tables.ts';
 
@@ -69,6 +72,7 @@ beforeAll(async () => {
      select id, unit_no, '簿.xlsx', 'x', $1, 'applied', '{"a": 1.50}', '{}', 0, '甲' from unit limit 1`,
     [randomBytes(3_000_000)],
   );
+  await createLog(made.database, 'x'.repeat(43)).settled();
   const to = join(folder, 'backups');
   made.plain = await makeBackup(installation(), { to, passphrase: null, keep: 7 });
   // One file vanishes and one rots before the second backup is made.
@@ -228,6 +232,35 @@ describe('拒绝', () => {
     );
     expect((await refused(forged, passphrase)).code).toBe('backup-passphrase');
   });
+
+  it('恢复出来的防篡改日志与备份时的根不符：说出两个根，什么都不动', async () => {
+    const { rows } = await made.database!.pool.query<{ hash: Buffer }>(
+      'select hash from log_leaf order by position',
+    );
+    expect(rows.length).toBeGreaterThan(1);
+    const root = Buffer.from(treeRoot(rows.map(({ hash }) => hash))).toString('hex');
+    expect(made.plain!.contents.log).toEqual({ size: rows.length, root });
+    // Consistent in itself, but for the root: every sum above it is made anew.
+    const other = spoilt('root', (path) => {
+      const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+      const put = (part: string, text: string) => writeFileSync(join(path, part), text);
+      const get = (part: string) => readFileSync(join(path, part), 'utf8');
+      const contents = get('contents.json');
+      const forged = contents.replace(root, 'f'.repeat(64));
+      put('contents.json', forged);
+      const sums = get('SHA256SUMS').replace(sha256(contents), sha256(forged));
+      put('SHA256SUMS', sums);
+      const { manifest } = JSON.parse(get('manifest.json')) as { manifest: Manifest };
+      const next = { ...manifest, parts: { ...manifest.parts, sums: sha256(sums) } };
+      put(
+        'manifest.json',
+        `${JSON.stringify({ manifest: next, sha256: sha256(JSON.stringify(next)) })}\n`,
+      );
+    });
+    const { code, message } = await refused(other);
+    expect(code).toBe('restore-differs');
+    expect(message).toContain(`根为 ${'f'.repeat(64)}，恢复后有 ${rows.length} 条、根为 ${root}`);
+  }, 60_000);
 
   it('出自更新的版本', async () => {
     const newer = spoilt('newer', (path) => {

@@ -23,6 +23,8 @@ export const contentsSchema = z.object({
   schema: z.object({ tag: z.string(), when: z.number() }),
   tables: z.array(tableShape.extend(digest.shape)),
   sequences: z.record(z.string(), z.string()),
+  /** Size and Merkle root of the log (log/stored-root.ts); null for a schema from before there was one. */
+  log: z.object({ size: z.number().int(), root: z.string() }).nullable(),
   files: z.object({
     count: z.number().int(),
     bytes: z.number(),

@@ -8,12 +8,12 @@ import { problem } from '../../contract/problem.ts';
 import { knownSteps, takeSteps } from '../db/migrations.ts';
 import type { Contents, Table, TableShape } from './contents.ts';
 import { readRows, type Row } from './copy-text.ts';
-import { digestOf, listTables, plainText } from './tables.ts';
+import { digestOf, listTables, logOf, plainText } from './tables.ts';
 
 type Progress = (share: number, step: string) => void;
 /** The rows of a table in PostgreSQL's COPY text. */
 export type RowsOf = (table: TableShape) => AsyncIterable<Buffer>;
-export type Rows = Pick<Contents, 'schema' | 'tables' | 'sequences'>;
+export type Rows = Pick<Contents, 'schema' | 'tables' | 'sequences' | 'log'>;
 
 const name = (text: string) => pg.escapeIdentifier(text);
 const placeOf = (table: { name: string }) => `public.${name(table.name)}`;
@@ -97,8 +97,15 @@ async function fill(client: pg.ClientBase, rows: Rows, rowsOf: RowsOf, progress:
     ]);
 }
 
-/** @throws Problem `restore-differs` naming the first table that is not as it was */
-async function compare(client: pg.ClientBase, tables: Table[], progress: Progress): Promise<void> {
+const tellLog = (log: Rows['log']) =>
+  log ? `有 ${log.size} 条、根为 ${log.root || '（树不完整）'}` : '没有';
+
+/** @throws Problem `restore-differs` naming the first table that is not as it was, or the log */
+async function compare(
+  client: pg.Client,
+  { tables, log }: Rows,
+  progress: Progress,
+): Promise<void> {
   for (const [n, table] of tables.entries()) {
     progress(n / tables.length, `核对数据表 ${table.name}`);
     const found = await digestOf(client, table);
@@ -109,6 +116,11 @@ async function compare(client: pg.ClientBase, tables: Table[], progress: Progres
     if (found.digest !== table.digest)
       throw problem('restore-differs', { what: `数据表 ${table.name} 的内容` });
   }
+  const found = await logOf(client, tables);
+  if (found?.size !== log?.size || found?.root !== log?.root)
+    throw problem('restore-differs', {
+      what: `防篡改日志应${tellLog(log)}，恢复后${tellLog(found)}`,
+    });
 }
 
 /**
@@ -116,7 +128,7 @@ async function compare(client: pg.ClientBase, tables: Table[], progress: Progres
  * @throws Problem `backup-newer`, `restore-differs`
  */
 export async function loadRows(
-  client: pg.ClientBase,
+  client: pg.Client,
   rows: Rows,
   rowsOf: RowsOf,
   progress: Progress,
@@ -130,5 +142,5 @@ export async function loadRows(
   await client.query(`truncate ${made.map(placeOf).join(', ')}`);
   await fill(client, rows, rowsOf, (share, step) => progress(share * 0.8, step));
   await addReferences(client, references);
-  await compare(client, rows.tables, (share, step) => progress(0.8 + share * 0.2, step));
+  await compare(client, rows, (share, step) => progress(0.8 + share * 0.2, step));
 }

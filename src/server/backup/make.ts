@@ -14,7 +14,7 @@ import { copySettings } from './data-folder.ts';
 import { listNamedFiles, type NamedFiles } from './named-files.ts';
 import { backupName, tidyBackups } from './names.ts';
 import { newSealSettings, openSeal } from './seal.ts';
-import { digestOf, listSequences, listTables, plainText, rowsOf, sizeOf } from './tables.ts';
+import { digestOf, listSequences, listTables, logOf, plainText, rowsOf, sizeOf } from './tables.ts';
 import { createPartWriter, exists, type PartWriter } from './write-parts.ts';
 
 export type Progress = (share: number, step: string) => void;
@@ -40,7 +40,7 @@ export type BackupOptions = {
 
 export type Made = { folder: string; contents: Contents; bytes: number };
 
-type Snapshot = Pick<Contents, 'schema' | 'tables' | 'sequences'> & { named: NamedFiles };
+type Snapshot = Pick<Contents, 'schema' | 'tables' | 'sequences' | 'log'> & { named: NamedFiles };
 
 /** The step a database stands at. @throws Problem `schema-newer` … through the caller's own migration */
 export async function schemaOf(client: Parameters<typeof stepOf>[0]): Promise<Contents['schema']> {
@@ -71,7 +71,7 @@ function copyDatabase(
       tables.map(({ name }) => name),
     );
     const [schema, sequences] = [await schemaOf(client), await listSequences(client)];
-    return { schema, tables, sequences, named };
+    return { schema, tables, sequences, log: await logOf(client, tables), named };
   });
 }
 

@@ -3,7 +3,7 @@ import { inSession, migrateDatabase, openEmbedded, openPostgres } from '../db/op
 import type { Table } from './contents.ts';
 import { loadRows, refuseFilled } from './load.ts';
 import { schemaOf } from './make.ts';
-import { digestOf, listSequences, listTables, plainText, rowsOf } from './tables.ts';
+import { digestOf, listSequences, listTables, logOf, plainText, rowsOf } from './tables.ts';
 
 type Progress = (share: number, step: string) => void;
 
@@ -29,7 +29,8 @@ export async function moveToPostgres(
           for (const table of await listTables(from))
             tables.push({ ...table, ...(await digestOf(from, table)) });
           const sequences = await listSequences(from);
-          const rows = { schema: await schemaOf(from), tables, sequences };
+          const log = await logOf(from, tables);
+          const rows = { schema: await schemaOf(from), tables, sequences, log };
           await inSession(target, 'begin', async (to) => {
             await refuseFilled(to, '这个 PostgreSQL 数据库');
             await loadRows(to, rows, (table) => rowsOf(from, table), progress);

@@ -4,6 +4,8 @@
  * on and in whatever order the rows lie.
  */
 import pg from 'pg';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { findStoredRoot, type StoredRoot } from '../log/index.ts';
 import type { Digest, TableShape } from './contents.ts';
 import { copyOut } from '../db/copy-out.ts';
 
@@ -36,6 +38,15 @@ export async function listSequences(client: pg.ClientBase): Promise<Record<strin
   );
   return Object.fromEntries(rows.map(({ name: key, value }) => [key, value]));
 }
+
+/** The log as these tables hold it; null where there is none yet. */
+export const logOf = async (
+  client: pg.Client,
+  tables: readonly TableShape[],
+): Promise<StoredRoot | null> =>
+  tables.some(({ name: table }) => table === 'log_leaf')
+    ? findStoredRoot(drizzle({ client }))
+    : null;
 
 /** How many rows, and the sums of both halves of each row's hash: no order of rows changes them. */
 export async function digestOf(client: pg.ClientBase, table: TableShape): Promise<Digest> {

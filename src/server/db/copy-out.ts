@@ -20,7 +20,8 @@ class CopyOut implements pg.Submittable {
     connection.query(this.#text);
   }
   handleCopyData({ chunk }: Message): void {
-    this.#chunks.push(chunk);
+    // A view of the driver's buffer, which it writes over when more arrives.
+    this.#chunks.push(Buffer.from(chunk));
   }
   handleError(error: Error): void {
     this.#error = error;

@@ -24,7 +24,7 @@ describe('被拒绝的操作', () => {
     ).toBe(403);
     const outsider = await test.as('他县系统管理员');
     const unit = await test.unitId('330328');
-    expect((await outsider.patch(`/api/units/${unit}`, { name: '改名' })).statusCode).toBe(404);
+    expect((await outsider.patch(`/api/units/${unit}`, { version: 1, name: '改名' })).statusCode).toBe(404);
     const auditor = await test.as('审计员');
     const { rows } = await newest(auditor, 'outcome=refused');
     expect(
@@ -75,11 +75,8 @@ describe('保存期', () => {
   it('到期的由所有者清理，清理本身有记录，也在防篡改日志里', async () => {
     await sweepRetention(test.services, new Date().toISOString());
     const { rows } = await newest(await test.as('审计员'), 'action=personal.sweep');
-    expect(rows).toEqual([
-      expect.objectContaining({
-        actor: '系统',
-        detail: expect.objectContaining({ kind: 'audit', removed: 2 }),
-      }),
+    expect(rows.filter(({ detail }) => detail['kind'] === 'audit')).toEqual([
+      expect.objectContaining({ actor: '系统', detail: expect.objectContaining({ removed: 2 }) }),
     ]);
     const logged = await administer(
       test,

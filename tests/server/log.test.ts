@@ -50,7 +50,7 @@ describe('谁能看', () => {
 
 describe('写进去的', () => {
   it('授予和收回角色各一条，写明是谁', async () => {
-    const admin = await test.as('县行系统管理员');
+    const admin = await test.as('县行安全管理员');
     const { rows } = await test.services.database.pool.query<{ id: string }>(
       `select id from "user" where username = 'guiyuan'`,
     );
@@ -65,7 +65,7 @@ describe('写进去的', () => {
     const [newest] = (await entries(auditor, 'form=assignment/1')).rows;
     expect(newest).toMatchObject({
       operation: 'insert',
-      by: '孙二',
+      by: '尤一八',
       rows: 1,
       unit: { code: '330328' },
     });

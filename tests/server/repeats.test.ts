@@ -156,13 +156,13 @@ describe('保存', () => {
       body: { username: 'k.one', role: 'staff', unitId },
     };
     const opened = await write(security, 'key-account-1', given);
-    const { password } = opened.json<{ password: string }>();
-    expect((await write(security, 'key-account-1', given)).json()).toMatchObject({ password });
+    const { made } = opened.json<{ made: { password: string } }>();
+    expect((await write(security, 'key-account-1', given)).json()).toMatchObject({ made });
     const kept = await rows<{ answer: string }>(
       `select answer from request_key where key = 'key-account-1'`,
     );
     expect(kept).toHaveLength(1);
-    expect(kept[0]!.answer).not.toContain(password);
+    expect(kept[0]!.answer).not.toContain(made.password);
     const before = await rows('select 1 from request_key');
     await (await test.as('县行系统管理员')).post('/api/people', (await plan('K-10')).body);
     expect(await rows('select 1 from request_key')).toHaveLength(before.length);

@@ -173,7 +173,8 @@ function addEndpoints(app: FastifyInstance, services: Services, options: AppOpti
       url: path,
       schema: describe(endpoint),
       config: limit ? { rateLimit: ownLimit(limit) } : {},
-      handler: (request, reply) => runEndpoint(request, reply, { services, guard, allowance, endpoint }),
+      handler: (request, reply) =>
+        runEndpoint(request, reply, { services, guard, allowance, endpoint }),
     });
   }
 }

@@ -116,7 +116,7 @@ function payloadFor(part: Part, random: Random, given: { body: unknown; place: P
   const asked = table[part.key]?.ask(place);
   if (asked?.file && !random.once(5)) {
     const name = random.pick(['表.xlsx', '表.csv', '照片.jpg', ...nasty.slice(4, 20)]);
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name.replaceAll(/[\r\n"\u0000]/g, '')}"\r\n\r\n`;
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name.replaceAll('"', '').replaceAll('\u0000', '')}"\r\n\r\n`;
     const parts = [
       Buffer.from(head),
       fileOf(part, random, place),

@@ -108,7 +108,7 @@ export const planSaved = z.object({
 export const planPublish = z.object({ readings: readingsSchema.default({}) });
 
 /** POST /api/plans (YAML text of a new plan) → planSaved */
-export const planCreate = z.object({ yaml: z.string().max(500_000), unitId: idSchema.optional() });
+export const planCreate = z.object({ yaml: z.string().max(200_000), unitId: idSchema.optional() });
 
 /** POST /api/feel/check: while typing in a FEEL field. `names` = indicator name → FEEL type. */
 export const feelCheck = z.object({

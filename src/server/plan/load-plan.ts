@@ -1,5 +1,6 @@
 /** Reads a plan file: YAML text → checked plan, every error with file, path and line. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
+import { deepestYaml, deepLine, structureFault } from './yaml-limits.ts';
 import { zhCN } from 'zod/locales';
 import type { z } from 'zod';
 import { planSchema, type Plan } from '../../contract/plan.ts';
@@ -79,8 +80,12 @@ const syntaxProblem = (file: string, line: number, detail: string) =>
  */
 export function loadPlan(text: string, file: string): Plan {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const syntax = document.errors[0];
+  const deep = deepLine(text);
+  if (deep !== null) throw syntaxProblem(file, deep, `嵌套超过 ${deepestYaml} 层`);
+  // Keys are compared below: the library compares each with each, which 50,000 keys make a minute of.
+  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
+  const document = parseDocument(text, options);
+  const syntax = document.errors[0] ?? structureFault(document);
   if (syntax) throw syntaxProblem(file, lines.linePos(syntax.pos[0]).line, syntax.message);
   const result = parse(toData(document, file));
   if (result.success) return result.data;

@@ -81,10 +81,17 @@ function fromSchema({ path, operation }: Part, random: Random, make: Maker) {
 /** From a request that is right, with one or two parts of it wrong. */
 function fromTable({ key, path }: Part, random: Random, place: Place) {
   const asked = table[key]!.ask(place);
-  const spoil = <T>(value: T) => (random.once(2) ? (spoiled(value, random) as T) : value);
-  const values = random.once(4) ? spoil(asked.path ?? {}) : (asked.path ?? {});
-  const query = Object.entries(random.once(3) ? spoil(asked.query ?? {}) : (asked.query ?? {}));
-  return { url: urlOf(path, values, query), body: asked.body && spoil(asked.body) };
+  const spoil = (value: unknown) => (random.once(2) ? spoiled(value, random) : value);
+  /** One value of it spoiled: an address always has its parts. */
+  const parts = (value: Record<string, unknown> = {}, n: number) =>
+    Object.entries(value).map(
+      ([name, one]) => [name, random.once(n) ? spoiled(one, random) : one] as [string, unknown],
+    );
+  const values = Object.fromEntries(parts(asked.path, 8));
+  return {
+    url: urlOf(path, values, parts(asked.query, 4)),
+    body: asked.body === undefined ? undefined : spoil(asked.body),
+  };
 }
 
 const boundary = 'mingchuang-fuzz';

@@ -8,7 +8,6 @@ export {
   findAnyUser,
   findAssignments,
   findRolesOutside,
-  findTopUnit,
   insertAssignment,
   lockSetup,
   updateDisabled,
@@ -26,4 +25,4 @@ export {
   type Refused,
   type SignedIn,
 } from './sign-in.ts';
-export { findSigning, listUsernames, updatePassword, updateUnlocked } from './sign-in-queries.ts';
+export { findSigning, updatePassword, updateUnlocked } from './sign-in-queries.ts';

@@ -10,7 +10,7 @@ export type Claims = {
   staff_no: string;
 };
 export const clientId = 'mingchuang';
-export const clientSecret = '与统一认证约定的密钥-0123456789';
+export const clientSecret = 'agreed-with-the-provider-0123456789';
 
 /** @param accounts by the name that is typed at the provider; read anew at each sign-in */
 export async function startProvider(accounts: Map<string, Claims>, redirectUri: string) {

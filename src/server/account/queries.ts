@@ -1,7 +1,7 @@
 /** 账号 as those see them who manage them. Under the role in use: what is outside the range is not there. */
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { assignment, person, unit, user } from '../../../db/schema/index.ts';
+import { accessRequest, assignment, person, unit, user } from '../../../db/schema/index.ts';
 import type { Account, accountsQuery } from '../../contract/account.ts';
 import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
@@ -25,13 +25,17 @@ const columns = {
   unitName: unit.name,
 };
 
-/** An account whose person works in the range, or that holds a role there. */
+/** An account whose person works in the range, or that holds a role there, or for whom one is asked. */
 function visible(db: Db, role?: Role) {
   const held = db
     .select({ one: sql`1` })
     .from(assignment)
     .where(and(eq(assignment.userId, user.id), role ? eq(assignment.role, role) : undefined));
-  return role ? exists(held) : or(isNotNull(person.id), exists(held));
+  const asked = db
+    .select({ one: sql`1` })
+    .from(accessRequest)
+    .where(and(eq(accessRequest.userId, user.id), eq(accessRequest.state, 'open')));
+  return role ? exists(held) : or(isNotNull(person.id), exists(held), exists(asked));
 }
 
 const select = (db: Db) =>

@@ -1,5 +1,5 @@
 /** What signing in reads and writes of an account, as owner: its hash, its failures, its last time. */
-import { and, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm';
 import { credential, passwordHistory, person, session, user } from '../../../db/schema/index.ts';
 import type { Policy } from '../../contract/account.ts';
 import type { Holder } from '../../domain/account/password-rules.ts';
@@ -137,14 +137,4 @@ export async function findHolder(db: Db, userId: string): Promise<Holder> {
     .where(eq(user.id, userId));
   const { username, name = '', pinyin, staffNo } = row ?? {};
   return { username: username ?? '', name, pinyin: pinyin ?? '', staffNo: staffNo ?? '' };
-}
-
-/** How many of these accounts' names exist. */
-export async function listUsernames(db: Db, usernames: string[]): Promise<string[]> {
-  if (usernames.length === 0) return [];
-  const rows = await db
-    .select({ username: user.username })
-    .from(user)
-    .where(inArray(user.username, usernames));
-  return rows.map(({ username }) => username ?? '');
 }

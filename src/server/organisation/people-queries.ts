@@ -123,12 +123,6 @@ export async function findPerson(db: Db, id: number): Promise<PersonRow | null> 
   return rows[0] ?? null;
 }
 
-/** The person an account belongs to; null outside the range and for accounts without a person. */
-export async function findPersonOfAccount(db: Db, userId: string): Promise<PersonRow | null> {
-  const rows = await shape(db, await select(db).where(eq(user.id, userId)));
-  return rows[0] ?? null;
-}
-
 export async function insertPerson(
   db: Db,
   given: Omit<z.output<typeof personEditSchema>, 'phone' | 'unitId'> & { phone?: string },

@@ -22,7 +22,8 @@ export async function discover({ oidc, secrets }: OpenSettings): Promise<client.
     new URL(oidc.issuer),
     oidc.clientId,
     secrets.clientSecret ?? undefined,
-    secrets.clientSecret ? undefined : client.None(),
+    // What a client is registered with unless said otherwise (OpenID Connect Core, 9).
+    secrets.clientSecret ? client.ClientSecretBasic(secrets.clientSecret) : client.None(),
     // Plain only on this machine: the settings take nothing else.
     { timeout: patienceSeconds, execute: isPlain ? [client.allowInsecureRequests] : [] },
   );

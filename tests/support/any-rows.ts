@@ -1,6 +1,6 @@
 /**
- * A row in every table of a schema, whatever its version: values by the columns' types, but for those
- * that a check asks more of. Every id is 1, so references to 1 hold.
+ * A row in every table of a schema, whatever its version: what refers to another table takes a row that
+ * is there, the rest are values by the columns' types, but for those that a check asks more of.
  */
 import pg from 'pg';
 
@@ -16,16 +16,17 @@ const given: Record<string, string> = {
   'unit.level': `'县行'`,
   'unit.last_no': '1',
   'clip_request.to_at': `'2026-03-02'`,
-  'data_request.kind': `'copy'`,
   'audit.unit_id': '1',
-  user_id: `'user-id-1'`,
+  'data_request.kind': `'copy'`,
   unit_no: '1',
   last_no: '1',
 };
 
-type Column = { table: string; name: string; type: string };
+/** `target` is the column of another table that it refers to. */
+type Column = { table: string; name: string; type: string; target: string | null; of: string };
 
-function valueOf({ table, name, type }: Column): string {
+function valueOf({ table, name, type, target, of }: Column): string {
+  if (target !== null) return `(select ${pg.escapeIdentifier(target)} from ${of} limit 1)`;
   const special = given[`${table}.${name}`] ?? given[name];
   if (special !== undefined) return special;
   if (/^(bigint|integer|smallint)$/.test(type)) return '1';
@@ -38,37 +39,43 @@ function valueOf({ table, name, type }: Column): string {
   return `'${table}-${name}-1'`;
 }
 
-/** Columns that have to be given a value, and all texts and documents that could be. */
+/** By table the columns that have to be given a value. */
 async function columnsOf(client: pg.ClientBase): Promise<Map<string, Column[]>> {
   const { rows } = await client.query<Column>(`
-    select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type
+    select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+      r.target, r.of
     from pg_attribute a join pg_class c on c.oid = a.attrelid
+    left join lateral (
+      select t.attname as target, k.confrelid::regclass::text as of
+      from pg_constraint k join pg_attribute t on t.attrelid = k.confrelid
+        and t.attnum = k.confkey[array_position(k.conkey, a.attnum)]
+      where k.contype = 'f' and k.conrelid = c.oid and k.confrelid <> c.oid limit 1) r on true
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
-      and not a.attisdropped and a.attnotnull and not a.atthasdef
+      and not a.attisdropped and a.attidentity = '' and a.attnotnull and not a.atthasdef
     order by c.relname, a.attnum`);
   return Map.groupBy(rows, ({ table }) => table);
 }
 
 /**
- * Fills every table, those first that others refer to.
+ * Fills every table that is not `filled`, those first that others refer to.
  * @throws Error naming the tables that could not be filled, and why
  */
-export async function fillEveryTable(client: pg.ClientBase): Promise<string[]> {
-  const reasons = new Map<string, string>();
+export async function fillTables(
+  client: pg.ClientBase,
+  filled: ReadonlySet<string>,
+): Promise<void> {
   const waiting = await columnsOf(client);
-  const tables = [...waiting.keys()];
+  for (const table of filled) waiting.delete(table);
+  const reasons = new Map<string, string>();
   const name = (text: string) => pg.escapeIdentifier(text);
   for (let before = Infinity; waiting.size > 0 && waiting.size < before;) {
     before = waiting.size;
-    reasons.clear();
     for (const [table, columns] of waiting) {
       const names = columns.map((column) => name(column.name)).join(', ');
       const values = columns.map(valueOf).join(', ');
       await client.query('savepoint row');
       try {
-        await client.query(
-          `insert into public.${name(table)} (${names}) overriding system value values (${values})`,
-        );
+        await client.query(`insert into public.${name(table)} (${names}) values (${values})`);
         waiting.delete(table);
       } catch (error) {
         await client.query('rollback to savepoint row');
@@ -80,5 +87,4 @@ export async function fillEveryTable(client: pg.ClientBase): Promise<string[]> {
     throw new Error(
       [...waiting.keys()].map((table) => `${table}: ${reasons.get(table)}`).join('\n'),
     );
-  return tables;
 }

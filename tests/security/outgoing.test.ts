@@ -7,6 +7,18 @@ import { expect, it } from 'vitest';
 
 /** Where connections are made, and who says whereto. */
 const known: Record<string, string> = {
+  'src/server/backup/control.ts':
+    'a socket in the data folder: the command asks the server beside it',
+  'src/server/backup/load.ts': 'DATABASE_URL, or the address that `migrate --to` is given',
+  'src/server/backup/tables.ts': 'DATABASE_URL, or the address that `migrate --to` is given',
+  'src/server/db/embedded-worker.ts': 'a thread of its own',
+  'src/server/http/metrics.ts': 'listens only, on this machine',
+  'src/server/main.ts': 'starts itself again, MINGCHUANG_PROCESSES times',
+  'src/server/peers/peers.ts': 'DATABASE_URL',
+  'src/server/peers/supervise.ts': 'starts itself again, MINGCHUANG_PROCESSES times',
+  'src/server/sign-on/ldap.ts': 'the address that the security administrator sets',
+  'src/server/sign-on/oidc.ts': 'the address that the security administrator sets',
+  'src/server/stop.ts': 'asks only whether it is one of several processes',
   'src/server/db/open.ts': 'DATABASE_URL, or the embedded database in a thread of its own',
   'src/server/db/pglite-worker.ts': 'a socket in a folder of its own',
   'src/server/files/s3.ts': 'MINGCHUANG_S3_ENDPOINT',
@@ -15,7 +27,7 @@ const known: Record<string, string> = {
 const opens = [
   /\bfetch\s*\(/,
   /from '(?:node:)?(?:http|https|http2|net|tls|dgram|dns|child_process|cluster|worker_threads)(?:\/promises)?'/,
-  /from '(?:undici|axios|got|node-fetch|aws4fetch|pg|nodemailer|@electric-sql\/pglite-socket)'/,
+  /from '(?:undici|axios|got|node-fetch|aws4fetch|openid-client|ldapts|pg|nodemailer|@electric-sql\/pglite-socket)'/,
   /\bnew (?:WebSocket|EventSource|XMLHttpRequest)\b/,
   /\b(?:eval|Function)\s*\(/,
 ];

@@ -24,7 +24,9 @@ describe('被拒绝的操作', () => {
     ).toBe(403);
     const outsider = await test.as('他县系统管理员');
     const unit = await test.unitId('330328');
-    expect((await outsider.patch(`/api/units/${unit}`, { version: 1, name: '改名' })).statusCode).toBe(404);
+    expect(
+      (await outsider.patch(`/api/units/${unit}`, { version: 1, name: '改名' })).statusCode,
+    ).toBe(404);
     const auditor = await test.as('审计员');
     const { rows } = await newest(auditor, 'outcome=refused');
     expect(

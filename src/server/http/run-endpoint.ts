@@ -233,14 +233,6 @@ async function runAlone(request: FastifyRequest, reply: FastifyReply, run: Run) 
   return reply.header('cache-control', 'no-store').send(answer);
 }
 
-/** Names as this reader may see them. */
-function asShown(run: Run, { db, actor }: Given, answer: unknown) {
-  const schema = run.endpoint.answer;
-  if (typeof schema === 'string' || answer === unchanged || answer instanceof Problem)
-    return answer;
-  return shownTo(db, actor, schema, answer);
-}
-
 type Made = ReturnType<typeof contextOf>;
 type Done = Answered & Partial<Pick<Made, 'afterwards' | 'tags'>>;
 
@@ -249,7 +241,10 @@ async function perform(run: Run, given: Given, made: Made, worked: unknown, addr
   const { context, events, afterwards, cookies, tags } = made;
   const handle = () => run.endpoint.handler(context as never, worked as never);
   const whole = whitelist(run, await rememberingEdit(run.endpoint, given, context, handle));
-  const answer = await asShown(run, given, whole);
+  const schema = run.endpoint.answer;
+  const isPlain = typeof schema === 'string' || whole === unchanged || whole instanceof Problem;
+  // Names as this reader may see them.
+  const answer = isPlain ? whole : await shownTo(given.db, given.actor, schema, whole);
   await writeAudit(given, events, address);
   return { answer, afterwards, cookies, tags };
 }

@@ -1,45 +1,19 @@
 /** One row of everything the interface can touch, made as people make it; what it is called afterwards. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Role } from '../../../src/domain/organisation/model.ts';
 import { operation, passed, start } from '../answers.ts';
-import type { Answer, Caller, TestApp } from '../app.ts';
+import type { TestApp } from '../app.ts';
 import { submitVisit } from '../captured.ts';
 import { detailOf, drawnOn, freeze, makeDraft, seedValues, setClock } from '../draws.ts';
-import { jpeg } from '../pictures.ts';
 import { addStandard, openRound, roundOf, smallStandard } from '../rounds.ts';
-import { addCity, unitOf, usernameOf, year, type As, type City } from './bank.ts';
+import { addCity, unitOf, usernameOf, year, type City } from './bank.ts';
+import { made, picture, pieceOf, post, type Ground } from './ground.ts';
 
-export const picture = jpeg();
+export { made, picture, pieceOf, type Ground } from './ground.ts';
+
 const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-
-/** The answer of a request that has to succeed. */
-export function made<T>(answer: Answer, what = ''): T {
-  if (answer.statusCode !== 200) throw new Error(`${what} ${answer.statusCode} ${answer.body}`);
-  return answer.json<T>();
-}
 type Made = { unitId: number; id: number; version: number };
-
-export type Ground = {
-  test: TestApp;
-  as: As;
-  at: City;
-  county: number;
-  outlet: number;
-  inspector: string;
-};
-const post = async <T>(caller: Caller, url: string, body?: object) =>
-  made<T>(await caller.post(url, body), url);
-
-/** The query of one whole piece of the picture. */
-export const pieceOf = (bytes: Buffer) => ({
-  offset: '0',
-  total: String(bytes.length),
-  sha256: sha256(bytes),
-  name: '照片.jpg',
-  capturedAt: new Date().toISOString(),
-});
 
 async function rounds({ test, as, at, outlet, inspector }: Ground, standardId: number) {
   const service = as('service-admin');

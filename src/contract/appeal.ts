@@ -233,7 +233,9 @@ export const aboutSchema = z.object({
 export type About = z.infer<typeof aboutSchema>;
 
 /** GET /api/appeals/overturned: by the person the appeals were against. */
-export const overturnedQuery = z.object({ year: z.coerce.number().int().optional() });
+export const overturnedQuery = z.object({
+  year: z.coerce.number().int().min(1900).max(9999).optional(),
+});
 export const overturnedSchema = z.array(
   z.object({
     againstId: z.string(),

@@ -15,7 +15,7 @@ import {
 export const factsQuery = pageQuery.extend({
   search: z.string().max(80).optional(),
   unitId: idSchema.optional(),
-  year: z.coerce.number().int().optional(),
+  year: z.coerce.number().int().min(1900).max(9999).optional(),
 });
 /** GET /api/complaints, /api/exposures, /api/tickets */
 export const incidentsQuery = factsQuery.extend({

@@ -60,7 +60,7 @@ const share = z.object({
 export const paretoQuery = z.object({
   by: z.enum(['cause', 'item', 'post', 'unit', 'category']).default('item'),
   unitId: idSchema.optional(),
-  year: z.coerce.number().int().optional(),
+  year: z.coerce.number().int().min(1900).max(9999).optional(),
 });
 export const paretoAnswer = z.object({
   rows: z.array(

@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 /** What is told of the own account, of nobody, or of the own jobs. */
 const open =
-  /^\/api\/(session|setup|set-up|health|ready|openapi|capture(\?|$)|public|dashboard)|^\/verify\//;
+  /^\/api\/(session|setup|set-up|health|ready|personal\/mine|openapi|capture(\?|$)|public|dashboard)|^\/verify\//;
 
 /** Every reading endpoint with every id of the county in every place. */
 async function opened(caller: Caller) {

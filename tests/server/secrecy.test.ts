@@ -41,7 +41,9 @@ describe('锁定以前', () => {
       `/api/evidence/${unitId}/${id}/file`,
     ]);
     paths = [
-      ...(await addresses(test)).filter((path) => !/health|openapi|session|capture/.test(path)),
+      ...(await addresses(test)).filter(
+        (path) => !/health|openapi|session|capture|personal\/mine/.test(path),
+      ),
       ...direct,
       '/api/visits?sort=-score',
       '/api/visits?state=submitted',

@@ -103,7 +103,7 @@ async function addAssessment(db: Db, top: { id: number; unitNo: number; lastNo: 
   const uses = [...assessmentUses];
   const by = { name: '李三', userId: '' };
   const id = await insertAssessment(db, top, { ...given, uses, planId: null }, by);
-  await updateAssessment(db, { id, version: 1 }, { approvedBy: '郑六' });
+  await updateAssessment(db, { id, version: 1 }, { approvedBy: '钱一' });
 }
 
 /** Fills a migrated database with the bank, its facts and its personas. */

@@ -46,7 +46,8 @@ export const accountProblems = {
     en: 'Enter the code: open the authenticator app on your phone and type the 6 digits; without the phone, use a recovery code.',
   },
   'code-wrong': {
-    status: 401,
+    // Not 401: whoever confirms an own code is signed in, and stays so.
+    status: 400,
     zh: '动态口令不对、已过期或已用过。请等验证器应用显示下一组数字后重试；手机时间须准确。',
     en: 'The code is wrong, has run out or was used already. Wait for the next one in the app and try again; the clock of the phone must be right.',
   },

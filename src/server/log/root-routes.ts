@@ -15,17 +15,16 @@ import {
   type CheckpointRow,
 } from './queries.ts';
 
+import { findTop } from './entry-queries.ts';
 import { rootLine } from './root-line.ts';
 
 export const tag = '防篡改';
 
-export const presentRoot = ({ id, at, size, root, askedBy }: CheckpointRow) => ({
-  id,
-  at,
-  size,
-  root: hexOf(root),
-  askedBy,
-});
+/** Who asked for a root is told to the whole bank's overseers; to others, that somebody did. */
+export const presentRoot = (
+  { id, at, size, root, askedBy }: CheckpointRow,
+  { isTop }: { isTop: boolean },
+) => ({ id, at, size, root: hexOf(root), askedBy: isTop || askedBy === '' ? askedBy : '…' });
 
 const list = endpoint({
   method: 'GET',
@@ -35,10 +34,14 @@ const list = endpoint({
   ability: 'log.read',
   query: pageQuery,
   answer: checkpointsPage,
-  handler: async ({ db, query }) => ({
-    rows: (await listCheckpoints(db, { ...query, newest: true })).map(presentRoot),
-    total: await countCheckpoints(db),
-  }),
+  handler: async ({ db, query, actor }) => {
+    const isTop = (await findTop(db))?.id === actor.unit.id;
+    const rows = await listCheckpoints(db, { ...query, newest: true });
+    return {
+      rows: rows.map((row) => presentRoot(row, { isTop })),
+      total: await countCheckpoints(db),
+    };
+  },
 });
 
 const sign = endpoint({
@@ -51,7 +54,7 @@ const sign = endpoint({
   answer: checkpointSchema,
   handler: async ({ db, services, actor, audit }) => {
     const id = await asOwner(db, () => insertRoot(db, services.log.signer, actor.name));
-    const made = presentRoot((await findCheckpoint(db, id!))!);
+    const made = presentRoot((await findCheckpoint(db, id!))!, { isTop: true });
     const { size, root } = made;
     audit({ action: 'log.sign', subject: `防篡改日志，${size} 条`, detail: { size, root } });
     return made;

@@ -51,13 +51,14 @@ const overview = endpoint({
   handler: async ({ db, services, actor }) => {
     const size = await findSize(db);
     const [last] = await listCheckpoints(db, { newest: true, limit: 1 });
+    const isTop = (await findTop(db))?.id === actor.unit.id;
     return {
       size,
       root: await rootAt(db, size),
       key: writeKey(services.log.signer.key),
-      last: last ? presentRoot(last) : null,
+      last: last ? presentRoot(last, { isTop }) : null,
       ...(await findCounts(db)),
-      abilities: { check: (await findTop(db))?.id === actor.unit.id },
+      abilities: { check: isTop },
     };
   },
 });

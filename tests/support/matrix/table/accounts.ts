@@ -74,8 +74,8 @@ export const logs: Table = {
   'GET /api/log/entries/:id/proof': thing('audit-admin', ({ logEntry }) => ({
     path: { id: logEntry },
   })),
-  'GET /api/log/proof': thing('audit-admin', ({ line }) => ({
-    query: { table: 'ledger_line', key: line },
+  'GET /api/log/proof': thing('audit-admin', ({ outlet, line }) => ({
+    query: { table: 'ledger_line', key: `${outlet}/${line}` },
   })),
   'GET /api/log/inclusion': none('audit-admin', () => ({ query: { position: 0 } })),
   'GET /api/log/consistency': none('audit-admin', () => ({ query: { from: 1 } })),
@@ -83,6 +83,7 @@ export const logs: Table = {
   // Nobody: the whole bank is checked at its top.
   'POST /api/log/check': { ...none('audit-admin', () => ({ body: { notes: [] } })), by: null },
   'GET /api/log/check': none('audit-admin'),
+  'GET /api/log/foot': none('staff'),
   'GET /api/log/checkpoints': none('audit-admin'),
   'POST /api/log/checkpoints': none('audit-admin'),
   'GET /api/log/checkpoints/:id': none('audit-admin', ({ checkpoint }) => ({

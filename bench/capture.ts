@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { signIn, submit, type Visit } from './capture/client.ts';
+import { hangUp, signIn, submit, type Visit } from './capture/client.ts';
 import {
   fillInspections,
   fillPeople,
@@ -18,7 +18,7 @@ import {
   inspector,
   storeRound,
 } from './capture/fill.ts';
-import { startOdk } from './capture/odk.ts';
+import { startOdk, type Peer } from './capture/odk.ts';
 import { report, type Results } from './capture/report.ts';
 import { measureList, measureSubmissions } from './capture/run.ts';
 import { openBench } from './settle/database.ts';
@@ -101,12 +101,20 @@ const sender = (address: string, waiting: Visit[], photo: boolean) => async () =
   await submit(address, visit, photo);
 };
 
+async function measurePeer(peer: Peer, given: Parameters<typeof measureSubmissions>[2]) {
+  hangUp();
+  peer.goOn();
+  const cell = await measureSubmissions(peer, peer.submit, given);
+  peer.rest();
+  return cell;
+}
+
 async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): Promise<void> {
   for (const photo of photos) {
     for (const clients of [1, 8, 32]) {
       const given = { clients, seconds, photo, stored };
       const peer = photo || stored > 0 ? null : odk;
-      if (peer) results.odk.push(await measureSubmissions(peer, peer.submit, given));
+      if (peer) results.odk.push(await measurePeer(peer, given));
       const send = sender(server.address, waiting, photo);
       const cell = await measureSubmissions(server, send, given);
       say(
@@ -129,7 +137,7 @@ bare.stop();
 say(`a bare server: ${results.bare.toFixed(0)}/s`);
 const folderOfOdk = process.env.ODK_CENTRAL;
 const odk = folderOfOdk ? await startOdk(folderOfOdk, process.env.DATABASE_URL_TEST!) : null;
-if (odk) await measureSubmissions(odk, odk.submit, { ...least, clients: 8, seconds: 2 });
+if (odk) await measurePeer(odk, { ...least, clients: 8, seconds: 2 });
 const warm = { clients: 8, seconds: 2, photo: true, stored: 0 };
 await measureSubmissions(server, sender(server.address, visits, true), warm);
 await measureAll(visits, 0, [false, true]);

@@ -4,6 +4,8 @@ import { Agent, request } from 'node:http';
 import { items, password } from './fill.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+/** A server that rested has given up the connections that were kept open. */
+export const hangUp = (): void => agent.destroy();
 export type Reply = { status: number; body: string; cookie: string };
 
 export function call(

@@ -57,12 +57,15 @@ async function environmentOf(server: string, port: number): Promise<NodeJS.Proce
   return { ...process.env, NODE_ENV: 'production', NODE_CONFIG: JSON.stringify(settings) };
 }
 
-type Peer = {
+export type Peer = {
   address: string;
   pid: number;
   databasePids: () => Promise<number[]>;
   /** Sends one submission; throws unless it is kept. */
   submit: () => Promise<void>;
+  /** It goes on with what it took in long after it answered: while we are measured it rests. */
+  rest: () => void;
+  goOn: () => void;
   stop: () => void;
 };
 
@@ -124,6 +127,8 @@ export async function startOdk(folder: string, server: string): Promise<Peer> {
       return rows.map(({ pid }) => pid);
     },
     submit: async () => void (await post(address, path, { token, xml: submission(randomUUID()) })),
+    rest: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
     stop: () => {
       void watcher.end();
       child.kill('SIGKILL');

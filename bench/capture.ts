@@ -141,7 +141,7 @@ if (odk) await measurePeer(odk, { ...least, clients: 8, seconds: 2 });
 const warm = { clients: 8, seconds: 2, photo: true, stored: 0 };
 await measureSubmissions(server, sender(server.address, visits, true), warm);
 await measureAll(visits, 0, [false, true]);
-odk?.stop();
+await odk?.stop();
 
 say('storing visits …');
 const stored = (await storeRound(pool, first)) + (await storeRound(pool, second));

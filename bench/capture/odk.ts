@@ -7,6 +7,7 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -34,14 +35,12 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Its settings come by the environment, its database is a new one beside ours. */
-async function environmentOf(server: string, port: number): Promise<NodeJS.ProcessEnv> {
+/** A new one beside ours. */
+const database = `bench_odk_${process.pid}`;
+
+/** Its settings come by the environment. */
+function environmentOf(server: string, port: number): NodeJS.ProcessEnv {
   const url = new URL(server);
-  const database = `bench_odk_${process.pid}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  await admin.query(`create database ${database}`);
-  await admin.end();
   const settings = {
     default: {
       database: {
@@ -66,7 +65,8 @@ export type Peer = {
   /** It goes on with what it took in long after it answered: while we are measured it rests. */
   rest: () => void;
   goOn: () => void;
-  stop: () => void;
+  /** Its database goes with it. */
+  stop: () => Promise<void>;
 };
 
 const accountScript = `const { run } = require('./lib/task/task');
@@ -104,7 +104,9 @@ async function untilThere(address: string): Promise<void> {
 /** @param folder the checkout; @param server a PostgreSQL on which databases may be made */
 export async function startOdk(folder: string, server: string): Promise<Peer> {
   const port = await freePort();
-  const env = await environmentOf(server, port);
+  const admin = new pg.Pool({ connectionString: server, max: 1 });
+  await admin.query(`create database ${database}`);
+  const env = environmentOf(server, port);
   const options = { cwd: folder, env, stdio: 'ignore' as const };
   execFileSync(process.execPath, ['lib/bin/run-migrations.js'], options);
   execFileSync(process.execPath, ['-e', accountScript, account.email, account.password], options);
@@ -118,20 +120,22 @@ export async function startOdk(folder: string, server: string): Promise<Peer> {
   const { id } = JSON.parse(made) as { id: number };
   await post(address, `/projects/${id}/forms?publish=true`, { token, xml: form });
   const path = `/projects/${id}/forms/bench/submissions`;
-  const watcher = new pg.Pool({ connectionString: server, max: 1 });
   return {
     address,
     pid: child.pid!,
     databasePids: async () => {
-      const { rows } = await watcher.query<{ pid: number }>('select pid from pg_stat_activity');
+      const { rows } = await admin.query<{ pid: number }>('select pid from pg_stat_activity');
       return rows.map(({ pid }) => pid);
     },
     submit: async () => void (await post(address, path, { token, xml: submission(randomUUID()) })),
     rest: () => void child.kill('SIGSTOP'),
     goOn: () => void child.kill('SIGCONT'),
-    stop: () => {
-      void watcher.end();
+    stop: async () => {
+      const ended = once(child, 'exit');
       child.kill('SIGKILL');
+      await ended;
+      await admin.query(`drop database ${database} with (force)`);
+      await admin.end();
     },
   };
 }

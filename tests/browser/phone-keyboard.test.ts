@@ -117,6 +117,18 @@ journey('不用手指也能签字：键入姓名，存成注明“键入”的�
   await page.getByRole('button', { name: '手写签字' }).press('Enter');
   await page.getByLabel('签字人姓名').fill('王七');
   await page.getByLabel('不便手写时，在这里键入姓名').fill('王七');
+  // The name in the middle, and below it that it was typed.
+  const [name, mark] = await page.locator('canvas').evaluate((pad: HTMLCanvasElement) => {
+    const inkIn = (from: number, to: number) => {
+      const top = Math.round(pad.height * from);
+      const rows = Math.round(pad.height * (to - from));
+      const { data } = pad.getContext('2d')!.getImageData(0, top, pad.width, rows);
+      return data.filter((value, at) => at % 4 === 0 && value < 128).length;
+    };
+    return [inkIn(0.3, 0.7), inkIn(0.75, 1)];
+  });
+  expect(name).toBeGreaterThan(20);
+  expect(mark).toBeGreaterThan(20);
   await page.getByRole('button', { name: '存下签字' }).press('Enter');
   await page.getByText('王七已签字').waitFor();
   await expect

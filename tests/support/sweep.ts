@@ -1,7 +1,7 @@
 /**
  * Calls every reading endpoint that the interface documents, as somebody of another county, with the
- * ids of our county in every place an id can stand (of its units where a unit's). Endpoints and tables added later are included by
- * themselves.
+ * ids of our county in every place an id can stand (of its units where a unit's). Endpoints and tables
+ * added later are included by themselves.
  */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Answer, Caller, TestApp } from './app.ts';

@@ -5,7 +5,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,7 +13,7 @@ import type { Capture, CaptureVisit } from '../../../src/contract/visit.ts';
 import { answersOf, type Register } from '../../../src/domain/visit/index.ts';
 import { afterAll, beforeAll } from 'vitest';
 import { password, stage } from './journey.ts';
-import { rootFolder } from './server.ts';
+import { freePort, rootFolder } from './server.ts';
 
 export type PhoneServer = {
   address: string;
@@ -26,15 +25,6 @@ export type PhoneServer = {
   end: () => Promise<void>;
 };
 const patience = 240_000;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 const isThere = async (address: string) =>
   (await fetch(`${address}/api/health`).catch(() => null))?.ok ?? false;

@@ -14,7 +14,7 @@ export type RunningServer = { address: string; stop: () => Promise<void> };
 /** Loading the demo bank takes 10–25 s, several times that on a busy machine. */
 const patience = 180_000;
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

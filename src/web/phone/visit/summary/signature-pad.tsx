@@ -19,7 +19,7 @@ function prepare(canvas: HTMLCanvasElement) {
 }
 
 /** The name as typed, and that it was typed: nobody shall take it for handwriting. */
-function type(canvas: HTMLCanvasElement, name: string, mark: string) {
+function writeTyped(canvas: HTMLCanvasElement, name: string, mark: string) {
   const { width, height } = canvas.getBoundingClientRect();
   const context = canvas.getContext('2d')!;
   Object.assign(context, { fillStyle: '#111', textAlign: 'center', textBaseline: 'middle' });
@@ -70,7 +70,7 @@ export function SignaturePad({ onSign, onCancel, disabled }: Props) {
     prepare(canvas.current!);
     setTyped(name);
     setInked(name.trim() !== '');
-    if (name.trim()) type(canvas.current!, name.trim(), t.summary.typed);
+    if (name.trim()) writeTyped(canvas.current!, name.trim(), t.summary.typed);
   };
   const keep = async () => {
     const blob = await blobOf(canvas.current!);

@@ -55,6 +55,7 @@ const lists: Record<string, string> = {
   placementId: '/api/placements',
   deedId: '/api/deeds',
   id: '/api/rectifications',
+  personId: '/api/people',
   unitId: '/api/units?level=网点',
 };
 type Found = { id?: number; versionId?: number; unit?: { id: number } };
@@ -88,16 +89,22 @@ async function fill(route: string, who: Username, importId: number): Promise<str
 
 /** Pages that are not for them: they must say so, in words. */
 const refused: Partial<Record<Username, RegExp>> = {
-  head: /^\/(draws|rounds|reliability|sources)|^\/settings\/audit|\/preview$|\/imports\/\d/,
-  auditor: /^\/rounds\/(new|\d+\/edit)|\/preview$/,
+  service: /^\/security/,
+  head: /^\/(draws|rounds|reliability|sources|security|personal)|^\/settings\/(audit|log)|\/preview$|\/imports\/\d/,
+  auditor: /^\/(security|personal\/people)|^\/rounds\/(new|\d+\/edit)|\/preview$/,
 };
 
 const refusals = [/状态 403：(GET|POST \S+\/preview$)/, /状态 404：GET \S+\/imports\/\d/];
 
 /** In the present language and width. */
-async function faultsOf({ page, settle }: Watched, where: string, withAxe = true) {
+async function faultsOf(
+  { page, settle }: Watched,
+  where: string,
+  withAxe = true,
+  ...without: string[]
+) {
   await settle();
-  const found = withAxe ? await inaccessible(page) : [];
+  const found = withAxe ? await inaccessible(page, ...without) : [];
   found.push(...(await untranslated(page)).map((key) => `没有译文：${key}`));
   const wider = await overflow(page);
   if (wider > 0) found.push(`宽出 ${wider} 像素`);
@@ -109,13 +116,13 @@ const phone = { width: 360, height: 740 };
 
 /**
  * In Chinese on a desk and on a phone, then in English on a desk. Axe judges structure and colour, which
- * the language does not change.
+ * the language does not change; nor does the width change the colours.
  */
 async function lookAt(seen: Watched, where: string): Promise<string[]> {
   const { page } = seen;
   const faults = await faultsOf(seen, where);
   await page.setViewportSize(phone);
-  faults.push(...(await faultsOf(seen, `${where} 360`)));
+  faults.push(...(await faultsOf(seen, `${where} 360`, true, 'color-contrast')));
   await page.setViewportSize(desk);
   await page.getByRole('button', { name: 'English' }).click();
   faults.push(...(await faultsOf(seen, `${where} en`, false)));
@@ -126,6 +133,7 @@ async function lookAt(seen: Watched, where: string): Promise<string[]> {
 /** How closely each is looked at: the pages are the same ones, the service manager sees all of them. */
 const looks: Partial<Record<Username, (seen: Watched, where: string) => Promise<string[]>>> = {
   service: lookAt,
+  security: lookAt,
   head: async (seen, where) => {
     await seen.page.setViewportSize(phone);
     return faultsOf(seen, `${where} 360`);
@@ -135,10 +143,10 @@ const looks: Partial<Record<Username, (seen: Watched, where: string) => Promise<
 /** So many at a time: while the browser draws one page, the server answers for another. */
 const lanes = 2;
 
-async function sweep(open: Open, who: Username) {
+async function sweep(open: Open, who: Username, pages = routes) {
   const importId = await someImport();
   const parts = Array.from({ length: lanes }, (_, lane) =>
-    routes.filter((_route, at) => at % lanes === lane),
+    pages.filter((_route, at) => at % lanes === lane),
   );
   const found = await Promise.all(parts.map((part) => sweepPart(open, who, part, importId)));
   expect(found.flat()).toEqual([]);
@@ -162,6 +170,11 @@ const patience = 600_000;
 journey('每一页：服务管理员', async ({ open }) => sweep(open, 'service'), patience);
 journey('每一页：网点负责人', async ({ open }) => sweep(open, 'head'), patience);
 journey('每一页：审计员', async ({ open }) => sweep(open, 'auditor'), patience);
+
+journey('每一页：安全管理员自己的', async ({ open }) => {
+  const own = routes.filter((route) => route.startsWith('/security') || route === '/settings');
+  await sweep(open, 'security', own);
+});
 
 journey('深色：主要页面看得清', async ({ open }) => {
   const seen = await open({ as: 'service', dark: true });

@@ -16,6 +16,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // The phone takes its time to open, most of all without a network.
+    expect: { poll: { timeout: 20_000, interval: 100 } },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   },
 });

@@ -168,8 +168,8 @@ ways['PUT /api/rectification-settings/:unitId'] = async () => {
   const { settings } = (await admin.get(`/api/rectification-settings/${unitId}`)).json<{
     settings: Body;
   }>();
-  const body = { version: 0, settings: { ...settings, cleanVisits: 3 } };
-  const other = { version: 0, settings: { ...settings, cleanVisits: 4 } };
+  const body = { version: 0, settings: { ...settings, cleanVisits: 4 } };
+  const other = { version: 0, settings: { ...settings, cleanVisits: 5 } };
   return {
     path: `/api/rectification-settings/${unitId}`,
     method: 'PUT',

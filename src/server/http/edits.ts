@@ -31,7 +31,7 @@ const mostClashes = 100;
 type Sent = Record<string, unknown>;
 const versionIn = (body: Sent) => versionNames.find((name) => body[name] !== undefined);
 
-const told = ({ by, at }: Clash) => `（${by} ${isoMoment(at).slice(0, 16).replace('T', ' ')} UTC）`;
+const told = ({ by, at }: Pick<Clash, 'by' | 'at'>) => `（${by} ${isoMoment(at).slice(0, 16).replace('T', ' ')} UTC）`;
 
 /** 方案内容 › 条款 › 3 › 金额 */
 const labelOf = (path: Clash['path'], language: Language) =>
@@ -50,7 +50,8 @@ async function explained(
   if (!field) return refusal;
   const edits = await listEditsSince(db, now.thing, String(body[field]));
   const clashes = clashesOf(edits, now.fields, body).slice(0, mostClashes);
-  const last = clashes.at(-1);
+  // Also of a save that left every field as it was.
+  const last = clashes.at(-1) ?? edits.at(-1);
   return problem(
     'conflict',
     {

@@ -117,6 +117,26 @@ export function oldDatabase(page: Page, capture: Capture, visitId: number): Prom
   );
 }
 
+/** How many photos the phone keeps itself, originals and small ones. */
+export const picturesKept = (page: Page) =>
+  page.evaluate(async () => {
+    const known = await indexedDB.databases();
+    const { name } = known.find((one) => one.name?.startsWith('mingchuang-phone-'))!;
+    return new Promise<number>((resolve, reject) => {
+      const opening = indexedDB.open(name!);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const { result } = opening;
+        const counting = result.transaction('bytes').objectStore('bytes').count();
+        counting.onerror = () => reject(counting.error);
+        counting.onsuccess = () => {
+          result.close();
+          resolve(counting.result);
+        };
+      };
+    });
+  });
+
 /** A second page of the same browser. */
 export async function openTab(page: Page, path: string): Promise<Page> {
   const other = await page.context().newPage();

@@ -1,7 +1,8 @@
 /**
  * A small bank with visits waiting for its inspector, for the journeys on a phone: the product's own
  * application over the embedded database, in a process of its own so that it can be killed and started
- * again. Usage: phone-server.ts fill <data folder>, once; then phone-server.ts <port> <data folder> <web folder>
+ * again. Usage: phone-server.ts fill <data folder>, once; then phone-server.ts <port> <data folder> <web folder>,
+ * and with a last word `again` when it was there before: the clock's work is done then, not at first.
  */
 import { createHash } from 'node:crypto';
 import { sweepSilence } from '../../../src/server/appeal/index.ts';
@@ -13,7 +14,7 @@ import { createServices } from '../../../src/server/http/services.ts';
 import { outletsOfCounty } from './county.ts';
 import { hallStandard } from './hall-standard.ts';
 
-const [port = '0', dataFolder = '', webFolder = ''] = process.argv.slice(2);
+const [port = '0', dataFolder = '', webFolder = '', again] = process.argv.slice(2);
 const outlets = outletsOfCounty;
 const visits = 9;
 
@@ -74,7 +75,7 @@ if (port === 'fill') {
   await letLapse(database);
   await database.close();
 } else {
-  await sweepSilence(services, new Date().toISOString());
+  if (again) await sweepSilence(services, new Date().toISOString());
   const app = await createApp(services, { logLevel: 'error', webFolder, perMinute: 100_000 });
   await app.listen({ port: Number(port), host: '127.0.0.1' });
 }

@@ -73,7 +73,7 @@ export async function startPhoneServer(): Promise<PhoneServer> {
     await gone;
   };
   const start = async () => {
-    const started = run(port, join(folder, 'data'), web);
+    const started = run(port, join(folder, 'data'), web, ...(child ? ['again'] : []));
     child = started;
     const end = Date.now() + patience;
     while (!(await isThere(address))) {

@@ -10,7 +10,7 @@ import { addStandard, openRound, roundOf, smallStandard } from '../rounds.ts';
 import { addCity, unitOf, usernameOf, year, type City } from './bank.ts';
 import { made, picture, pieceOf, post, type Ground } from './ground.ts';
 
-export { made, picture, pieceOf, type Ground } from './ground.ts';
+export { picture, pieceOf, type Ground } from './ground.ts';
 
 const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 type Made = { unitId: number; id: number; version: number };

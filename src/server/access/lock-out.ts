@@ -1,6 +1,6 @@
 /**
  * Lock-out for names that no account has: in memory, and answered just as an account's own (which is in
- * the database, account-queries.ts), so that nobody learns by it which names exist. For addresses in the
+ * the database, sign-in-queries.ts), so that nobody learns by it which names exist. For addresses in the
  * same way, whatever accounts were tried from them. The processes of one database tell each other, so
  * that it does not matter which one is asked.
  */

@@ -1,6 +1,6 @@
 /**
  * What is done with other people's accounts, always inside the range of whoever does it, never with the own
- * one; what opens an administrator's door anew waits for a second person (requests.ts, decision 0053).
+ * one; what opens an administrator's door anew waits for a second person (request-routes.ts, decision 0053).
  */
 import type { z } from 'zod';
 import type { StepDone } from '../../contract/account.ts';

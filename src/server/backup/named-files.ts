@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { copyOut } from '../db/copy-out.ts';
 
-/** Table → how a row of it names files. A new kind of kept file has to be added here (a test looks). */
+/** Table → how a row of it names files. A new kind of kept file has to be added here. */
 const holders: Record<string, string[]> = {
   evidence: ['sha256', 'thumbnail'],
   essay: [`file ->> 'sha256'`],

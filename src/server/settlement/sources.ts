@@ -1,6 +1,6 @@
 /**
  * Where indicators come from. One entry per kind of source: its FEEL type and its SQL over the fact's
- * row. A source that needs a join asks for it through `Needs`; facts.sql.ts writes the joins asked for.
+ * row. A source that needs a join asks for it through `Needs`; sql/facts.ts writes the joins asked for.
  */
 import type { Source } from '../../contract/plan.ts';
 import type { Readings } from '../../contract/plan.ts';

@@ -1,6 +1,6 @@
 /**
  * The offline page: an exported log or a proof in, a verdict out, on a computer without network. The same
- * domain code as the command line's; scripts/write-offline-pages.ts puts it into one file.
+ * domain code as the command line's; scripts/write-draw-page.ts puts it into one file.
  */
 import {
   LogFileReader,

@@ -11,7 +11,7 @@ const only = (name, allowed, comment) => ({
   },
 });
 const nouns =
-  '(access|account|appeal|audit|calendar|dashboard|deed|draw|evidence|inspection|ledger|log|organisation|phone|placement|plan|rectification|reliability|round|settlement|sign-on|standard|statement|ticket|training|visit|work)';
+  '(access|account|appeal|audit|calendar|dashboard|deed|draw|evidence|inspection|ledger|log|organisation|personal|phone|placement|plan|rectification|reliability|round|settlement|sign-on|standard|statement|ticket|training|visit|work)';
 
 module.exports = {
   forbidden: [

@@ -1,6 +1,7 @@
 /**
- * The tests that need no browser. Two groups: pure code, and what talks to a database (prepared once
- * per run, tests/support/global-setup.ts). Browser journeys have their own configuration and run one
+ * The tests that need no browser. Three groups: pure code; what is the same whatever database the run
+ * is for, since it needs none or opens the embedded one itself; and what talks to the run's database
+ * (prepared once per run, tests/support/global-setup.ts), which is run on either engine. Browser journeys have their own configuration and run one
  * by one: see tests/browser.
  */
 import { defineConfig } from 'vitest/config';
@@ -12,6 +13,14 @@ const shared = {
   hookTimeout: 60_000,
   execArgv: ['--disable-warning=ExperimentalWarning'],
 };
+
+const same = [
+  'src/cli/{reliability,settle}.test.ts',
+  'src/server/{access,audit,evidence,files}/**/*.test.ts',
+  'src/server/plan/{check,load}-plan.test.ts',
+  'tests/security/{outgoing,regular-expressions}.test.ts',
+  'tests/server/{draw-page,icons,killed,personal-register,texts}.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -28,13 +37,14 @@ export default defineConfig({
           ],
         },
       },
+      { test: { ...shared, name: 'same', isolate: false, include: same } },
       {
         test: {
           ...shared,
           name: 'database',
           isolate: false,
           include: ['src/{server,cli}/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/second/**', 'tests/browser/**', '**/node_modules/**'],
+          exclude: [...same, 'tests/second/**', 'tests/browser/**', '**/node_modules/**'],
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },

@@ -127,6 +127,7 @@ export function SideNav({ folded, onFold }: { folded: boolean; onFold: () => voi
 /** What a phone shows first, as far as the role may open it. */
 const onPhone = [
   'desk',
+  'security',
   'rectifications',
   'rankings',
   'ledger',
@@ -134,6 +135,7 @@ const onPhone = [
   'plans',
   'organisation',
   'training',
+  'settings',
 ];
 
 /** Four places and "more", which opens all of them. */

@@ -1,4 +1,5 @@
 /** 账号: who may sign in, in which state; a row opens the account. */
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +24,11 @@ export function AccountsPage() {
   const [openId, setOpenId] = useState<string | null>(null);
   return (
     <>
-      <PageHeader title={t('account.title')} purpose={t('account.purpose')}>
+      <PageHeader
+        title={t('account.title')}
+        purpose={t('account.purpose')}
+        actions={<Link to="/organisation/people">{t('account.open')}</Link>}
+      >
         <SecurityNav />
       </PageHeader>
       <DataTable

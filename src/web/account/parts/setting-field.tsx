@@ -5,6 +5,7 @@ import { Field } from '../../shared/field.tsx';
 import { PasswordInput, TextInput } from '../../shared/text-input.tsx';
 
 export type SettingKey = keyof typeof account.signOn.fields;
+type Hinted = keyof typeof account.signOn.hints;
 type Props = {
   name: SettingKey;
   value: string;
@@ -18,9 +19,9 @@ export function SettingField({ name, value, onText, secret, required = false }: 
   const { t } = useTranslation();
   const hint = secret
     ? t(secret.kept ? 'account.signOn.secretKept' : 'account.signOn.secretNone')
-    : t(`account.signOn.hints.${name}`, { username: '{username}', dn: '{dn}' });
+    : t(`account.signOn.hints.${name as Hinted}`, { username: '{username}', dn: '{dn}' });
   return (
-    <Field label={t(`account.signOn.fields.${name}`)} hint={hint || undefined}>
+    <Field label={t(`account.signOn.fields.${name}`)} hint={hint}>
       {(id, hintId) =>
         secret ? (
           <PasswordInput

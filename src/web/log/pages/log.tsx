@@ -20,8 +20,8 @@ export function LogPage() {
         <About />
         <Roots />
         <Check />
+        <h2>{t('log.entries')}</h2>
       </div>
-      <h2>{t('log.entries')}</h2>
       <Entries />
     </>
   );

@@ -12,7 +12,7 @@ import { ask } from '../support/matrix/ask.ts';
 import { ours, usernameOf } from '../support/matrix/bank.ts';
 import { table } from '../support/matrix/table.ts';
 import { password } from '../support/personas.ts';
-import { journey, signIn, stage, type Open } from './support/journey.ts';
+import { hasBrowser, journey, signIn, type Open } from './support/journey.ts';
 import { servePlanted } from './support/planted-bank.ts';
 import { rootFolder } from './support/server.ts';
 
@@ -21,7 +21,7 @@ const markup = '<img src=x onerror=xss()>';
 const city = { ...ours, mark: markup };
 let bank: Awaited<ReturnType<typeof servePlanted>>;
 beforeAll(async () => {
-  if (stage) bank = await servePlanted(city);
+  if (hasBrowser) bank = await servePlanted(city);
 }, 300_000);
 afterAll(() => bank?.stop());
 
@@ -115,7 +115,7 @@ journey('手机：检查人员和网点负责人', { timeout: 200_000 }, async (
     const seen = await enter(open, role, true);
     const { unitId, id } = bank.place.visits['draft']!;
     const paths = {
-      inspector: ['/m/', `/m/visit/${unitId}/${id}`, '/m/tickets'],
+      inspector: ['/m/', `/m/visit/${unitId}/${id}`],
       'outlet-head': ['/m/results', '/m/results/statement/latest', '/', '/statements'],
     };
     const without: string[] = [];

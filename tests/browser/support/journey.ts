@@ -8,6 +8,8 @@ import { chromium, request, type Browser, type BrowserContextOptions } from 'pla
 import { afterAll, expect, inject, it } from 'vitest';
 import { untranslated, watch, type Watched } from './faults.ts';
 
+const place = inject('browser');
+export const hasBrowser = place !== null;
 export const stage = inject('stage');
 export const password = 'mingchuang-demo';
 export const demoAccounts = [
@@ -41,7 +43,7 @@ export type Open = (options?: Options) => Promise<Watched>;
 
 let browser: Browser | undefined;
 const connected = async () => {
-  browser ??= await chromium.connect(stage!.browser);
+  browser ??= await chromium.connect(place!);
   return browser;
 };
 afterAll(async () => {
@@ -132,7 +134,7 @@ async function openPage(options: Options) {
     ...contextOf(options),
     ...(as ? { storageState: await sessionOf(as) } : {}),
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   if (language) await context.addCookies([{ name: 'lang', value: language, url: address }]);
   return { context, watched: watch(await context.newPage(), expected) };
 }
@@ -165,7 +167,7 @@ const journeys = it.extend<{ open: Open }>({
 });
 
 /** A test with `open`; skipped where there is no browser. */
-export const journey = journeys.skipIf(stage === null);
+export const journey = journeys.skipIf(!hasBrowser);
 
 /** Signs in by the form, as people do. */
 export async function signIn({ page }: Watched, username: string, secret = password) {

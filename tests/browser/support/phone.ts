@@ -12,7 +12,7 @@ import { request, type Page } from 'playwright-core';
 import type { Capture, CaptureVisit } from '../../../src/contract/visit.ts';
 import { answersOf, type Register } from '../../../src/domain/visit/index.ts';
 import { afterAll, beforeAll } from 'vitest';
-import { password, stage } from './journey.ts';
+import { hasBrowser, password } from './journey.ts';
 import { freePort, rootFolder } from './server.ts';
 
 export type PhoneServer = {
@@ -97,7 +97,7 @@ export const cut = [/请求失败/, /Failed to load resource/, /ERR_/];
 export function usePhoneServer() {
   let server: PhoneServer | undefined;
   beforeAll(async () => {
-    if (stage) server = await startPhoneServer();
+    if (hasBrowser) server = await startPhoneServer();
   }, 300_000);
   afterAll(() => server?.end());
   return {

@@ -16,7 +16,7 @@ journey('改机构：别人先改了，选完再存；答复丢了，再试一�
   const path = `/api/units/${unit!.id}`;
   const headers = { 'x-mingchuang': '1' };
   await page.goto(`/organisation/units/${unit!.id}`);
-  await page.getByRole('button', { name: '编辑' }).click();
+  await page.getByRole('button', { name: '修改', exact: true }).click();
   const dialog = page.getByRole('dialog');
   const name = dialog.getByLabel('名称');
   await name.fill(`${unit!.name}甲`);
@@ -45,7 +45,7 @@ journey('改机构：别人先改了，选完再存；答复丢了，再试一�
     await page.unroute(`**${path}`);
     await route.abort('connectionreset');
   });
-  await page.getByRole('button', { name: '编辑' }).click();
+  await page.getByRole('button', { name: '修改', exact: true }).click();
   await dialog.getByLabel('名称').fill(unit!.name);
   await dialog.getByRole('button', { name: '保存' }).click();
   const lost = page.getByRole('dialog', { name: '没有收到服务器的答复' });

@@ -38,7 +38,9 @@ export function FactorSetUp({ onDone }: { onDone: () => unknown }) {
         <li>{t('access.factor.stepCode')}</li>
       </ol>
       <div className="mc-qr" role="img" aria-label={t('access.factor.qr')}>
-        <QRCode value={uri} type="svg" size={200} color="#000000" bgColor="#ffffff" />
+        <div aria-hidden="true">
+          <QRCode value={uri} type="svg" size={200} color="#000000" bgColor="#ffffff" />
+        </div>
       </div>
       <p className="mc-quiet">
         {t('access.factor.byHand')} <code>{secret.match(/.{1,4}/g)?.join(' ')}</code>

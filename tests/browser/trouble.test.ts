@@ -39,10 +39,11 @@ journey('改机构：别人先改了，选完再存；答复丢了，再试一�
   await page.getByRole('heading', { name: `${unit!.name}甲`, level: 1 }).waitFor();
 
   // The answer is lost on its way back: it has taken effect, and the same key takes it once.
+  let isLost = false;
   await page.route(`**${path}`, async (route) => {
-    if (route.request().method() !== 'PATCH') return route.fallback();
+    if (isLost || route.request().method() !== 'PATCH') return route.fallback();
+    isLost = true;
     await route.fetch();
-    await page.unroute(`**${path}`);
     await route.abort('connectionreset');
   });
   await page.getByRole('button', { name: '修改', exact: true }).click();

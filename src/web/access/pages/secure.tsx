@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useRouter, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api.ts';
 import type { Search } from '../../shared/list-state.ts';
@@ -26,9 +26,8 @@ export function SecurePage() {
   const session = useQuery(sessionQuery);
   const security = useQuery(securityQuery);
   const goOn = async () => {
-    const next = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
     await client.invalidateQueries(securityQuery);
-    if (!next.pending) leave(back, router.history.push);
   };
   const signOut = () =>
     api.delete('/api/session').then(() => {
@@ -38,7 +37,7 @@ export function SecurePage() {
   if (session.error) return <Navigate to="/sign-in" search={{ return: back }} />;
   if (!session.data || !security.data) return <Loading />;
   const { pending } = session.data;
-  if (!pending) return <Navigate to="/" />;
+  if (!pending) return <Leave to={back} />;
   return (
     <Front title={t(`access.secure.${pending}`)}>
       <p className="mc-quiet">{t(`access.secure.why.${pending}`)}</p>
@@ -58,8 +57,12 @@ export function SecurePage() {
   );
 }
 
-/** The phone's app is another page of the server. */
-function leave(path: string, push: (path: string) => void): void {
-  if (path.startsWith('/m/')) location.assign(path);
-  else push(path);
+/** Nothing is pending (any more). The phone's app is another page of the server. */
+function Leave({ to }: { to: string }) {
+  const { history } = useRouter();
+  useEffect(() => {
+    if (to.startsWith('/m/')) location.replace(to);
+    else history.replace(to);
+  }, [to, history]);
+  return <Loading />;
 }

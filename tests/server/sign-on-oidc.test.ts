@@ -229,11 +229,12 @@ describe('伪造与重放', () => {
     const came = await signInAt(String(started.headers['location']), 'li', callback);
     const forged = flowOf(started).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
     expect(refusedOf(await comeBack(came, forged))).toBe('sign-on-failed');
+    expect(refusedOf(await comeBack(came, 'mingchuang.sign_on=%'))).toBe('sign-on-failed');
   });
 
   it('回到的只能是自己的页面', async () => {
-    const { answer } = await signOn('li', '//elsewhere.example/');
-    expect(answer.headers['location']).toBe('/');
+    for (const back of ['//elsewhere.example/', '/\t/elsewhere.example/', '/台账'])
+      expect((await signOn('li', back)).answer.headers['location']).toBe('/');
   });
 
   it('请求带 PKCE（S256）、state、nonce', async () => {

@@ -16,7 +16,7 @@ export { deleteSessionOf, deleteSessions, listSessions } from './session-queries
 export { findPolicy, findSetting, updateSetting } from './setting-queries.ts';
 export { refusalEvents } from './refusals.ts';
 export { seal, unseal } from './seal.ts';
-export { cookieLine } from './session-cookie.ts';
+export { cookieLine, cookieText } from './session-cookie.ts';
 export {
   admit,
   signIn,

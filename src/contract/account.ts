@@ -1,6 +1,7 @@
 /** 账号安全 on the wire: the policy, second factors, sessions, accounts and what waits for a second person. */
 import { z } from 'zod';
 import { passwordDefaults } from '../domain/account/defaults.ts';
+import { usernamePattern } from '../domain/account/username.ts';
 import { idSchema, momentSchema, pageOf, pageQuery, unitRef } from './common.ts';
 import { assignmentSchema, roleSchema } from './organisation.ts';
 
@@ -148,10 +149,7 @@ export const administratorsSchema = z.object({
 });
 const named = z.object({
   name: z.string().trim().min(1).max(40),
-  username: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9_.-]{3,40}$/),
+  username: z.string().trim().regex(usernamePattern),
 });
 /** POST /api/administrators: the first security and audit administrators, once. */
 export const firstAdministratorsSchema = z.object({ security: named, audit: named });

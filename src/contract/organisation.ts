@@ -1,5 +1,6 @@
 /** 机构与人员 on the wire: the session, units, people, accounts and roles. */
 import { z } from 'zod';
+import { usernamePattern } from '../domain/account/username.ts';
 import { levels, roles } from '../domain/organisation/model.ts';
 import { daySchema, idSchema, momentSchema, pageOf, pageQuery, unitRef } from './common.ts';
 
@@ -50,10 +51,7 @@ export const setupSchema = z.object({
   unitName: z.string().trim().min(1).max(80),
   level: z.enum(levels),
   name: z.string().trim().min(1).max(40),
-  username: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9_.-]{3,40}$/),
+  username: z.string().trim().regex(usernamePattern),
   password: z.string().min(1).max(200),
   /** Whether administrators must use 动态口令; the security administrator may change it. */
   secondFactor: z.boolean().default(true),
@@ -180,10 +178,7 @@ export type PersonDetail = z.infer<typeof personDetailSchema>;
 export const postsSchema = z.array(z.object({ post: z.string(), people: z.number().int() }));
 /** POST /api/people/:id/account; the answer shows the first password once. An administrator's role waits for a second person. */
 export const accountCreateSchema = z.object({
-  username: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9_.-]{3,40}$/),
+  username: z.string().trim().regex(usernamePattern),
   role: roleSchema,
   unitId: idSchema,
 });

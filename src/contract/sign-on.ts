@@ -60,7 +60,7 @@ const shared = {
   /** Who may sign in with a password kept here. */
   local: z.enum(['everybody', 'named']).default('everybody'),
   /** 应急账号: user names that always may. */
-  named: z.array(text(40).min(1)).max(20).default([]),
+  named: z.array(text(40).min(1)).max(200).default([]),
 };
 export const signOnSchema = z.object({
   oidc: oidcShape.prefault({}),

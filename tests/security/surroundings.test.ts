@@ -51,6 +51,12 @@ describe('响应头', () => {
     expect(answer.headers['set-cookie']).toMatch(
       /^__Secure-.*HttpOnly.*Secure|^__Secure-.*Secure.*HttpOnly/i,
     );
+    // Whoever is on the way of a plain request can plant the plain name: it is not looked at.
+    const safe = cookieOf(answer);
+    const planted = safe.replace('__Secure-', '');
+    const read = async (cookie: string) =>
+      (await app.inject({ url: '/api/session', headers: { cookie } })).statusCode;
+    expect([await read(planted), await read(`${planted}x; ${safe}`)]).toEqual([401, 200]);
     await app.close();
   });
 

@@ -230,7 +230,9 @@ describe('动态口令', () => {
     const [first] = held.codes;
     const typed = first!.replace('-', ' ').toUpperCase();
     expect((await post({ ...credentials, code: typed })).statusCode).toBe(200);
-    expect((await post({ ...credentials, code: first! })).statusCode).toBe(401);
+    expect((await post({ ...credentials, code: first! })).json()).toMatchObject({
+      code: 'code-wrong',
+    });
   });
 
   it('口令连错也会锁定', async () => {
@@ -256,6 +258,24 @@ describe('动态口令', () => {
     const ended = await caller.post('/api/session/two-factor/end', { code: held.codes[2]! });
     expect(ended.statusCode).toBe(200);
     expect((await post(credentials)).statusCode).toBe(200);
+  });
+
+  it('登录以后猜口令、猜原密码，合起来数，锁定后对的也不收', async () => {
+    const caller = await enter('wd.head');
+    const { codes } = await setUp(caller);
+    const renew = (code: string) => caller.post('/api/session/two-factor/codes', { code });
+    const end = (code: string) => caller.post('/api/session/two-factor/end', { code });
+    const change = (old: string) =>
+      caller.put('/api/session/password', { old, new: 'Tq8#vLm2xPz-1' });
+    expect((await renew('000000')).json()).toMatchObject({ code: 'code-wrong' });
+    expect((await end('000000')).json()).toMatchObject({ code: 'code-wrong' });
+    expect((await change('不对的原密码')).json()).toMatchObject({ code: 'invalid' });
+    for (const answer of [await renew(codes[0]!), await end(codes[0]!), await change(password)])
+      expect(answer.json()).toMatchObject({ code: 'sign-in-locked' });
+    const told = await (await test.as('省行审计管理员')).get('/api/audit?action=session.locked');
+    expect(told.json<{ rows: object[] }>().rows).toContainEqual(
+      expect.objectContaining({ subject: '王七', outcome: 'refused' }),
+    );
   });
 
   it('策略要求三员使用：没有绑定的先绑定，绑定后关不掉；业务角色不受影响', async () => {

@@ -1,6 +1,7 @@
 /** 三员分立: what one cannot do alone, and that a second person makes it hold. */
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/contract/account.ts';
+import { loadOther, switchAccount, takeRole } from '../../src/server/account/actions.ts';
 import { cookieOf, testApp } from '../support/app.ts';
 import { password, personas, type Persona } from '../support/personas.ts';
 
@@ -104,7 +105,7 @@ describe('第二人确认', () => {
     expect(told.json()).toMatchObject({ total: 1, rows: [{ subject: '钱一' }] });
   });
 
-  it('管理员角色：确认以前没有，确认以后原来的登录须重来；不同意就没有', async () => {
+  it('管理员角色：确认以前没有，确认以后凭新密码重新登录；不同意就没有', async () => {
     const { id: assignment } = (await account('他县审计员')).assignments[0]!;
     const security = await test.as('省行安全管理员');
     expect((await security.delete(`/api/assignments/${assignment}`)).statusCode).toBe(200);
@@ -117,8 +118,12 @@ describe('第二人确认', () => {
     expect((await decide('另一安全管理员', first!.id, 'refuse')).statusCode).toBe(200);
     await give('省行安全管理员', '他县审计员', 'audit-admin');
     const [second] = await waits('另一安全管理员');
-    expect((await decide('另一安全管理员', second!.id)).statusCode).toBe(200);
-    const inside = test.withCookie(cookieOf(await test.signIn('ta.audit', password)));
+    const confirmed = await decide('另一安全管理员', second!.id);
+    const { made } = confirmed.json<{ made: { password: string } }>();
+    expect((await test.signIn('ta.audit', password)).statusCode).toBe(401);
+    const inside = test.withCookie(cookieOf(await test.signIn('ta.audit', made.password)));
+    const own = { old: made.password, new: '自己选的一个新密码呀' };
+    expect((await inside.put('/api/session/password', own)).statusCode).toBe(200);
     expect((await inside.get('/api/audit')).statusCode).toBe(200);
     expect((await inside.get('/api/ledger')).statusCode).toBe(403);
   });
@@ -135,7 +140,7 @@ describe('第二人确认', () => {
       role: 'system-admin',
       unitId,
     });
-    expect(opened.json()).toMatchObject({ state: 'waiting', made: { username: 'deng.hou' } });
+    expect(opened.json()).toEqual({ state: 'waiting', made: null });
     const found = (await security.get('/api/accounts?search=deng')).json<{ rows: Account[] }>();
     expect(found.rows).toMatchObject([{ assignments: [], mustChange: true }]);
     const role = { role: 'staff', unitId };
@@ -147,6 +152,46 @@ describe('第二人确认', () => {
       code: 'mixed-roles',
     });
     expect(await waits('他县系统管理员')).toEqual([]);
+  });
+});
+
+describe('提出的人不能先进去', () => {
+  it('新账号没有密码；等待时重置的密码、预先绑定的动态口令，确认后都不能用', async () => {
+    const unitId = await test.unitId('330328');
+    const given = { staffNo: 'W2', name: '新审计', unitId };
+    const system = await test.as('县行系统管理员');
+    const { id } = (await system.post('/api/people', given)).json<{ id: number }>();
+    const security = await test.as('省行安全管理员');
+    const account = { username: 'xin.shenji', role: 'audit-admin', unitId };
+    const opened = await security.post(`/api/people/${id}/account`, account);
+    expect(opened.json()).toEqual({ state: 'waiting', made: null });
+    const found = (await security.get('/api/accounts?search=xin.shenji')).json<{
+      rows: Account[];
+    }>().rows[0]!;
+    const path = `/api/accounts/${found.id}`;
+    const reset = (await security.post(`${path}/reset-password`)).json<{
+      made: { password: string };
+    }>();
+    const { pool } = test.services.database;
+    await pool.query(
+      `insert into two_factor (user_id, secret, confirmed_at) values ($1, '', now())`,
+      [found.id],
+    );
+    await pool.query(`update "user" set two_factor = true where id = $1`, [found.id]);
+    const asked = (await waits('另一安全管理员')).find(
+      (one) => one.account.username === 'xin.shenji',
+    )!;
+    const confirmed = (await decide('另一安全管理员', asked.id)).json<{
+      made: { username: string; password: string };
+    }>();
+    expect(confirmed.made.username).toBe('xin.shenji');
+    expect((await test.signIn('xin.shenji', reset.made.password)).json()).toMatchObject({
+      code: 'sign-in-failed',
+    });
+    expect((await test.signIn('xin.shenji', confirmed.made.password)).json()).toMatchObject({
+      pending: 'password',
+      active: { role: 'audit-admin' },
+    });
   });
 });
 
@@ -172,8 +217,6 @@ describe('不会把自己关在门外', () => {
       role: 'security-admin' as const,
       unit: { id: 0, code: '', name: '', level: '省行', unitNo: 0, lastNo: 2 ** 52 },
     };
-    const { loadOther, switchAccount, takeRole } =
-      await import('../../src/server/account/actions.ts');
     const asked = test.services.within({ lo: 0, hi: 2 ** 52 }, async (db) => {
       const account = await loadOther(db, actor as never, id);
       await switchAccount(db, account, true);
@@ -183,5 +226,22 @@ describe('不会把自己关在门外', () => {
       takeRole(db, actor as never, assignments[0]!.id),
     );
     await expect(taken).rejects.toMatchObject({ code: 'last-administrator' });
+  });
+
+  it('最后两位同时互相停用：只停得了一位', async () => {
+    const { pool } = test.services.database;
+    await pool.query(`update "user" set disabled = false where username = 'sheng.sec2'`);
+    const [one, other] = [await account('省行安全管理员'), await account('另一安全管理员')];
+    const disable = (of: Account, by: Account) =>
+      test.services.within({ lo: 0, hi: 2 ** 52 }, async (db) => {
+        const actor = { userId: by.id, unit: { unitNo: 0, lastNo: 2 ** 52 } } as never;
+        await switchAccount(db, await loadOther(db, actor, of.id), true);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      });
+    const done = await Promise.allSettled([disable(one, other), disable(other, one)]);
+    expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(done.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'last-administrator' },
+    });
   });
 });

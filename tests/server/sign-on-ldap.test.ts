@@ -153,9 +153,46 @@ describe.skipIf(missing !== '')('域账号', () => {
     expect(session.assignments.map(({ role }) => role)).toEqual(['staff']);
   });
 
+  it('管理员的账号不能只凭目录打开，要有自己的动态口令；目录提出的只由系统管理员确认', async () => {
+    const mapping = [{ group: groupDn('audit'), role: 'audit-admin', unitCode: '33' }];
+    expect((await configure({}, { mapping })).statusCode).toBe(200);
+    expect((await enter('wang.fang')).json()).toMatchObject({ code: 'no-assignment' });
+    const [security, system] = [await test.as('省行安全管理员'), await test.as('省行系统管理员')];
+    const asked = (await security.get('/api/access-requests')).json<{
+      rows: { id: number; mayConfirm: boolean }[];
+    }>().rows[0]!;
+    expect(asked.mayConfirm).toBe(false);
+    const path = `/api/access-requests/${asked.id}/confirm`;
+    expect((await security.post(path)).json()).toMatchObject({ code: 'second-person' });
+    const { made } = (await system.post(path)).json<{ made: { password: string } }>();
+    expect((await enter('wang.fang')).json()).toMatchObject({ code: 'sign-on-factor' });
+    expect((await enter('wang.fang', made.password)).json()).toMatchObject({
+      pending: 'password',
+      active: { role: 'audit-admin' },
+    });
+    const { pool } = test.services.database;
+    const switchFactor = (on: boolean) =>
+      pool.query(`update "user" set two_factor = $1 where username = 'wang.fang'`, [on]);
+    await switchFactor(true);
+    expect((await enter('wang.fang')).json()).toMatchObject({ code: 'code-needed' });
+    await switchFactor(false);
+  });
+
   it('连错照样锁定，锁定后不再去问目录；动态口令照样要', async () => {
     for (let n = 0; n < 5; n += 1) await enter('wang.fang', '不对的密码');
     expect((await enter('wang.fang')).json()).toMatchObject({ code: 'sign-in-locked' });
+    for (const typed of ['ｗang.fang', 'wang.fang ', ' wang.fang'])
+      expect((await test.signIn(typed, directoryPassword('wang.fang'))).json()).toMatchObject({
+        code: 'sign-in-failed',
+      });
+    const filter = '(|(uid={username})(employeeNumber={username}))';
+    expect((await configure({ filter })).statusCode).toBe(200);
+    const byNumber = (secret: string) => test.signIn('D1002', secret);
+    for (const secret of ['不对的密码', directoryPassword('wang.fang')])
+      expect((await byNumber(secret)).json()).toMatchObject({ code: 'sign-in-failed' });
+    expect((await configure({ filter: '(uid={username})' })).statusCode).toBe(200);
+    for (let n = 0; n < 5; n += 1) await enter('zhao.liu', '不对的密码');
+    expect((await enter('zhao.liu')).json()).toMatchObject({ code: 'sign-in-locked' });
     const { pool } = test.services.database;
     await pool.query(`update "user" set two_factor = true where username = 'li.ming'`);
     expect((await enter('li.ming')).json()).toMatchObject({ code: 'code-needed' });

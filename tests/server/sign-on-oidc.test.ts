@@ -181,9 +181,15 @@ describe('登录', () => {
       rows: { id: number; role: string; requestedBy: string | null }[];
     }>().rows;
     expect(asked).toMatchObject([{ role: 'audit-admin', requestedBy: null }]);
-    const confirmed = await security.post(`/api/access-requests/${asked[0]!.id}/confirm`);
-    expect(confirmed.json()).toMatchObject({ state: 'done' });
-    const caller = sessionOf((await signOn('qian')).answer);
+    const path = `/api/access-requests/${asked[0]!.id}/confirm`;
+    // Whoever may set up the groups may not confirm what they ask for.
+    expect((await security.post(path)).json()).toMatchObject({ code: 'second-person' });
+    const confirmed = await (await test.as('省行系统管理员')).post(path);
+    const { made } = confirmed.json<{ made: { password: string } }>();
+    expect(refusedOf((await signOn('qian')).answer)).toBe('sign-on-factor');
+    const caller = sessionOf(await test.signIn('qian.shen', made.password));
+    const own = { old: made.password, new: '自己选的一个新密码呀' };
+    expect((await caller.put('/api/session/password', own)).statusCode).toBe(200);
     expect((await caller.get('/api/audit')).statusCode).toBe(200);
     accounts.set('qian', person({ preferred_username: 'qian.shen', groups: [], staff_no: '' }));
     expect(refusedOf((await signOn('qian')).answer)).toBe('no-assignment');
@@ -199,6 +205,41 @@ describe('登录', () => {
     accounts.set('fake', person({ preferred_username: 'sheng.sec', staff_no: '' }));
     expect(refusedOf((await signOn('fake')).answer)).toBe('sign-on-taken');
     expect((await test.signIn('sheng.sec', password)).statusCode).toBe(200);
+  });
+
+  it('目录收不走最后一位安全管理员的角色', async () => {
+    const mapping = [heads, { group: 'guards', role: 'security-admin', unitCode: '33' }];
+    expect((await configure({ mapping })).statusCode).toBe(200);
+    const an = { preferred_username: 'an.quan', name: '安全', staff_no: '' };
+    accounts.set('an', person({ ...an, groups: ['guards'] }));
+    await signOn('an');
+    const system = await test.as('省行系统管理员');
+    const { rows } = (await system.get('/api/access-requests')).json<{ rows: { id: number }[] }>();
+    expect((await system.post(`/api/access-requests/${rows[0]!.id}/confirm`)).statusCode).toBe(200);
+    const { pool } = test.services.database;
+    const others = (disabled: boolean) =>
+      pool.query(
+        `update "user" set disabled = $1 where username in ('sheng.sec', 'sheng.sec2', 'xian.sec')`,
+        [disabled],
+      );
+    accounts.set('an', person({ ...an, groups: [] }));
+    await others(true);
+    expect(refusedOf((await signOn('an')).answer)).toBe('sign-on-factor');
+    await others(false);
+    const told = await pool.query<{ detail: object }>(
+      `select detail from audit where action = 'sign-on.provision' order by id desc limit 1`,
+    );
+    expect(told.rows[0]!.detail).toMatchObject({
+      taken: [],
+      skipped: [expect.stringContaining('security-admin')],
+    });
+    expect(refusedOf((await signOn('an')).answer)).toBe('no-assignment');
+  });
+
+  it('目录里另一个人用了同一个名字：账号不换人', async () => {
+    accounts.set('zhao-2', person({ name: '后来的人', staff_no: '' }));
+    expect(refusedOf((await signOn('zhao-2')).answer)).toBe('sign-on-bound');
+    expect(refusedOf((await signOn('zhao')).answer)).toBeNull();
   });
 
   it('停用的账号进不来', async () => {
@@ -229,11 +270,12 @@ describe('伪造与重放', () => {
     const came = await signInAt(String(started.headers['location']), 'li', callback);
     const forged = flowOf(started).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
     expect(refusedOf(await comeBack(came, forged))).toBe('sign-on-failed');
+    expect(refusedOf(await comeBack(came, 'mingchuang.sign_on=%'))).toBe('sign-on-failed');
   });
 
   it('回到的只能是自己的页面', async () => {
-    const { answer } = await signOn('li', '//elsewhere.example/');
-    expect(answer.headers['location']).toBe('/');
+    for (const back of ['//elsewhere.example/', '/\t/elsewhere.example/', '/台账'])
+      expect((await signOn('li', back)).answer.headers['location']).toBe('/');
   });
 
   it('请求带 PKCE（S256）、state、nonce', async () => {

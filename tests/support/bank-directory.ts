@@ -10,6 +10,7 @@ const people = [
   { uid: 'li.ming', cn: '李明', employeeNumber: 'D1001', password: '李明的域密码-1' },
   { uid: 'wang.fang', cn: '王芳', employeeNumber: 'D1002', password: '王芳的域密码-2' },
   { uid: 'sheng.sec', cn: '冒名', employeeNumber: 'D1003', password: '冒名的域密码-3' },
+  { uid: 'zhao.liu', cn: '赵六', employeeNumber: 'D1004', password: '赵六的域密码-5' },
   { uid: 'wd.head', cn: '王七', employeeNumber: 'S-wd.head', password: '王七的域密码-4' },
 ];
 export const directoryPassword = (uid: string) => people.find((one) => one.uid === uid)!.password;

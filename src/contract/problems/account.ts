@@ -98,8 +98,8 @@ export const accountProblems = {
   },
   'second-person': {
     status: 403,
-    zh: '这一项须由另一个人确认：{why}。请由另一位安全管理员或系统管理员确认。',
-    en: 'Somebody else must confirm this: {why}. Ask another security administrator or a system administrator.',
+    zh: '这一项须由另一个人确认：{why}。请换一位能确认的管理员办理。',
+    en: 'Somebody else must confirm this: {why}. Ask another administrator who may.',
   },
   'administrators-named': {
     status: 409,
@@ -130,6 +130,16 @@ export const accountProblems = {
     status: 409,
     zh: '目录中的用户名“{username}”与本系统的管理员账号或应急账号同名，不能由目录登录。请联系安全管理员。',
     en: 'The directory\'s user name "{username}" is that of an administrator or emergency account here, which the directory may not open. Ask the security administrator.',
+  },
+  'sign-on-bound': {
+    status: 409,
+    zh: '用户名为“{username}”的账号属于目录中的另一个人，不会因为同名而换人。请让目录管理员换一个用户名，或请安全管理员核实。',
+    en: 'The account "{username}" belongs to somebody else in the directory and does not change hands by its name. Have the directory use another user name, or ask the security administrator.',
+  },
+  'sign-on-factor': {
+    status: 403,
+    zh: '管理员的账号不能只凭目录打开，否则设置目录的人就能成为任何管理员。请用本系统的用户名和密码登录；绑定了动态口令以后，也可以用域账号加动态口令。',
+    en: "An administrator's account is not opened by the directory alone: else whoever sets it up could be any administrator. Sign in with user name and password kept here; once codes are set up, a directory password with a code does as well.",
   },
   'sign-on-username': {
     status: 409,

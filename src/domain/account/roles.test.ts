@@ -28,6 +28,7 @@ describe('一个账号上的角色', () => {
 describe('谁可以确认', () => {
   const request = { userId: 'a', requestedBy: 'b', kind: 'role', role: 'audit-admin' as const };
   const business = { ...request, role: 'staff' as const };
+  const directory = { ...request, requestedBy: null };
 
   it.each([
     ['提出的人自己', request, { userId: 'b', role: 'security-admin' }, 'own-request'],
@@ -35,6 +36,8 @@ describe('谁可以确认', () => {
     ['另一个安全管理员', request, { userId: 'c', role: 'security-admin' }, null],
     ['系统管理员', request, { userId: 'c', role: 'system-admin' }, null],
     ['系统管理员确认业务角色', business, { userId: 'c', role: 'system-admin' }, 'security-only'],
+    ['安全管理员确认目录提出的', directory, { userId: 'c', role: 'security-admin' }, 'system-only'],
+    ['系统管理员确认目录提出的', directory, { userId: 'c', role: 'system-admin' }, null],
     ['安全管理员确认业务角色', business, { userId: 'c', role: 'security-admin' }, null],
   ] as const)('%s', (_, asked, by, fault) => {
     expect(decisionFault(asked, by)).toBe(fault);

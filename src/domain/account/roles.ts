@@ -31,7 +31,9 @@ export type DecisionFault =
   /** It is about the account of whoever decides. */
   | 'own-account'
   /** A role of the bank's business is confirmed by the security administrator only. */
-  | 'security-only';
+  | 'security-only'
+  /** The directory asked for it, and what the directory says is set up by security administrators. */
+  | 'system-only';
 
 type Request = { userId: string; requestedBy: string | null; role: Role | null; kind: string };
 
@@ -43,5 +45,6 @@ export function decisionFault(
   if (request.requestedBy === by.userId) return 'own-request';
   if (request.userId === by.userId) return 'own-account';
   const isBusiness = request.role !== null && !isAdministrator(request.role);
-  return isBusiness && by.role !== 'security-admin' ? 'security-only' : null;
+  if (isBusiness) return by.role === 'security-admin' ? null : 'security-only';
+  return request.requestedBy === null && by.role !== 'system-admin' ? 'system-only' : null;
 }

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { abilitiesOf } from '../../contract/abilities.ts';
 import type { Pending } from '../../contract/account.ts';
 import type { Session } from '../../contract/organisation.ts';
-import { problem } from '../../contract/problem.ts';
+import { problem, type Problem } from '../../contract/problem.ts';
 import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
 import { asOwner } from '../http/transaction.ts';
+import { refuseGuess, type Guesser } from './guess.ts';
 import { checkPassword, hashOf, isPassword } from './passwords.ts';
 import { findAssignments, findUser, insertAssignment, insertUser } from './queries.ts';
 import { deleteSessions } from './session-queries.ts';
@@ -75,25 +76,27 @@ async function refuseFormer(db: Db, userId: string, password: string, history: n
 }
 
 /**
- * Changes the own password and ends the sessions elsewhere.
- * @throws Problem `invalid` when the old one is wrong, `password-…` naming the rule that the new one breaks
+ * Changes the own password and ends the sessions elsewhere. Null, or why the old one was not taken:
+ * `invalid`, `sign-in-locked`. @throws Problem `password-…` naming the rule that the new one breaks
  */
 export async function changePassword(
-  db: Db,
-  userId: string,
+  who: Guesser,
   given: { old: string; new: string },
   token: string | null,
-): Promise<void> {
-  await asOwner(db, async () => {
+): Promise<Problem | null> {
+  const { db, actor } = who;
+  const { userId } = actor;
+  return asOwner(db, async () => {
     const hash = await findPasswordHash(db, userId);
-    if (!hash || !(await isPassword(given.old, hash))) {
-      throw problem('invalid', { detail: '原密码不对' });
-    }
+    const isOld = async () => hash !== null && isPassword(given.old, hash);
+    const refusal = await refuseGuess(who, isOld, problem('invalid', { detail: '原密码不对' }));
+    if (refusal) return refusal;
     const policy = await findPolicy(db);
     checkPassword(given.new, policy, await findHolder(db, userId));
     await refuseFormer(db, userId, given.new, policy.history);
     const { history } = policy;
     await updatePassword(db, userId, { hash: await hashOf(given.new), mustChange: false, history });
     await deleteSessions(db, userId, token);
+    return null;
   });
 }

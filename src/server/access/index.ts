@@ -14,9 +14,10 @@ export {
 } from './queries.ts';
 export { deleteSessionOf, deleteSessions, listSessions } from './session-queries.ts';
 export { findPolicy, findSetting, updateSetting } from './setting-queries.ts';
+export type { LockOut } from './lock-out.ts';
 export { refusalEvents } from './refusals.ts';
 export { seal, unseal } from './seal.ts';
-export { cookieLine } from './session-cookie.ts';
+export { cookieLine, cookieText } from './session-cookie.ts';
 export {
   admit,
   signIn,

@@ -10,7 +10,7 @@ import {
   sessionParams,
 } from '../../contract/account.ts';
 import { okSchema } from '../../contract/common.ts';
-import { problem } from '../../contract/problem.ts';
+import { Problem, problem } from '../../contract/problem.ts';
 import { isAdministrator } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
 import { ok } from '../http/answers.ts';
@@ -73,7 +73,8 @@ const choosePassword = endpoint({
   answer: okSchema,
   perMinute: 10,
   handler: async ({ db, actor, body, client, audit }) => {
-    await changePassword(db, actor.userId, body, client.token);
+    const refusal = await changePassword({ db, actor, audit }, body, client.token);
+    if (refusal) return refusal;
     audit({ action: 'password.change', subject: actor.name });
     return ok;
   },
@@ -125,7 +126,10 @@ const renew = endpoint({
   perMinute: 10,
   handler: async ({ db, actor, body, services, audit }) => {
     const { secret } = services.about;
-    const codes = await asOwner(db, () => renewRecoveryCodes(db, actor.userId, body.code, secret));
+    const codes = await asOwner(db, () =>
+      renewRecoveryCodes({ db, actor, audit }, body.code, secret),
+    );
+    if (codes instanceof Problem) return codes;
     audit({ action: 'two-factor.codes', subject: actor.name });
     return { codes };
   },
@@ -142,10 +146,11 @@ const end = endpoint({
   perMinute: 10,
   handler: async ({ db, actor, body, services, audit }) => {
     const { secret } = services.about;
-    await asOwner(db, async () => {
+    const refusal = await asOwner(db, async () => {
       const required = await isRequired(db, actor.userId);
-      await endFactor(db, actor.userId, { code: body.code, secret, required });
+      return endFactor({ db, actor, audit }, { code: body.code, secret, required });
     });
+    if (refusal) return refusal;
     audit({ action: 'two-factor.off', subject: actor.name });
     return ok;
   },

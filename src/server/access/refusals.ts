@@ -23,6 +23,8 @@ const reasons: Record<string, string> = {
   'local-sign-in-off': '密码登录已关闭',
   'sign-on-unreachable': '连不上目录',
   'sign-on-taken': '目录中的用户名与管理员账号同名',
+  'sign-on-bound': '目录中的另一个人用了同一个用户名',
+  'sign-on-factor': '目录不能单独打开管理员的账号',
   'sign-on-username': '目录给出的用户名不能用',
 };
 /** Not failures of whoever tries, or told already: a flood of them must not fill the trail. */

@@ -3,30 +3,35 @@ import type { FastifyRequest } from 'fastify';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { cookiesOf } from '../http/language.ts';
 
-const names = ['mingchuang.session_token', '__Secure-mingchuang.session_token'] as const;
 const signatureOf = (token: string, secret: string) =>
   createHmac('sha256', secret).update(token).digest();
 
+export type CookieSettings = { secret: string; secure: boolean };
+
+/** Under https only this name: a browser takes it from nobody but https, the plain one from anybody on the way. */
+const nameFor = (secure: boolean) => `${secure ? '__Secure-' : ''}mingchuang.session_token`;
+
 /** The token when its signature is ours, else null; a guessed cookie never reaches the database. */
-export function sessionToken(request: FastifyRequest, secret: string): string | null {
+export function sessionToken(
+  request: FastifyRequest,
+  { secret, secure }: CookieSettings,
+): string | null {
   const cookies = cookiesOf(request);
-  const value = names.map((name) => cookies.get(name)).find((found) => found !== undefined);
-  const [token, signature] = decode(value ?? '').split(/\.(?=[^.]*$)/);
+  const [token, signature] = cookieText(cookies.get(nameFor(secure)) ?? '').split(/\.(?=[^.]*$)/);
   if (!token || !signature) return null;
   const expected = signatureOf(token, secret);
   const given = Buffer.from(signature, 'base64');
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
 }
 
-function decode(value: string): string {
+/** A cookie's value as it was written; empty when it is none of ours. */
+export function cookieText(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {
     return '';
   }
 }
-
-export type CookieSettings = { secret: string; secure: boolean };
 
 /** A Set-Cookie line that scripts cannot read and other sites cannot send along with a change. */
 export const cookieLine = (
@@ -35,8 +40,6 @@ export const cookieLine = (
   { seconds, secure, path = '/' }: { seconds: number; secure: boolean; path?: string },
 ): string =>
   `${name}=${encodeURIComponent(value)}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
-
-const nameFor = (secure: boolean) => names[secure ? 1 : 0];
 
 /** The Set-Cookie line of a new session. */
 export function begunCookie(token: string, seconds: number, settings: CookieSettings): string {

@@ -8,6 +8,8 @@ import type { Db } from '../db/open.ts';
 const ownPassword = (userId: string) =>
   and(eq(credential.userId, userId), eq(credential.providerId, 'credential'));
 
+const lockedMinutes = sql<number>`coalesce(ceil(greatest(0, extract(epoch from ${user.lockedUntil} - now())) / 60), 0)::int`;
+
 /** An account by the name it signs in with, and for how many more minutes it is locked. */
 export async function findSigning(db: Db, username: string) {
   const [row] = await db
@@ -17,7 +19,7 @@ export async function findSigning(db: Db, username: string) {
       username: user.username,
       disabled: user.disabled,
       twoFactor: user.twoFactor,
-      lockedMinutes: sql<number>`coalesce(ceil(greatest(0, extract(epoch from ${user.lockedUntil} - now())) / 60), 0)::int`,
+      lockedMinutes,
       hash: credential.password,
     })
     .from(user)
@@ -29,6 +31,16 @@ export async function findSigning(db: Db, username: string) {
   return row ? { ...row, username: row.username ?? '' } : null;
 }
 export type Signing = NonNullable<Awaited<ReturnType<typeof findSigning>>>;
+
+/** For how many more minutes an account is locked; held, so that guesses come one after the other. */
+export async function lockFailures(db: Db, userId: string): Promise<number> {
+  const [row] = await db
+    .select({ lockedMinutes })
+    .from(user)
+    .where(eq(user.id, userId))
+    .for('update');
+  return row?.lockedMinutes ?? 0;
+}
 
 /** Counts a failure; whether it locks the account. */
 export async function updateFailures(db: Db, userId: string, policy: Policy): Promise<boolean> {

@@ -2,6 +2,7 @@
 import type { Policy } from '../../contract/account.ts';
 import type { Session } from '../../contract/organisation.ts';
 import { problem, type Problem } from '../../contract/problem.ts';
+import { isAdministrator } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
 import type { Client } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
@@ -92,7 +93,8 @@ async function begin(
 
 /**
  * Lets in an account whose holder the bank's directory has recognised. A second factor set up here is
- * asked for as well, unless the directory asks by itself (OIDC). Call as owner.
+ * asked for as well, unless the directory asks by itself (OIDC). An administrator's account is never opened
+ * by the directory alone: whoever sets it up would be any of them (decision 0054). Call as owner.
  */
 export async function admit(
   db: Db,
@@ -106,6 +108,10 @@ export async function admit(
   const known = { db, account, policy };
   if (account.lockedMinutes > 0) return refuse(db, account, locked(account.lockedMinutes));
   const { secret } = door.settings;
+  const held = await findAssignments(db, account.id);
+  const alone = given.via === 'oidc' || !account.twoFactor;
+  if (alone && held.some(({ role }) => isAdministrator(role)))
+    return refuse(db, account, problem('sign-on-factor'));
   const missing = given.via === 'oidc' ? null : await refuseCode(known, given.code, secret);
   return missing ?? begin(known, given.via, door);
 }

@@ -1,5 +1,5 @@
 /** 动态口令 of the own account: set up, shown once, asked for at sign-in, switched off. */
-import { problem } from '../../contract/problem.ts';
+import { problem, type Problem } from '../../contract/problem.ts';
 import type { Db } from '../db/open.ts';
 import {
   deleteFactor,
@@ -10,6 +10,7 @@ import {
   updateRecoveryUsed,
   updateStep,
 } from './factor-queries.ts';
+import { refuseGuess, type Guesser } from './guess.ts';
 import { keyedHash, seal, unseal } from './seal.ts';
 import {
   inventKey,
@@ -78,19 +79,30 @@ export async function confirmFactor(db: Db, userId: string, code: string, secret
   return renewCodes(db, userId, secret);
 }
 
-/** @throws Problem `code-wrong` */
-export async function renewRecoveryCodes(db: Db, userId: string, code: string, secret: string) {
-  if (!(await isSecondFactor(db, userId, code, secret))) throw problem('code-wrong');
-  return renewCodes(db, userId, secret);
+const refuseCode = (who: Guesser, code: string, secret: string) =>
+  refuseGuess(
+    who,
+    () => isSecondFactor(who.db, who.actor.userId, code, secret),
+    problem('code-wrong'),
+  );
+
+/** The new codes, or why not: `code-wrong`, `sign-in-locked`. */
+export async function renewRecoveryCodes(
+  who: Guesser,
+  code: string,
+  secret: string,
+): Promise<string[] | Problem> {
+  const refusal = await refuseCode(who, code, secret);
+  return refusal ?? renewCodes(who.db, who.actor.userId, secret);
 }
 
-/** Switches it off. @throws Problem `code-wrong`, `factor-required` */
+/** Switches it off; why not, else null: `code-wrong`, `sign-in-locked`. @throws Problem `factor-required` */
 export async function endFactor(
-  db: Db,
-  userId: string,
+  who: Guesser,
   given: { code: string; secret: string; required: boolean },
-): Promise<void> {
+): Promise<Problem | null> {
   if (given.required) throw problem('factor-required');
-  if (!(await isSecondFactor(db, userId, given.code, given.secret))) throw problem('code-wrong');
-  await deleteFactor(db, userId);
+  const refusal = await refuseCode(who, given.code, given.secret);
+  if (!refusal) await deleteFactor(who.db, who.actor.userId);
+  return refusal;
 }

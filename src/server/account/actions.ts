@@ -26,7 +26,7 @@ import type { Actor } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
 import { roleNames } from '../http/words.ts';
 import { findPerson, loadOwnUnit } from '../organisation/index.ts';
-import { countHolders, deleteAssignment, findAccount, findAssignment } from './queries.ts';
+import { deleteAssignment, findAccount, findAssignment, isLastSecurity } from './queries.ts';
 import { insertRequest } from './request-queries.ts';
 
 type Place = { id: number; unitNo: number };
@@ -76,7 +76,10 @@ const refuseMixed = (held: readonly Role[], role: Role, isOwn: boolean) => {
   if (fault) throw problem(fault === 'own' ? 'own-account' : 'mixed-roles');
 };
 
-/** Opens an account with one role; the first password is invented, told once, and must be changed. */
+/**
+ * Opens an account with one role; the first password is invented, told once, and must be changed. One that waits
+ * for a second person has none: whoever asks must not be able to go in first (request-routes.ts).
+ */
 export async function openAccount(
   db: Db,
   actor: Actor,
@@ -88,8 +91,8 @@ export async function openAccount(
   if (person.account) throw problem('duplicate', { what: '账号' });
   const unit = await loadOwnUnit(db, actor, given.unitId);
   const { username, role } = given;
-  const password = inventPassword();
   const waits = needsSecond([role]);
+  const password = waits ? null : inventPassword();
   const assignments = waits ? [] : [{ role, unit }];
   const account = {
     username,
@@ -100,8 +103,9 @@ export async function openAccount(
     assignments,
   };
   const userId = await createAccount(db, account);
-  if (waits) await insertRequest(db, { userId, kind: 'role', role, unit, actor, reason: '' });
-  return { state: waits ? 'waiting' : 'done', made: { username, password } };
+  if (password !== null) return { state: 'done', made: { username, password } };
+  await insertRequest(db, { userId, kind: 'role', role, unit, actor, reason: '' });
+  return waiting;
 }
 
 /** Gives a role, or asks a second person to. @throws Problem `own-account`, `mixed-roles`, `duplicate` */
@@ -140,8 +144,7 @@ export async function writeRole(
 /** @throws Problem `last-administrator` when nobody else could manage accounts */
 async function keepOneSecurity(db: Db, account: Managed): Promise<void> {
   if (!account.roles.includes('security-admin')) return;
-  const others = await asOwner(db, () => countHolders(db, 'security-admin', account.id));
-  if (others === 0) throw problem('last-administrator');
+  if (await asOwner(db, () => isLastSecurity(db, account.id))) throw problem('last-administrator');
 }
 
 /** Takes a role: at once, whichever it is, so that somebody who went wrong can be stopped. */

@@ -148,3 +148,15 @@ export async function countHolders(db: Db, role: Role, but: string | null = null
     where a.role = ${role} and a.user_id is distinct from ${but}::text`);
   return rows[0]!.holders;
 }
+
+/** "sec", as the key of an advisory lock. */
+const lastSecurity = sql.raw(String(0x736563));
+
+/**
+ * Whether nobody else could manage accounts. Held to the end of the transaction: two of them do not go at once,
+ * each counting on the other. As owner.
+ */
+export async function isLastSecurity(db: Db, userId: string): Promise<boolean> {
+  await db.execute(sql`select pg_advisory_xact_lock(${lastSecurity})`);
+  return (await countHolders(db, 'security-admin', userId)) === 0;
+}

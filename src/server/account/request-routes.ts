@@ -8,7 +8,7 @@ import {
 } from '../../contract/account.ts';
 import { okSchema } from '../../contract/common.ts';
 import { problem } from '../../contract/problem.ts';
-import { decisionFault, type DecisionFault } from '../../domain/account/roles.ts';
+import { decisionFault, needsSecond, type DecisionFault } from '../../domain/account/roles.ts';
 import type { Db } from '../db/open.ts';
 import { ok } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
@@ -28,6 +28,7 @@ const why: Record<DecisionFault, string> = {
   'own-request': '这是您自己提出的',
   'own-account': '它关系到您自己的账号',
   'security-only': '业务角色只由安全管理员确认',
+  'system-only': '这是目录提出的，登录设置归安全管理员管，所以只由系统管理员确认',
 };
 
 async function load(db: Db, id: number): Promise<OpenRequest> {
@@ -42,8 +43,10 @@ async function carryOut(db: Db, request: OpenRequest, account: Managed): Promise
   const source = request.requestedBy === null ? 'sign-on' : 'manual';
   const unit = { id: unitId, unitNo };
   if (kind === 'role') await writeRole(db, userId, { role: role!, unit, source });
-  if (kind === 'two-factor') await resetFactor(db, userId);
-  if (kind !== 'password') return done;
+  // What was set up before the account was an administrator's may be known to whoever asked.
+  const opens = kind === 'role' && needsSecond([role!]) && !needsSecond(account.roles);
+  if (kind === 'two-factor' || opens) await resetFactor(db, userId);
+  if (kind !== 'password' && !opens) return done;
   const password = await resetPassword(db, userId);
   return { state: 'done', made: { username: account.username, password } };
 }
@@ -75,7 +78,7 @@ const told = (request: OpenRequest, account: Managed) => ({
 const confirm = endpoint({
   method: 'POST',
   path: '/api/access-requests/:id/confirm',
-  summary: '作为第二人确认，随即生效；重置的密码只在这里显示一次',
+  summary: '作为第二人确认，随即生效；重置的密码、新管理员的密码只在这里显示一次',
   tag,
   ability: 'account.confirm',
   params: requestParams,

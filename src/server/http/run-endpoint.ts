@@ -84,7 +84,7 @@ async function enter(
   language: Language,
 ) {
   const isPublic = run.endpoint.ability === 'public';
-  const token = sessionToken(request, run.services.about.secret);
+  const token = sessionToken(request, run.services.about);
   const actor = isPublic || token === null ? null : await findActor(db, token);
   if (actor) run.allowance.take(actor.userId);
   permit(actor, run, language);
@@ -144,7 +144,7 @@ async function askOutside(request: FastifyRequest, run: Run, language: Language)
     query: parseInput(query, request.query, language),
     body: body ? parseInput(body, request.body ?? {}, language) : {},
     services: run.services,
-    client: clientOf(request, sessionToken(request, run.services.about.secret)),
+    client: clientOf(request, sessionToken(request, run.services.about)),
   } as never);
 }
 
@@ -252,7 +252,7 @@ async function perform(run: Run, given: Given, made: Made, worked: unknown, addr
 /** Runs one endpoint for one request. Errors are answered by the app's error handler. */
 export async function runEndpoint(request: FastifyRequest, reply: FastifyReply, run: Run) {
   if (run.endpoint.alone) return runAlone(request, reply, run);
-  const token = sessionToken(request, run.services.about.secret);
+  const token = sessionToken(request, run.services.about);
   try {
     return await answer(request, reply, run, token);
   } catch (error) {

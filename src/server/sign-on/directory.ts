@@ -1,12 +1,21 @@
 /** Asking the bank's directory about a name and password, before any transaction is open. */
 import { Problem, problem } from '../../contract/problem.ts';
-import { admit, findSigning, type Directory, type Door } from '../access/index.ts';
+import { isUsername } from '../../domain/account/username.ts';
+import {
+  admit,
+  findPolicy,
+  findSigning,
+  type Directory,
+  type Door,
+  type LockOut,
+} from '../access/index.ts';
 import type { Db } from '../db/open.ts';
 import type { AuditEvent } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
 import { asOwner, inTransaction } from '../http/transaction.ts';
 import { askLdap } from './ldap.ts';
 import { provision, type Changes, type Identity } from './provision.ts';
+import { isBoundLocked } from './queries.ts';
 import { findSettings, type OpenSettings } from './settings.ts';
 
 /** In words, without what may be secret. */
@@ -15,16 +24,24 @@ export const reasonOf = (error: unknown): string =>
 
 export type Asked = Directory & { identity: Identity | null; settings: OpenSettings };
 
+/** For how long nobody may try this name, whether an account has it or none. */
+async function lockedMinutes(db: Db, username: string, lockOut: LockOut): Promise<number> {
+  const account = await findSigning(db, username);
+  return account?.lockedMinutes ?? lockOut.minutesLeft(username, await findPolicy(db));
+}
+
 /** Whom the directory recognises by this name and password. Accounts kept here only are not asked about. */
 export async function askDirectory(
-  { database, about }: Services,
+  { database, about, lockOut }: Services,
   given: { username: string; password: string },
 ): Promise<Asked> {
   const { settings, isLocked } = await inTransaction(database, async (db) => ({
     settings: await findSettings(db, about.secret),
     // A locked account's passwords must not be tried on the directory through us.
-    isLocked: ((await findSigning(db, given.username))?.lockedMinutes ?? 0) > 0,
+    isLocked: (await lockedMinutes(db, given.username, lockOut)) > 0,
   }));
+  // LDAP takes "ｚhang" and "zhang " for zhang: names that it would fold are not tried either.
+  const mayAsk = settings.ldap.enabled && isUsername(given.username) && !isLocked;
   const isNamed = settings.named.some((one) => one.toLowerCase() === given.username.toLowerCase());
   const asked = {
     settings,
@@ -32,9 +49,14 @@ export async function askDirectory(
     unreachable: null,
     identity: null,
   };
-  if (!settings.ldap.enabled || isLocked || isNamed) return asked;
+  if (!mayAsk || isNamed) return asked;
   try {
-    return { ...asked, identity: await askLdap(settings, given.username, given.password) };
+    const found = await askLdap(settings, given.username, given.password);
+    const isRefused =
+      found !== null &&
+      (await inTransaction(database, (db) => isBoundLocked(db, found.via, found.subject)));
+    // Locked under its own name, found by another: answered as a wrong guess is.
+    return { ...asked, identity: isRefused ? null : found };
   } catch (error) {
     const params = { what: '域账号目录', why: reasonOf(error) };
     return { ...asked, unreachable: problem('sign-on-unreachable', params) };

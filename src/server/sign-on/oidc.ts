@@ -4,7 +4,7 @@
  * attempt, sealed: a state made in one browser is worth nothing in another, and no server has to remember.
  */
 import * as client from 'openid-client';
-import { cookieLine, seal, unseal } from '../access/index.ts';
+import { cookieLine, cookieText, seal, unseal } from '../access/index.ts';
 import type { Identity } from './provision.ts';
 import type { OpenSettings } from './settings.ts';
 
@@ -68,7 +68,7 @@ export const endedFlow = (secure: boolean): string =>
 
 /** The attempt that this browser began; null when it began none, or too long ago. */
 export function openFlow(cookie: string | undefined, secret: string): Flow | null {
-  const text = cookie ? unseal(decodeURIComponent(cookie), secret, 'oidc-flow') : null;
+  const text = cookie ? unseal(cookieText(cookie), secret, 'oidc-flow') : null;
   if (text === null) return null;
   const flow = JSON.parse(text) as Flow;
   return flow.until > Date.now() ? flow : null;

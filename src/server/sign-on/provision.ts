@@ -6,6 +6,7 @@
 import { problem } from '../../contract/problem.ts';
 import type { Mapping, SignOn } from '../../contract/sign-on.ts';
 import { grantFault, needsSecond } from '../../domain/account/roles.ts';
+import { isUsername } from '../../domain/account/username.ts';
 import { isAdministrator, type Role } from '../../domain/organisation/model.ts';
 import {
   createAccount,
@@ -14,7 +15,7 @@ import {
   findSigning,
   insertAssignment,
 } from '../access/index.ts';
-import { hasOpenRequest, insertRequest } from '../account/index.ts';
+import { hasOpenRequest, insertRequest, isLastSecurity } from '../account/index.ts';
 import type { Db } from '../db/open.ts';
 import { insertPerson } from '../organisation/index.ts';
 import {
@@ -47,12 +48,11 @@ export type Changes = {
   given: string[];
   taken: string[];
   asked: string[];
-  /** Not given, since an administrator's account holds no other role. */
+  /** Not given, since an administrator's account holds no other role; not taken, from the last security administrator. */
   skipped: string[];
 };
 type Wanted = Mapping & { unit: Place };
 
-const isUsername = (name: string) => /^[A-Za-z0-9_.-]{3,40}$/.test(name);
 const label = ({ role, unitCode }: Mapping) => `${role}@${unitCode}`;
 const sameGroup = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -85,7 +85,7 @@ async function findByName(db: Db, username: string, settings: SignOn) {
   return account;
 }
 
-/** @returns the account's user name and id; @throws Problem `sign-on-taken`, `sign-on-username` */
+/** @returns the account's user name and id; @throws Problem `sign-on-taken`, `sign-on-bound`, `sign-on-username` */
 async function findOrCreate(db: Db, who: Identity, settings: SignOn) {
   const bound = await lockBound(db, who.via, who.subject);
   if (bound) {
@@ -103,7 +103,8 @@ async function findOrCreate(db: Db, who: Identity, settings: SignOn) {
       password: null,
       assignments: [],
     }));
-  await insertBinding(db, { userId: id, providerId: who.via, subject: who.subject });
+  if (!(await insertBinding(db, { userId: id, providerId: who.via, subject: who.subject })))
+    throw problem('sign-on-bound', { username: who.username });
   return { id, username: who.username.toLowerCase(), created: known === null };
 }
 
@@ -120,6 +121,25 @@ async function bindPerson(db: Db, userId: string, who: Identity, wanted: Wanted[
   const post = wanted.find((line) => line.post)?.post;
   const personId = await findAccountPerson(db, userId);
   if (post && personId !== null) await updatePost(db, personId, post);
+}
+
+/** Takes the roles that the directory gave and gives no more. */
+async function takeGone(db: Db, userId: string, wanted: Wanted[], changes: Changes): Promise<void> {
+  const gone = (await listHeld(db, userId)).filter(
+    ({ source, role, unitId }) =>
+      source === 'sign-on' && !wanted.some((line) => line.role === role && line.unit.id === unitId),
+  );
+  const isLast =
+    gone.some(({ role }) => role === 'security-admin') && (await isLastSecurity(db, userId));
+  const isKept = ({ role }: { role: Role }) => isLast && role === 'security-admin';
+  const taken = gone.filter((one) => !isKept(one));
+  await deleteHeld(
+    db,
+    taken.map((one) => one.id),
+  );
+  const labels = (held: typeof gone) => held.map(({ role, unitId }) => `${role}@#${unitId}`);
+  changes.taken.push(...labels(taken));
+  changes.skipped.push(...labels(gone.filter(isKept)));
 }
 
 async function giveOne(db: Db, userId: string, line: Wanted, changes: Changes): Promise<void> {
@@ -143,15 +163,7 @@ export async function provision(db: Db, who: Identity, settings: SignOn) {
   const { id, username, created } = await findOrCreate(db, who, settings);
   const wanted = await wantedOf(db, who.groups, settings.mapping);
   const changes: Changes = { created, given: [], taken: [], asked: [], skipped: [] };
-  const gone = (await listHeld(db, id)).filter(
-    ({ source, role, unitId }) =>
-      source === 'sign-on' && !wanted.some((line) => line.role === role && line.unit.id === unitId),
-  );
-  await deleteHeld(
-    db,
-    gone.map((one) => one.id),
-  );
-  changes.taken.push(...gone.map(({ role, unitId }) => `${role}@#${unitId}`));
+  await takeGone(db, id, wanted, changes);
   for (const line of wanted) await giveOne(db, id, line, changes);
   await bindPerson(db, id, who, wanted);
   if (changes.given.length + changes.taken.length > 0) await deleteSessions(db, id, null);

@@ -1,5 +1,5 @@
 /** What the bank's directory keeps up to date: accounts bound to it, the roles it gave, people's posts. As owner. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { assignment, credential, person, unit, user } from '../../../db/schema/index.ts';
 import type { Role } from '../../domain/organisation/model.ts';
 import type { Db } from '../db/open.ts';
@@ -50,16 +50,29 @@ export async function lockBound(db: Db, providerId: string, subject: string) {
   return row ?? null;
 }
 
+/** Binds an account to a subject for good; false when it is bound to another one. */
 export async function insertBinding(
   db: Db,
   bound: { userId: string; providerId: string; subject: string },
-): Promise<void> {
+): Promise<boolean> {
   const { userId, providerId, subject } = bound;
   const id = `${userId}-${providerId}`;
-  await db
+  const made = await db
     .insert(credential)
     .values({ id, userId, providerId, accountId: subject })
-    .onConflictDoUpdate({ target: credential.id, set: { accountId: subject } });
+    .onConflictDoNothing({ target: credential.id })
+    .returning({ id: credential.id });
+  return made.length > 0;
+}
+
+/** Whether the account bound to a subject is locked. */
+export async function isBoundLocked(db: Db, providerId: string, subject: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: user.id })
+    .from(credential)
+    .innerJoin(user, and(eq(user.id, credential.userId), gt(user.lockedUntil, sql`now()`)))
+    .where(and(eq(credential.providerId, providerId), eq(credential.accountId, subject)));
+  return rows.length > 0;
 }
 
 export async function updateUser(

@@ -1,5 +1,6 @@
 /** 单点登录: going to the provider and coming back; its settings. */
 import { z } from 'zod';
+import { isOwnPath } from '../../contract/own-path.ts';
 import { Problem, problem } from '../../contract/problem.ts';
 import {
   signOnCheckedSchema,
@@ -32,7 +33,7 @@ const originOf = ({ about }: Services, client: Client) =>
 const load = ({ database, about }: Services) =>
   inTransaction(database, (db) => findSettings(db, about.secret));
 /** A page of ours, never another site. */
-const ownPath = (path: string) => (/^\/(?![/\\])/.test(path) ? path : '/');
+const ownPath = (path: string) => (isOwnPath(path) ? path : '/');
 
 const go = endpoint({
   method: 'GET',

@@ -86,7 +86,14 @@ export function SignInPage() {
   );
 }
 
-const told = ['no-assignment', 'account-disabled', 'sign-on-taken', 'sign-in-locked'] as const;
+const told = [
+  'no-assignment',
+  'account-disabled',
+  'sign-on-taken',
+  'sign-on-bound',
+  'sign-on-factor',
+  'sign-in-locked',
+] as const;
 
 /** Where somebody comes from: a page that needs a session, or the bank's sign-in, which refused; and the way there. */
 function Arrival({ search, signOn }: { search: Search; signOn: SetupState['signOn'] | undefined }) {

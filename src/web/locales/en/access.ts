@@ -81,6 +81,10 @@ export const access: Same<typeof zh> = {
       'account-disabled': 'This account is disabled. Ask the security administrator.',
       'sign-on-taken':
         'Your user name is that of an administrator or emergency account here. Ask the security administrator.',
+      'sign-on-bound':
+        'The account of this user name belongs to somebody else in the directory. Ask the security administrator.',
+      'sign-on-factor':
+        "An administrator's account is not opened by single sign-on. Sign in with user name and password.",
       'sign-in-locked': 'Too many failures: try again later, or ask the security administrator.',
       other: 'Single sign-on failed. Try again; if it persists, ask the security administrator.',
     },

@@ -25,7 +25,7 @@ export const account: Same<typeof zh> = {
   factorOn: 'Codes',
   own: 'This is your own account: its roles and resets are another security administrator’s matter.',
   waits:
-    'Asked for. It takes effect once another security administrator or a system administrator has confirmed it.',
+    'Asked for. It takes effect once another security administrator or a system administrator has confirmed it, who hands a new administrator the password.',
   done: 'Done.',
   endAllTitle: 'Sign {{username}} out everywhere?',
   endAllConsequences:
@@ -76,7 +76,7 @@ export const account: Same<typeof zh> = {
   confirmed: 'Confirmed; it holds from now on.',
   confirmTitle: 'Confirm this?',
   confirmConsequences: {
-    role: '{{name}} ({{username}}) holds the role at once and signs in anew. Check it first.',
+    role: '{{name}} ({{username}}) holds the role at once and signs in anew. A new administrator’s former password and codes are void; the new password is shown here once: hand it over in person. Check it first.',
     password:
       'The password of {{name}} ({{username}}) is reset at once. The new one is shown here once: hand it over in person.',
     'two-factor':
@@ -193,7 +193,7 @@ export const account: Same<typeof zh> = {
     mappingPurpose:
       'Whoever is in the group holds the role and post from each sign-in on, and loses them with the group. Roles given by people stay.',
     mappingAdministrators:
-      'Administrators’ roles do not hold by themselves: a second person confirms them after the first sign-in.',
+      'Administrators’ roles do not hold by themselves: a system administrator confirms them after the first sign-in. These accounts sign in with a password kept here; with codes set up, by LDAP as well.',
     line: 'Line {{n}}',
     columns: { group: 'Group', role: 'Role', unitCode: 'Unit code', post: 'Post (optional)' },
     add: 'Add a line',
@@ -202,7 +202,7 @@ export const account: Same<typeof zh> = {
     who: { everybody: 'Every account with a password', named: 'Emergency accounts only' },
     named: 'Emergency accounts',
     namedHint:
-      'User names, separated by spaces; one of them a security administrator at least. They get in when the directory is away, and it has no say in them.',
+      'User names, separated by spaces; one of them a security administrator at least. They get in when the directory is away, and it has no say in them. Administrators are not let in by the directory alone: list them here too.',
     saved: 'Saved.',
   },
 };

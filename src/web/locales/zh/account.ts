@@ -20,7 +20,8 @@ export const account = {
   mustChange: '须改密码',
   factorOn: '动态口令',
   own: '这是您自己的账号：角色、重置、停用由另一位安全管理员办理。',
-  waits: '已提出，须另一位安全管理员或系统管理员在“待确认”里确认后才生效。',
+  waits:
+    '已提出，须另一位安全管理员或系统管理员在“待确认”里确认后才生效。新管理员的密码由确认的人当面交给本人。',
   done: '已办理。',
   endAllTitle: '让 {{username}} 处处退出？',
   endAllConsequences: '该账号在所有设备上立即退出，需要重新登录；没有保存的内容会丢失。',
@@ -67,7 +68,7 @@ export const account = {
   confirmed: '已确认，随即生效。',
   confirmTitle: '确认这一项？',
   confirmConsequences: {
-    role: '{{name}}（{{username}}）立即得到这个角色，须重新登录。请先核实。',
+    role: '{{name}}（{{username}}）立即得到这个角色，须重新登录。新任管理员的，原来的密码和动态口令作废，新密码只在您这里显示一次，请当面交给本人。请先核实。',
     password: '{{name}}（{{username}}）的密码立即重置，新密码只在您这里显示一次，请当面交给本人。',
     'two-factor': '{{name}}（{{username}}）的动态口令立即作废，可重新绑定。请先确认是本人要求。',
   },
@@ -173,7 +174,8 @@ export const account = {
     mapping: '组与角色',
     mappingPurpose:
       '在组里的人，每次登录时得到这里的角色和岗位；组里没有了就收回。人工授予的角色不受影响。',
-    mappingAdministrators: '管理员角色不会自动生效：第一次登录时列入“待确认”，由第二人确认。',
+    mappingAdministrators:
+      '管理员角色不会自动生效：第一次登录时列入“待确认”，由系统管理员确认；账号用本系统的密码登录，绑定动态口令后也可用域账号。',
     line: '第 {{n}} 条',
     columns: { group: '组', role: '角色', unitCode: '机构编码', post: '岗位（可不填）' },
     add: '增加一条',
@@ -181,7 +183,8 @@ export const account = {
     local: '密码登录',
     who: { everybody: '有密码的账号都可以', named: '只限应急账号' },
     named: '应急账号',
-    namedHint: '用户名，以空格隔开。其中至少一个安全管理员；目录出故障时靠它们进来，不归目录管。',
+    namedHint:
+      '用户名，以空格隔开。其中至少一个安全管理员；目录出故障时靠它们进来，不归目录管。三员不能只凭目录登录，也要列在这里。',
     saved: '单点登录设置已保存。',
   },
 };

@@ -181,6 +181,28 @@ describe('影响评估', () => {
     const denied = await rows(`select 1 from audit where action = 'assessment.approve'`);
     expect(denied).toHaveLength(1);
   });
+
+  it('填写的人是最后写的人：改写了别人的草稿，换一个角色也不能自己批准', async () => {
+    const { id } = (await admin.post('/api/personal/assessments', given)).json<{ id: number }>();
+    const path = `/api/personal/assessments/${id}`;
+    const [second] = await rows<{ id: number }>(
+      `insert into assignment (user_id, role, unit_id, unit_no)
+       select a.id, 'service-admin', u.id, u.unit_no from "user" a, unit u
+       where a.username = 'xian.lead' and u.code = '330328' returning id`,
+    );
+    const leader = await test.as('县行领导小组');
+    const [first] = await rows<{ id: number }>(
+      `select s.id from assignment s join "user" u on u.id = s.user_id
+       where u.username = 'xian.lead' and s.role = 'leading-group'`,
+    );
+    const turn = (to: { id: number }) =>
+      leader.put('/api/session/assignment', { assignmentId: to.id });
+    expect((await turn(second!)).statusCode).toBe(200);
+    const rewritten = await leader.put(path, { ...given, measures: '改写', version: 1 });
+    expect(rewritten.json(), rewritten.body).toMatchObject({ createdBy: '郑六' });
+    expect((await turn(first!)).statusCode).toBe(200);
+    expect(code(await leader.post(`${path}/approve`, { version: 2 }))).toBe('assessment-own');
+  });
 });
 
 describe('保存期限', () => {

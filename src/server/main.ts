@@ -84,9 +84,9 @@ const untilNight = (now: number) => {
   return (night - (now % daily) + daily) % daily;
 };
 
-/** What is past its time goes, once a night. What fails is tried again the next day. */
-function sweepOld(services: Services): void {
-  const run = () => sweepRetention(services, new Date().toISOString()).catch(() => undefined);
+/** What is past its time goes, once a night. What fails is told, and tried again the next day. */
+function sweepOld(services: Services, failed: (error: unknown) => void): void {
+  const run = () => sweepRetention(services, new Date().toISOString()).catch(failed);
   const begin = () => {
     void run();
     setInterval(() => void run(), daily).unref();
@@ -184,7 +184,6 @@ async function main(config: Config): Promise<void> {
   await sweepJobs(services);
   await sweepParts(services);
   await escalate(services);
-  sweepOld(services);
   await keepLog(services);
   const app = await createApp(services, {
     logLevel: config.logLevel,
@@ -193,6 +192,7 @@ async function main(config: Config): Promise<void> {
     metricsToken: config.metrics.token,
     trustedProxies: config.trustedProxies,
   });
+  sweepOld(services, (error) => app.log.error({ err: error }, 'retention not swept'));
   const enders = await openSideDoors(config, database, backups, metrics);
   stopOnSignal({ app, services, backups, enders }, print);
   const address = await app.listen({ port: config.port, host: config.host });

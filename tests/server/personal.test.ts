@@ -280,6 +280,39 @@ describe('保存期限', () => {
     );
   });
 
+  it('清理当中又有行用到的文件留着；别的进程正在清理时什么也不做', async () => {
+    const [place] = await rows<{ id: number }>(`select id from unit where code = '33032801'`);
+    const { files } = test.services;
+    const hashes = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => files.keep(Buffer.from(`旧证据 ${n}`))),
+    );
+    const name = (at: string) =>
+      rows(
+        `insert into evidence (unit_id, unit_no, fact_kind, fact_id, sha256, name, media_type, bytes, created_by, created_at)
+         select u.id, u.unit_no, 'ticket', 1, h, '', 'image/png', 1, '', $3 from unit u, unnest($2::text[]) h where u.id = $1`,
+        [place!.id, hashes, at],
+      );
+    await name('2020-01-01');
+    const now = '2026-06-01T00:00:00Z';
+    await test.services.peers.hold('sweep-retention');
+    await sweep(now);
+    await test.services.peers.letGo('sweep-retention');
+    const waiting = await rows(
+      'select 1 from evidence where removed_at is null and sha256 = any($1)',
+      [hashes],
+    );
+    expect(waiting).toHaveLength(12);
+    // The same pictures come in again while the first of the old ones are being removed.
+    const removed: string[] = [];
+    const remove = async (sha256: string) => {
+      if (removed.push(sha256) === 1) await name('2026-05-31');
+      await files.remove(sha256);
+    };
+    await sweepRetention({ ...test.services, files: { ...files, remove } }, now);
+    expect(removed.length).toBeLessThan(12);
+    for (const sha256 of hashes) expect(await files.has(sha256)).toBe(!removed.includes(sha256));
+  });
+
   it('审计日志六个月内的一条不少；更早的才清理，应用的角色自己删不了', async () => {
     const count = async () => (await rows('select 1 from audit')).length;
     const all = await count();

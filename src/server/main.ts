@@ -69,12 +69,13 @@ async function sweepParts(services: Services): Promise<void> {
   setInterval(() => void run().catch(() => 0), daily).unref();
 }
 
-/** A process that died lets go of its jobs at once; the others, if there may be any, look this often (ms). */
+/** A process that died lets go of its jobs at once; the others, if there may be any, look this often (ms), twice. */
 const lookAround = 5000;
 
 async function sweepJobs(services: Services): Promise<void> {
   await services.jobs.sweep();
-  if (services.database.engine === 'pglite') return;
+  // Nobody else can have it open: what runs in it was left there.
+  if (services.database.engine === 'pglite') return services.jobs.sweep();
   setInterval(() => void services.jobs.sweep().catch(() => 0), lookAround).unref();
 }
 

@@ -98,8 +98,9 @@ export function createParts(dataFolder: string, peers: Pick<Peers, 'inTurn'>): P
       const names = await readdir(folder).catch(() => []);
       let gone = 0;
       for (const name of names) {
-        const { mtimeMs } = await stat(pathOf(name));
-        if (mtimeMs >= before) continue;
+        // One that became whole meanwhile is nobody's to sweep.
+        const touched = await stat(pathOf(name)).catch(() => null);
+        if (!touched || touched.mtimeMs >= before) continue;
         await rm(pathOf(name), { force: true });
         gone += 1;
       }

@@ -17,6 +17,7 @@ const shared = {
 const same = [
   'src/cli/{reliability,settle}.test.ts',
   'src/server/{access,audit,evidence,files}/**/*.test.ts',
+  'src/server/{backup/{control,named-files},log/check-tree}.test.ts',
   'src/server/plan/{check,load}-plan.test.ts',
   'tests/security/{outgoing,regular-expressions}.test.ts',
   'tests/server/{draw-page,icons,killed,personal-register,texts}.test.ts',

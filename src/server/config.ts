@@ -97,7 +97,7 @@ const checks = {
   MINGCHUANG_BACKUP_FOLDER: z.string().optional(),
   MINGCHUANG_BACKUP_AT: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应是北京时间的时分，如 02:30')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应是北京时间的时分，如 03:30')
     .optional(),
   MINGCHUANG_BACKUP_KEEP: z.coerce
     .number('应是 1 到 1000 的整数')

@@ -69,12 +69,13 @@ async function sweepParts(services: Services): Promise<void> {
   setInterval(() => void run().catch(() => 0), daily).unref();
 }
 
-/** A process that died lets go of its jobs at once; the others, if there may be any, look this often (ms). */
+/** A process that died lets go of its jobs at once; the others, if there may be any, look this often (ms), twice. */
 const lookAround = 5000;
 
 async function sweepJobs(services: Services): Promise<void> {
   await services.jobs.sweep();
-  if (services.database.engine === 'pglite') return;
+  // Nobody else can have it open: what runs in it was left there.
+  if (services.database.engine === 'pglite') return services.jobs.sweep();
   setInterval(() => void services.jobs.sweep().catch(() => 0), lookAround).unref();
 }
 
@@ -84,9 +85,9 @@ const untilNight = (now: number) => {
   return (night - (now % daily) + daily) % daily;
 };
 
-/** What is past its time goes, once a night. What fails is tried again the next day. */
-function sweepOld(services: Services): void {
-  const run = () => sweepRetention(services, new Date().toISOString()).catch(() => undefined);
+/** What is past its time goes, once a night. What fails is told, and tried again the next day. */
+function sweepOld(services: Services, failed: (error: unknown) => void): void {
+  const run = () => sweepRetention(services, new Date().toISOString()).catch(failed);
   const begin = () => {
     void run();
     setInterval(() => void run(), daily).unref();
@@ -184,7 +185,6 @@ async function main(config: Config): Promise<void> {
   await sweepJobs(services);
   await sweepParts(services);
   await escalate(services);
-  sweepOld(services);
   await keepLog(services);
   const app = await createApp(services, {
     logLevel: config.logLevel,
@@ -193,6 +193,7 @@ async function main(config: Config): Promise<void> {
     metricsToken: config.metrics.token,
     trustedProxies: config.trustedProxies,
   });
+  sweepOld(services, (error) => app.log.error({ err: error }, 'retention not swept'));
   const enders = await openSideDoors(config, database, backups, metrics);
   stopOnSignal({ app, services, backups, enders }, print);
   const address = await app.listen({ port: config.port, host: config.host });

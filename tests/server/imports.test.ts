@@ -164,8 +164,10 @@ describe('作业', () => {
       `insert into job (unit_id, unit_no, kind, started_by)
        select id, unit_no, 'settle', '周四' from unit where code = '330328' returning id`,
     );
+    const look = async () => (await caller.get(`/api/jobs/${rows[0]!.id}`)).json<object>();
     await test.services.jobs.sweep();
-    const job = (await caller.get(`/api/jobs/${rows[0]!.id}`)).json();
-    expect(job).toMatchObject({ state: 'failed', problem: { code: 'job-interrupted' } });
+    expect(await look()).toMatchObject({ state: 'running' });
+    await test.services.jobs.sweep();
+    expect(await look()).toMatchObject({ state: 'failed', problem: { code: 'job-interrupted' } });
   });
 });

@@ -100,6 +100,14 @@ describe('点名的公布', () => {
       409,
       { code: 'assessment-missing', params: { planId: String(line!.plan_id) } },
     ]);
+    // What a unit below has had approved for itself says nothing of the plan above it.
+    await pool.query(
+      `insert into impact_assessment (unit_id, unit_no, last_no, title, uses, purpose, lawfulness, effect,
+         measures, created_by, created_by_id, approved_by, approved_at)
+       select id, unit_no, last_no, '网点的', '["ledger"]', '', '', '', '', '', '', '负责人', now()
+       from unit where code = '33032801'`,
+    );
+    expect((await admin.post('/api/ledger/advance', body)).statusCode).toBe(409);
     const text = '评估';
     const given = {
       title: text,

@@ -181,6 +181,28 @@ describe('影响评估', () => {
     const denied = await rows(`select 1 from audit where action = 'assessment.approve'`);
     expect(denied).toHaveLength(1);
   });
+
+  it('填写的人是最后写的人：改写了别人的草稿，换一个角色也不能自己批准', async () => {
+    const { id } = (await admin.post('/api/personal/assessments', given)).json<{ id: number }>();
+    const path = `/api/personal/assessments/${id}`;
+    const [second] = await rows<{ id: number }>(
+      `insert into assignment (user_id, role, unit_id, unit_no)
+       select a.id, 'service-admin', u.id, u.unit_no from "user" a, unit u
+       where a.username = 'xian.lead' and u.code = '330328' returning id`,
+    );
+    const leader = await test.as('县行领导小组');
+    const [first] = await rows<{ id: number }>(
+      `select s.id from assignment s join "user" u on u.id = s.user_id
+       where u.username = 'xian.lead' and s.role = 'leading-group'`,
+    );
+    const turn = (to: { id: number }) =>
+      leader.put('/api/session/assignment', { assignmentId: to.id });
+    expect((await turn(second!)).statusCode).toBe(200);
+    const rewritten = await leader.put(path, { ...given, measures: '改写', version: 1 });
+    expect(rewritten.json(), rewritten.body).toMatchObject({ createdBy: '郑六' });
+    expect((await turn(first!)).statusCode).toBe(200);
+    expect(code(await leader.post(`${path}/approve`, { version: 2 }))).toBe('assessment-own');
+  });
 });
 
 describe('保存期限', () => {
@@ -256,6 +278,39 @@ describe('保存期限', () => {
     expect((await admin.get(`/api/evidence/${fact!.unit_id}/${twin.id}/file`)).statusCode).toBe(
       200,
     );
+  });
+
+  it('清理当中又有行用到的文件留着；别的进程正在清理时什么也不做', async () => {
+    const [place] = await rows<{ id: number }>(`select id from unit where code = '33032801'`);
+    const { files } = test.services;
+    const hashes = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => files.keep(Buffer.from(`旧证据 ${n}`))),
+    );
+    const name = (at: string) =>
+      rows(
+        `insert into evidence (unit_id, unit_no, fact_kind, fact_id, sha256, name, media_type, bytes, created_by, created_at)
+         select u.id, u.unit_no, 'ticket', 1, h, '', 'image/png', 1, '', $3 from unit u, unnest($2::text[]) h where u.id = $1`,
+        [place!.id, hashes, at],
+      );
+    await name('2020-01-01');
+    const now = '2026-06-01T00:00:00Z';
+    await test.services.peers.hold('sweep-retention');
+    await sweep(now);
+    await test.services.peers.letGo('sweep-retention');
+    const waiting = await rows(
+      'select 1 from evidence where removed_at is null and sha256 = any($1)',
+      [hashes],
+    );
+    expect(waiting).toHaveLength(12);
+    // The same pictures come in again while the first of the old ones are being removed.
+    const removed: string[] = [];
+    const remove = async (sha256: string) => {
+      if (removed.push(sha256) === 1) await name('2026-05-31');
+      await files.remove(sha256);
+    };
+    await sweepRetention({ ...test.services, files: { ...files, remove } }, now);
+    expect(removed.length).toBeLessThan(12);
+    for (const sha256 of hashes) expect(await files.has(sha256)).toBe(!removed.includes(sha256));
   });
 
   it('审计日志六个月内的一条不少；更早的才清理，应用的角色自己删不了', async () => {

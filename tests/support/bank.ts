@@ -10,7 +10,7 @@ import { createAccount } from '../../src/server/access/actions.ts';
 import type { Database, Db } from '../../src/server/db/open.ts';
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { applyBook } from '../../src/server/inspection/take-over.ts';
-import { insertAssessment, updateAssessment } from '../../src/server/personal/index.ts';
+import { insertAssessment, approveAssessment } from '../../src/server/personal/index.ts';
 import { listUnits } from '../../src/server/organisation/queries.ts';
 import { insertPerson } from '../../src/server/organisation/people-queries.ts';
 import { personas, password, type Persona } from './personas.ts';
@@ -103,7 +103,7 @@ async function addAssessment(db: Db, top: { id: number; unitNo: number; lastNo: 
   const uses = [...assessmentUses];
   const by = { name: '李三', userId: '' };
   const id = await insertAssessment(db, top, { ...given, uses, planId: null }, by);
-  await updateAssessment(db, { id, version: 1 }, { approvedBy: '钱一' });
+  await approveAssessment(db, { id, version: 1 }, '钱一');
 }
 
 /** Fills a migrated database with the bank, its facts and its personas. */

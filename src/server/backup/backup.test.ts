@@ -22,6 +22,7 @@ import { createLog } from '../log/log.ts';
 import { makeBackup, restoreBackup } from './index.ts';
 import type { Manifest } from './contents.ts';
 import type { Made } from './make.ts';
+import { listNamedFiles } from './named-files.ts';
 import { digestOf, listTables, plainText } from './tables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingchuang-backup-'));
@@ -273,6 +274,45 @@ describe('拒绝', () => {
     const { code, message } = await refused(newer);
     expect(code).toBe('backup-newer');
     expect(message).toContain('9999_later');
+  });
+});
+
+describe('不在的证据文件', () => {
+  it('按保存期限删去的不算丢失；没有那一列的旧库照样列得出', async () => {
+    const { pool } = made.database!;
+    const expired = hashOf(Buffer.from('到期的'));
+    await pool.query(
+      `insert into evidence (unit_id, unit_no, fact_kind, fact_id, sha256, name, media_type, bytes, created_by, removed_at)
+       select id, unit_no, 'ticket', 1, $1, '', 'image/png', 1, '', now() from unit limit 1`,
+      [expired],
+    );
+    const listed = (without: string) =>
+      made.database!.session(async (client) => {
+        const tables = (await listTables(client)).map((table) => ({
+          ...table,
+          columns: table.columns.filter((column) => column.name !== without),
+        }));
+        return [...(await listNamedFiles(client, tables)).hashes()];
+      });
+    const today = await listed('');
+    expect(today).not.toContain(expired);
+    expect(await listed('removed_at')).toEqual([...today, expired].sort());
+    await pool.query('delete from evidence where sha256 = $1', [expired]);
+  });
+
+  it('备份途中才消失的：列为不见了，备份照做', async () => {
+    const files = createDiskStore(dataFolder);
+    const asked = new Set<string>();
+    const has = (sha256: string) =>
+      asked.has(sha256) ? files.has(sha256) : Promise.resolve(Boolean(asked.add(sha256)));
+    const gone = hashOf(pictures[2]!);
+    expect(await files.has(gone)).toBe(false);
+    const { contents, folder: backup } = await makeBackup(
+      { ...installation(), files: { ...files, has } },
+      { to: join(folder, 'vanished'), passphrase: null, keep: null },
+    );
+    expect(contents.files).toMatchObject({ count: 1, missing: [gone] });
+    expect(existsSync(join(backup, 'files', gone.slice(0, 2), gone))).toBe(false);
   });
 });
 

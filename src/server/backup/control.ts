@@ -2,10 +2,16 @@
  * How a command reaches the server that holds the data folder: a Unix socket that only the folder's
  * owner can open. A backup of the embedded database has to be made by the process that has it open.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -29,7 +35,7 @@ type Said =
   | { done: Report }
   | { problem: { code: ProblemCode; params: ProblemParams } };
 
-/** The file in the data folder that says where the socket is: its own path may be too long for one. */
+/** The file in the data folder that says where the socket is: that folder's path may be too long for one. */
 const noteOf = (dataFolder: string) => join(dataFolder, 'control');
 
 export function reportOf({ folder, contents, bytes }: Awaited<ReturnType<Backups['run']>>): Report {
@@ -51,18 +57,39 @@ async function answer(asked: IncomingMessage, reply: ServerResponse, backups: Ba
   reply.end();
 }
 
+/** Bytes of a socket's path that every system takes. */
+const longestPath = 99;
+
+/** Listens in a folder that only its owner can enter; where. */
+function listenIn(server: Server, folder: string): Promise<string> {
+  const path = join(folder, 's');
+  return new Promise((done, fail) => {
+    if (Buffer.byteLength(path) > longestPath) fail(new Error(path));
+    else server.once('error', fail).listen(path, () => done(path));
+  });
+}
+
+/** In the data folder, where whoever may make a backup finds it; elsewhere when no socket can be there. */
+function listen(server: Server, dataFolder: string): Promise<string> {
+  const own = resolve(dataFolder, 'socket');
+  // A server that was killed left its own.
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(own, { mode: 0o700 });
+  return listenIn(server, own).catch(() =>
+    listenIn(server, mkdtempSync(join(tmpdir(), 'mingchuang-control-'))),
+  );
+}
+
 /** Listens for commands; returns how to end it. */
 export async function serveControl(dataFolder: string, backups: Backups): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), 'mingchuang-control-'));
-  const path = join(folder, 's');
   const server = createServer((asked, reply) => void answer(asked, reply, backups));
-  await new Promise<void>((done) => server.listen(path, done));
+  const path = await listen(server, dataFolder);
   writeFileSync(noteOf(dataFolder), path, { mode: 0o600 });
   return () => {
     server.close();
     server.closeAllConnections();
     rmSync(noteOf(dataFolder), { force: true });
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(dirname(path), { recursive: true, force: true });
   };
 }
 

@@ -1,6 +1,5 @@
 /** Evidence into a backup: every named file, compared with its hash on the way. */
 import { createHash } from 'node:crypto';
-import { Transform } from 'node:stream';
 import type { FileStore } from '../files/store.ts';
 import type { Contents } from './contents.ts';
 import type { NamedFiles } from './named-files.ts';
@@ -13,26 +12,35 @@ export const partOfFile = (sha256: string) => `files/${sha256.slice(0, 2)}/${sha
 
 type Copied = Contents['files'];
 
-async function copyFile(files: FileStore, writer: PartWriter, sha256: string, done: Copied) {
-  if (!(await files.has(sha256))) return void done.missing.push(sha256);
+/** Adds the file as a part; the hash and the length of what was read. */
+async function addFile(files: FileStore, writer: PartWriter, sha256: string) {
   const hash = createHash('sha256');
   let bytes = 0;
-  const seen = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
+  async function* seen(): AsyncGenerator<Buffer, void> {
+    for await (const chunk of (await files.open(sha256)) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       bytes += chunk.length;
-      next(null, chunk);
-    },
-  });
-  const source = await files.open(sha256);
-  source.on('error', (error) => seen.destroy(error));
-  await writer.add(partOfFile(sha256), source.pipe(seen));
-  if (hash.digest('hex') !== sha256) {
-    await writer.drop(partOfFile(sha256));
-    return void done.damaged.push(sha256);
+      yield chunk;
+    }
   }
-  done.count += 1;
-  done.bytes += bytes;
+  await writer.add(partOfFile(sha256), seen());
+  return { bytes, read: hash.digest('hex') };
+}
+
+async function copyFile(files: FileStore, writer: PartWriter, sha256: string, done: Copied) {
+  if (!(await files.has(sha256))) return void done.missing.push(sha256);
+  const added = await addFile(files, writer, sha256).catch(async (error: unknown) => {
+    // Removed since the snapshot, between the question and the reading: missing, and no reason to stop.
+    if (await files.has(sha256)) throw error;
+    return null;
+  });
+  if (added?.read === sha256) {
+    done.count += 1;
+    done.bytes += added.bytes;
+    return;
+  }
+  await writer.drop(partOfFile(sha256));
+  done[added ? 'damaged' : 'missing'].push(sha256);
 }
 
 /** What is missing or damaged in the store does not stop a backup; it is told. */

@@ -14,6 +14,7 @@ const others = new Set([
   'backups',
   'mingchuang.lock',
   'control',
+  'socket',
   // Written from what the server uses, which the environment may have set.
   'secret',
 ]);

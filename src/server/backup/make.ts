@@ -66,10 +66,7 @@ function copyDatabase(
       tables.push({ ...table, ...(await digestOf(client, table)) });
       done += sizes[table.name] ?? 0;
     }
-    const named = await listNamedFiles(
-      client,
-      tables.map(({ name }) => name),
-    );
+    const named = await listNamedFiles(client, tables);
     const [schema, sequences] = [await schemaOf(client), await listSequences(client)];
     return { schema, tables, sequences, log: await logOf(client, tables), named };
   });

@@ -1,23 +1,34 @@
 /** The files of the store that rows name: every column that holds the hash of a kept file. */
 import type pg from 'pg';
 import { copyOut } from '../db/copy-out.ts';
+import type { TableShape } from './contents.ts';
 
-/** Table → how a row of it names files. A new kind of kept file has to be added here. */
-const holders: Record<string, string[]> = {
-  evidence: ['sha256', 'thumbnail'],
-  essay: [`file ->> 'sha256'`],
-  training_session: [`material ->> 'sha256'`],
+/** Columns of a table: those that name files, as text or as the `sha256` of a JSON; the one that is set when the files are gone. */
+type Holder = { text?: string[]; json?: string[]; gone?: string };
+
+/** A new kind of kept file has to be added here. */
+export const holders: Record<string, Holder> = {
+  evidence: { text: ['sha256', 'thumbnail'], gone: 'removed_at' },
+  essay: { json: ['file'] },
+  training_session: { json: ['material'] },
 };
 
 export type NamedFiles = { hashes: () => Generator<string, void>; count: number };
 
+function selectsOf({ name, columns }: TableShape): string[] {
+  const { text = [], json = [], gone } = holders[name] ?? {};
+  const all = [...text, ...json.map((column) => `${column} ->> 'sha256'`)];
+  // An older database removed nothing yet.
+  const there = columns.some((column) => column.name === gone) ? ` where ${gone} is null` : '';
+  return all.map((hash) => `select ${hash} as sha256 from public.${name}${there}`);
+}
+
 /** @param tables those that this database has: an older one has fewer */
-export async function listNamedFiles(client: pg.ClientBase, tables: string[]): Promise<NamedFiles> {
-  const parts = Object.entries(holders)
-    .filter(([table]) => tables.includes(table))
-    .flatMap(([table, columns]) =>
-      columns.map((column) => `select ${column} as sha256 from public.${table}`),
-    );
+export async function listNamedFiles(
+  client: pg.ClientBase,
+  tables: readonly TableShape[],
+): Promise<NamedFiles> {
+  const parts = tables.flatMap(selectsOf);
   const all = `select distinct sha256 from (${parts.join(' union all ')}) as named
     where sha256 ~ '^[0-9a-f]{64}$' order by 1`;
   // Kept as bytes, 65 each: a million of them are no burden.

@@ -99,10 +99,7 @@ async function fillTarget(
     await inSession(database, 'begin', async (client) => {
       await refuseFilled(client, target.databaseUrl === null ? target.dataFolder : '数据库');
       await loadRows(client, backup.contents, rowsOf, (share, step) => progress(share * 0.6, step));
-      const named = await listNamedFiles(
-        client,
-        backup.contents.tables.map(({ name }) => name),
-      );
+      const named = await listNamedFiles(client, backup.contents.tables);
       await putFiles(backup, target, named.hashes(), placed, (share, step) =>
         progress(0.6 + share * 0.35, step),
       );

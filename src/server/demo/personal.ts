@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { DemoBank } from '../../domain/demo/index.ts';
 import type { Db } from '../db/open.ts';
-import { insertAssessment, insertHold, updateAssessment } from '../personal/index.ts';
+import { approveAssessment, insertAssessment, insertHold } from '../personal/index.ts';
 import { findPlaces } from './queries.ts';
 
 const assessment = {
@@ -27,7 +27,7 @@ export async function loadPersonal(db: Db, bank: DemoBank): Promise<void> {
   const by = { name: service!.name, userId: '' };
   const given = { ...assessment, uses: [...assessment.uses], planId: rows[0]!.id };
   const id = await insertAssessment(db, county, given, by);
-  await updateAssessment(db, { id, version: 1 }, { approvedBy: leader!.name });
+  await approveAssessment(db, { id, version: 1 }, leader!.name);
   for (const kind of ['complaint', 'ticket'])
     await insertHold(db, county, { kind, reason: '演示年度的数据，保留供查看', by: service!.name });
 }

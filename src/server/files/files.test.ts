@@ -172,4 +172,12 @@ describe('分段', () => {
     expect([await parts.received('old'), await parts.received('new')]).toEqual([0, 10]);
     expect(await createParts(join(folder, 'nothing'), nobodyElse()).sweep(14)).toBe(0);
   });
+
+  it('清理当中有一个刚刚收完不见了：照样清理别的', async () => {
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'parts', 'a-gone'));
+    await parts.add('old', 0, randomBytes(10));
+    utimesSync(join(folder, 'parts', 'old'), new Date(0), new Date(0));
+    expect(await parts.sweep(14)).toBe(1);
+    rmSync(join(folder, 'parts', 'a-gone'));
+  });
 });

@@ -41,6 +41,19 @@ export type Parts = {
   inTurn: <T>(key: string, work: () => Promise<T>) => Promise<T>;
 };
 
+async function sweepFolder(folder: string, days: number): Promise<number> {
+  const before = Date.now() - days * 86_400_000;
+  let gone = 0;
+  for (const name of await readdir(folder).catch(() => [])) {
+    // One that became whole meanwhile is nobody's to sweep.
+    const touched = await stat(join(folder, name)).catch(() => null);
+    if (!touched || touched.mtimeMs >= before) continue;
+    await rm(join(folder, name), { force: true });
+    gone += 1;
+  }
+  return gone;
+}
+
 /**
  * @param dataFolder parts are in `<dataFolder>/parts`; keys are made of letters, digits and hyphens
  * @param peers other processes that keep parts in the same folder
@@ -93,17 +106,6 @@ export function createParts(dataFolder: string, peers: Pick<Peers, 'inTurn'>): P
       return { path, sha256: hash.digest('hex') };
     },
     drop: (key) => rm(pathOf(key), { force: true }),
-    async sweep(days) {
-      const before = Date.now() - days * 86_400_000;
-      const names = await readdir(folder).catch(() => []);
-      let gone = 0;
-      for (const name of names) {
-        const { mtimeMs } = await stat(pathOf(name));
-        if (mtimeMs >= before) continue;
-        await rm(pathOf(name), { force: true });
-        gone += 1;
-      }
-      return gone;
-    },
+    sweep: (days) => sweepFolder(folder, days),
   };
 }

@@ -2,9 +2,10 @@
  * Reads the whole log again: each entry's leaf is made anew and must be the one kept, the nodes above must
  * follow from the leaves kept, and every signed root must be their root at its size.
  */
+import { hash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   grow,
-  nodeHash,
   rootOf,
   sameHash,
   type Hash,
@@ -31,8 +32,8 @@ export type Tell = (found: Told) => void;
 export type Root = { note: string; key: string; outside: boolean };
 
 const page = 500;
-/** Leaves that are tried in each other's places, at most. */
-const mostTried = 200;
+/** Wrong pairs whose leaves are tried in each other's places: a group's tries grow with its square. */
+const groupSize = 100;
 
 /** A leaf as kept, and as it is made anew from its entry; null where the entry is gone. */
 type Read = { position: number; kept: Hash; made: Hash | null; entry: Placed['entry'] };
@@ -56,14 +57,33 @@ function tellLeaves(reads: Read[], tell: Tell): void {
   }
 }
 
-/** Which leaves a wrong node of two should have: found among those that stand under wrong nodes. */
-function tellOrder(nodes: Node[], leaves: ReadonlyMap<number, Hash>, tell: Tell): void {
-  const under = nodes.flatMap(({ at }) => [2 * at, 2 * at + 1]).slice(0, mostTried);
-  for (const { at, hash } of nodes) {
+type Leaves = ReadonlyMap<number, Hash>;
+
+/** Every pair of the leaves under the nodes, by the hash of the two in hex. */
+function pairsUnder(
+  nodes: readonly Node[],
+  leaves: Leaves,
+): Map<string, readonly [number, number]> {
+  const under = nodes.flatMap(({ at }) => [2 * at, 2 * at + 1]);
+  const pairs = new Map<string, readonly [number, number]>();
+  // As `nodeHash`, of tens of thousands: one buffer, and the hash of the platform.
+  const both = new Uint8Array(65).fill(1, 0, 1);
+  for (const a of under) {
+    both.set(leaves.get(a)!, 1);
+    for (const b of under) {
+      both.set(leaves.get(b)!, 33);
+      pairs.set(hash('sha256', both, 'hex'), [a, b]);
+    }
+  }
+  return pairs;
+}
+
+/** Which leaves a wrong node of two should have: found among those of its group. */
+function tellGroup(nodes: readonly Node[], leaves: Leaves, tell: Tell): void {
+  const pairs = pairsUnder(nodes, leaves);
+  for (const { at, hash: kept } of nodes) {
     const [left, right] = [2 * at, 2 * at + 1];
-    const found = under
-      .flatMap((a) => under.map((b) => [a, b] as const))
-      .find(([a, b]) => sameHash(nodeHash(leaves.get(a)!, leaves.get(b)!), hash));
+    const found = pairs.get(hexOf(kept));
     if (!found) tell({ kind: 'tree-differs', position: left, detail: String(right) });
     else
       [left, right].forEach((place, side) => {
@@ -71,6 +91,14 @@ function tellOrder(nodes: Node[], leaves: ReadonlyMap<number, Hash>, tell: Tell)
         if (stands !== place)
           tell({ kind: 'entry-moved', position: stands, detail: String(place) });
       });
+  }
+}
+
+/** Group by group, and whoever waits for the server has a turn between them. */
+export async function tellOrder(nodes: readonly Node[], leaves: Leaves, tell: Tell): Promise<void> {
+  for (let at = 0; at < nodes.length; at += groupSize) {
+    tellGroup(nodes.slice(at, at + groupSize), leaves, tell);
+    await turn();
   }
 }
 
@@ -156,7 +184,7 @@ export class TreeCheck {
 
   /** After the last page: what stands in another's place, and whether the signed roots hold. */
   async finish(roots: readonly Root[], own: VerifierKey): Promise<void> {
-    tellOrder(this.#wrongPairs, this.#wrongLeaves, this.#tell);
+    await tellOrder(this.#wrongPairs, this.#wrongLeaves, this.#tell);
     let good = 0;
     for (const { note, key, outside } of roots) {
       const read = readNote(note);

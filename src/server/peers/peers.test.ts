@@ -76,6 +76,42 @@ describe.skipIf(!url)('两个进程', () => {
     await Promise.all([one.close(), other.close()]);
   });
 
+  it('别人说的不是明窗的话、听的人出错：谁也不倒下，接着听', async () => {
+    const [one, other] = await join();
+    const heard: unknown[] = [];
+    one.hear('subject', (message) => {
+      heard.push(message);
+      throw new Error('听不懂');
+    });
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    for (const text of ['你好', 'null', ''])
+      await client.query(`select pg_notify('mingchuang', $1)`, [text]);
+    await client.end();
+    other.tell('subject', 1);
+    other.tell('subject', 2);
+    await vi.waitFor(() => expect(heard).toEqual([1, 2]), soon);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it('再连上时别人正试那个名字：等他放手，再拿回来', async () => {
+    const [one, other] = await join();
+    await one.hold('tried');
+    const number = `hashtextextended('mingchuang:tried', 0)`;
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`,
+    );
+    await client.query(`select pg_advisory_lock(${number})`);
+    await new Promise((done) => setTimeout(done, 1400));
+    await client.query(`select pg_advisory_unlock(${number})`);
+    await new Promise((done) => setTimeout(done, 1000));
+    expect(await other.hold('tried')).toBe(false);
+    await client.end();
+    await Promise.all([one.close(), other.close()]);
+  });
+
   it('次数合起来数', async () => {
     const [one, other] = await join();
     const [here, there] = [counter(one), counter(other)];

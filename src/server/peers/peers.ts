@@ -127,20 +127,34 @@ function locksOver(connection: () => Promise<pg.Client>, held: Set<string>): Loc
   };
 }
 
+/** Takes a name back; whoever has it to see whether it was free lets it go at once. */
+async function takeAgain(client: pg.Client, name: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const { rows } = await client.query<{ taken: boolean }>(take, [name]);
+    if (rows[0]!.taken) return;
+    await pause(patience);
+  }
+}
+
 /** Joins the processes of the database at `url`. */
 export async function joinPeers(url: string): Promise<Peers> {
   const me = randomUUID();
   const held = new Set<string>();
   const listeners = new Map<string, (message: unknown) => void>();
   const end = { over: false };
-  const connection = stayConnected(url, {
-    isOver: () => end.over,
-    heard: (payload) => {
+  const heard = (payload: string) => {
+    try {
       const { from, subject, message } = JSON.parse(payload) as Told;
       if (from !== me) listeners.get(subject)?.(message);
-    },
+    } catch {
+      // Whoever may connect to the database may say anything: nobody ends of it.
+    }
+  };
+  const connection = stayConnected(url, {
+    isOver: () => end.over,
+    heard,
     prepare: async (client) => {
-      for (const name of held) await client.query(take, [name]);
+      for (const name of held) await takeAgain(client, name);
     },
   });
   await connection();

@@ -1,5 +1,6 @@
 /** 影响评估 in the database, and whether a publication that names people has one. */
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { impactAssessment, plan, unit } from '../../../db/schema/index.ts';
 import type {
@@ -79,31 +80,31 @@ export async function listPlansToAssess(db: Db) {
 
 type Given = z.output<typeof newAssessment>;
 type Place = { id: number; unitNo: number; lastNo: number };
+type Writer = { name: string; userId: string };
+const writtenBy = (by: Writer) => ({ createdBy: by.name, createdById: by.userId });
 
 export async function insertAssessment(
   db: Db,
   at: Place,
   given: Given,
-  by: { name: string; userId: string },
+  by: Writer,
 ): Promise<number> {
   const place = { unitId: at.id, unitNo: at.unitNo, lastNo: at.lastNo };
   const [row] = await db
     .insert(impactAssessment)
-    .values({ ...given, ...place, createdBy: by.name, createdById: by.userId })
+    .values({ ...given, ...place, ...writtenBy(by) })
     .returning({ id: impactAssessment.id });
   return row!.id;
 }
 
+type Version = { id: number; version: number };
+type Columns = PgUpdateSetSource<typeof impactAssessment>;
+
 /** False when somebody else wrote since, or it is approved. */
-export async function updateAssessment(
-  db: Db,
-  { id, version }: { id: number; version: number },
-  change: Given | { approvedBy: string },
-): Promise<boolean> {
-  const approval = 'approvedBy' in change ? { approvedAt: sql`now()` } : {};
+async function updateOpen(db: Db, { id, version }: Version, change: Columns): Promise<boolean> {
   const rows = await db
     .update(impactAssessment)
-    .set({ ...change, ...approval, version: version + 1 })
+    .set({ ...change, version: version + 1 })
     .where(
       and(
         eq(impactAssessment.id, id),
@@ -115,16 +116,31 @@ export async function updateAssessment(
   return rows.length > 0;
 }
 
-/** Whether an approved one covers this use of a plan (or of every plan). */
+/** Whoever writes last is the writer, who may not approve it: what it says now is theirs. */
+export const updateAssessment = (db: Db, at: Version, given: Given, by: Writer) =>
+  updateOpen(db, at, { ...given, ...writtenBy(by) });
+
+export const approveAssessment = (db: Db, at: Version, approvedBy: string) =>
+  updateOpen(db, at, { approvedBy, approvedAt: sql`now()` });
+
+/**
+ * Whether an approved one covers this use of a plan, or of every plan: one of the plan's unit or of a unit
+ * above it. What those below have assessed is in the reader's range as well, but speaks for them alone.
+ */
 export async function hasAssessment(db: Db, use: AssessmentUse, planId: number): Promise<boolean> {
   const rows = await db
     .select({ id: impactAssessment.id })
     .from(impactAssessment)
+    .innerJoin(
+      plan,
+      and(lte(impactAssessment.unitNo, plan.unitNo), gte(impactAssessment.lastNo, plan.lastNo)),
+    )
     .where(
       and(
+        eq(plan.id, planId),
         isNotNull(impactAssessment.approvedAt),
         serves(use),
-        sql`(${impactAssessment.planId} is null or ${impactAssessment.planId} = ${planId})`,
+        or(isNull(impactAssessment.planId), eq(impactAssessment.planId, planId)),
       ),
     )
     .limit(1);

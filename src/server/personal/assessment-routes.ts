@@ -16,6 +16,7 @@ import type { Standing } from '../http/edits.ts';
 import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { presentAssessment } from './assessment.ts';
 import {
+  approveAssessment,
   findAssessment,
   insertAssessment,
   listAssessments,
@@ -96,7 +97,8 @@ const change = endpoint({
   edit: standing,
   handler: async ({ db, actor, params: { id }, body: { version, ...given }, audit }) => {
     await loadOwn(db, actor, id);
-    if (!(await updateAssessment(db, { id, version }, given))) throw problem('conflict', { what });
+    if (!(await updateAssessment(db, { id, version }, given, actor)))
+      throw problem('conflict', { what });
     audit({ action: 'assessment.edit', subject: given.title, detail: { id } });
     return presentAssessment((await findAssessment(db, id))!, actor);
   },
@@ -115,8 +117,7 @@ const approve = endpoint({
   handler: async ({ db, actor, params: { id }, body: { version }, audit }) => {
     const found = await loadOwn(db, actor, id);
     if (found.createdById === actor.userId) throw problem('assessment-own');
-    const approvedBy = actor.name;
-    if (!(await updateAssessment(db, { id, version }, { approvedBy })))
+    if (!(await approveAssessment(db, { id, version }, actor.name)))
       throw problem('conflict', { what });
     audit({ action: 'assessment.approve', subject: found.title, detail: { id } });
     return presentAssessment((await findAssessment(db, id))!, actor);

@@ -124,11 +124,12 @@ export async function removeDue(db: Db, kind: RetentionClass, top: Top, before: 
   return { removed: rows.length, files };
 }
 
-/** Of these hashes those that nothing refers to any more. */
+/** Of these hashes those that nothing refers to any more. Looks through all evidence: ask for several. */
 export async function listOrphans(db: Db, hashes: string[]): Promise<string[]> {
   const { rows } = await db.execute<{ sha256: string }>(sql`
     select g.sha256 from unnest(${sql.param(hashes)}::text[]) as g(sha256)
-    where not exists (select 1 from evidence e where e.removed_at is null and g.sha256 in (e.sha256, e.thumbnail))
+    where not exists (select 1 from evidence e where e.removed_at is null and e.sha256 = g.sha256)
+      and not exists (select 1 from evidence e where e.removed_at is null and e.thumbnail = g.sha256)
       and not exists (select 1 from training_session s where s.material ->> 'sha256' = g.sha256)
       and not exists (select 1 from essay y where y.file ->> 'sha256' = g.sha256)`);
   return rows.map(({ sha256 }) => sha256);

@@ -57,30 +57,45 @@ async function sweepClass(db: Db, top: Top, kind: RetentionClass, before: string
   const detail = { kind, before, removed, held };
   const event = { action: 'personal.sweep', subject, detail };
   await insertAudit(db, [{ event, unit: top, actor: '系统' }]);
-  return files.length > 0 ? listOrphans(db, files) : [];
+  return files;
+}
+
+type Means = Pick<Services, 'database' | 'files' | 'peers' | 'wide'>;
+
+/** So many files are asked about, then removed, at a time: a row may come to name one until the last moment. */
+const atATime = 8;
+
+async function removeOrphans({ files, wide }: Means, gone: string[]): Promise<void> {
+  for (let at = 0; at < gone.length; at += atATime) {
+    const orphans = await wide((db) => listOrphans(db, gone.slice(at, at + atATime)));
+    await Promise.all(orphans.map((sha256) => files.remove(sha256)));
+  }
+}
+
+async function sweepTop(means: Means, top: Top, now: string): Promise<void> {
+  const { database } = means;
+  const { settings } = await inTransaction(database, (db) => findPersonalSettings(db, top.id));
+  for (const kind of retentionClasses) {
+    const before = dayBefore(dayOf(now), settings.retention[kind]);
+    const gone = await inTransaction(database, async (db) => {
+      // Before the owner's part: the log has to know that it was the application, of itself.
+      await takeScope(db, { role: 'wide' });
+      return asOwner(db, () => sweepClass(db, top, kind, before));
+    });
+    await removeOrphans(means, gone);
+  }
 }
 
 /**
  * Takes away what is past its time, each class in a transaction of its own, as owner of the tables: the
- * application's roles cannot delete the audit trail. Files go once the row says that they are gone.
+ * application's roles cannot delete the audit trail. Files go once the row says that they are gone. Does
+ * nothing while another process is at it.
  * @param now ISO moment
  */
-export async function sweepRetention(
-  { database, files }: Pick<Services, 'database' | 'files'>,
-  now: string,
-): Promise<void> {
-  const tops = await inTransaction(database, listTops);
-  for (const top of tops) {
-    const { settings } = await inTransaction(database, (db) => findPersonalSettings(db, top.id));
-    for (const kind of retentionClasses) {
-      const before = dayBefore(dayOf(now), settings.retention[kind]);
-      const orphans = await inTransaction(database, async (db) => {
-        // Before the owner's part: the log has to know that it was the application, of itself.
-        await takeScope(db, { role: 'wide' });
-        return asOwner(db, () => sweepClass(db, top, kind, before));
-      });
-      for (const sha256 of orphans) await files.remove(sha256);
-    }
-  }
-  await inTransaction(database, (db) => sweepEdits(db, editDays));
+export function sweepRetention(means: Means, now: string): Promise<void> {
+  const { database, peers } = means;
+  return peers.unlessHeld('sweep-retention', async () => {
+    for (const top of await inTransaction(database, listTops)) await sweepTop(means, top, now);
+    await inTransaction(database, (db) => sweepEdits(db, editDays));
+  });
 }

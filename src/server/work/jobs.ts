@@ -53,7 +53,7 @@ export type Jobs = {
   watch: (id: number, tell: (change: JobChange) => void) => () => void;
   /** The state in memory; null for a job of another process or long ended. */
   now: (id: number) => JobChange | null;
-  /** Marks as failed what a process that is no more left running. */
+  /** Marks as failed what a process that is no more left running, once it is found so twice in a row. */
   sweep: () => Promise<void>;
   /** Resolves when every job of this process has ended. */
   idle: () => Promise<void>;
@@ -111,25 +111,29 @@ async function runJob(id: number, live: Live, run: JobStart['run'], means: Means
     (error) => means.log(error, id),
   );
   await writer.settled();
-  live.change = { ...live.change, ...end };
-  await persist(id, live, means);
+  live.change = await persist(id, { ...live.change, ...end }, means);
   tellAll(live);
 }
 
 /** Pauses (ms) between tries to write down how a job ended: its database may just be restarting. */
 const retries = [0, 500, 1000, 2000, 4000, 8000, 15_000, 30_000];
 
-async function persist(id: number, live: Live, means: Means): Promise<void> {
+/** Writes the end; what the row says then, which may know better. */
+async function persist(id: number, end: JobChange, means: Means): Promise<JobChange> {
   let failure: unknown = null;
   for (const delay of retries) {
     await pause(delay);
     try {
-      return await means.wide((db) => updateJobEnd(db, id, live.change));
+      return await means.wide(async (db) => {
+        await updateJobEnd(db, id, end);
+        return (await findStates(db, [id])).get(id) ?? end;
+      });
     } catch (error) {
       failure = error;
     }
   }
   means.log(failure, id);
+  return end;
 }
 
 type End = Partial<JobChange> & Pick<JobChange, 'state'>;
@@ -157,13 +161,22 @@ const beginning = (): Live => ({
 
 const nameOf = (id: number) => `job:${id}`;
 
-/** Whoever can take the name of a running job shows that nobody runs it. */
-async function sweep(wide: Services['wide'], peers: Peers): Promise<void> {
-  for (const id of await wide(listRunning)) {
-    await peers.unlessHeld(nameOf(id), () =>
-      wide((db) => failDeserted(db, id, { code: 'job-interrupted', params: {} })),
-    );
-  }
+/**
+ * Whoever can take the name of a running job, twice in a row, shows that nobody runs it: once may be while
+ * its process connects again.
+ */
+function createSweep(wide: Services['wide'], peers: Peers): Jobs['sweep'] {
+  let free = new Set<number>();
+  return async () => {
+    const before = free;
+    free = new Set();
+    for (const id of await wide(listRunning))
+      await peers.unlessHeld(nameOf(id), async () => {
+        free.add(id);
+        if (!before.has(id)) return;
+        await wide((db) => failDeserted(db, id, { code: 'job-interrupted', params: {} }));
+      });
+  };
 }
 
 /** @param wide opens an own short transaction for the job's row */
@@ -202,7 +215,7 @@ export function createJobs(wide: Services['wide'], peers: Peers): Jobs {
     },
     figures: () => ({ running: running.size, ...ended }),
     now: (id) => known.get(id)?.change ?? null,
-    sweep: () => sweep(wide, peers),
+    sweep: createSweep(wide, peers),
     idle: async () => {
       while (running.size > 0) await Promise.all(running);
     },

@@ -25,12 +25,17 @@ export async function updateJobProgress(
   await db.update(job).set({ progress, step }).where(still);
 }
 
+/**
+ * What was done is done, whoever took its process for dead meanwhile. That it failed is only written over
+ * what still runs: a commit whose answer was lost may have written that it is done.
+ */
 export async function updateJobEnd(db: Db, id: number, end: JobChange): Promise<void> {
   const { state, progress, step, result, problem } = end;
+  const still = state === 'done' ? undefined : eq(job.state, 'running');
   await db
     .update(job)
     .set({ state, progress, step, result, problem, endedAt: sql`now()` })
-    .where(eq(job.id, id));
+    .where(and(eq(job.id, id), still));
 }
 
 /** Ids of all that run, wherever: never many at once. */

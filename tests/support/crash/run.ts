@@ -46,6 +46,8 @@ async function finish(ground: Ground, record: Acknowledged, cookies: Cookies): P
   const manager = clientOf(address, cookies.manager);
   const { rows } = await manager.get<{ rows: { state: string }[] }>('/api/imports?limit=100');
   const odd = rows.filter(({ state }) => !['previewed', 'applied'].includes(state));
+  // Where there may be other processes a job is only given up at the second look around, five seconds apart.
+  if (ground.engine === 'postgresql') await pause(11_000);
   await ground.kill();
   const parts = join(ground.dataFolder, 'parts');
   const left = existsSync(parts) ? readdirSync(parts) : [];

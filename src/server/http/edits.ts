@@ -31,7 +31,8 @@ const mostClashes = 100;
 type Sent = Record<string, unknown>;
 const versionIn = (body: Sent) => versionNames.find((name) => body[name] !== undefined);
 
-const told = ({ by, at }: Pick<Clash, 'by' | 'at'>) => `（${by} ${isoMoment(at).slice(0, 16).replace('T', ' ')} UTC）`;
+const told = ({ by, at }: Pick<Clash, 'by' | 'at'>) =>
+  `（${by} ${isoMoment(at).slice(0, 16).replace('T', ' ')} UTC）`;
 
 /** 方案内容 › 条款 › 3 › 金额 */
 const labelOf = (path: Clash['path'], language: Language) =>

@@ -1,10 +1,21 @@
 /**
- * The tests that need no browser. Three groups: pure code; what is the same whatever database the run
- * is for, since it needs none or opens the embedded one itself; and what talks to the run's database
- * (prepared once per run, tests/support/global-setup.ts), which is run on either engine. Browser journeys have their own configuration and run one
- * by one: see tests/browser.
+ * The tests that need no browser. Two groups: pure code, and what talks to a database (prepared once
+ * per run, tests/support/global-setup.ts), which is run on either engine. Browser journeys have their
+ * own configuration and run one by one: see tests/browser.
  */
 import { defineConfig } from 'vitest/config';
+
+/** Not run again on PostgreSQL: they need no database, open the embedded one themselves, or ask about
+ * rules that no engine changes and take their time. */
+const once = [
+  'src/cli/{reliability,settle}.test.ts',
+  'src/server/{access,audit,evidence,files}/**/*.test.ts',
+  'src/server/plan/{check,load}-plan.test.ts',
+  'tests/journey/old-results-stand.test.ts',
+  'tests/security/{outgoing,regular-expressions}.test.ts',
+  'tests/server/{draw-page,icons,killed,personal-register,texts}.test.ts',
+];
+const isPostgres = process.env['DATABASE_URL_TEST'] !== undefined;
 
 const shared = {
   environment: 'node',
@@ -13,15 +24,7 @@ const shared = {
   hookTimeout: 60_000,
   execArgv: ['--disable-warning=ExperimentalWarning'],
 };
-
-const same = [
-  'src/cli/{reliability,settle}.test.ts',
-  'src/server/{access,audit,evidence,files}/**/*.test.ts',
-  'src/server/{backup/{control,named-files},log/check-tree}.test.ts',
-  'src/server/plan/{check,load}-plan.test.ts',
-  'tests/security/{outgoing,regular-expressions}.test.ts',
-  'tests/server/{draw-page,icons,killed,personal-register,texts}.test.ts',
-];
+const not = ['tests/second/**', 'tests/browser/**', '**/node_modules/**'];
 
 export default defineConfig({
   test: {
@@ -38,14 +41,13 @@ export default defineConfig({
           ],
         },
       },
-      { test: { ...shared, name: 'same', isolate: false, include: same } },
       {
         test: {
           ...shared,
           name: 'database',
           isolate: false,
           include: ['src/{server,cli}/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [...same, 'tests/second/**', 'tests/browser/**', '**/node_modules/**'],
+          exclude: isPostgres ? [...not, ...once] : not,
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },

@@ -15,7 +15,14 @@ const once = [
   'tests/security/{outgoing,regular-expressions}.test.ts',
   'tests/server/{draw-page,icons,killed,personal-register,texts}.test.ts',
 ];
+/** Not run again on the embedded database by .ci/run, which has just run them on PostgreSQL: what is
+ * asked of the interface. What differs between the engines (power cuts, stops, upgrades) stays. */
+const asked = [
+  'tests/security/{fuzz,surroundings}.test.ts',
+  'tests/server/!(crash|draw-page|icons|killed|log*|outage|personal-register|processes|stopping|texts|upgrade).test.ts',
+];
 const isPostgres = process.env['DATABASE_URL_TEST'] !== undefined;
+const left = isPostgres ? once : process.env['PROVEN_ON'] === 'postgres' ? asked : [];
 
 const shared = {
   environment: 'node',
@@ -47,7 +54,7 @@ export default defineConfig({
           name: 'database',
           isolate: false,
           include: ['src/{server,cli}/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: isPostgres ? [...not, ...once] : not,
+          exclude: [...not, ...left],
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { request } from 'playwright-core';
 import { expect } from 'vitest';
 import { inaccessible, overflow, untranslated, type Watched } from './support/faults.ts';
-import { journey, sessionOf, stage, type Open, type Username } from './support/journey.ts';
+import { follow, journey, sessionOf, stage, type Open, type Username } from './support/journey.ts';
 import { rootFolder } from './support/server.ts';
 import { asFile, changedWorkbook } from './support/workbooks.ts';
 
@@ -125,7 +125,7 @@ async function lookAt(seen: Watched, where: string): Promise<string[]> {
   await page.setViewportSize(desk);
   await page.getByRole('button', { name: 'English' }).click();
   faults.push(...(await faultsOf(seen, `${where} en`, 'none')));
-  await page.context().addCookies([{ name: 'lang', value: 'zh', url: stage!.address }]);
+  await page.getByRole('button', { name: '中文' }).click();
   return faults;
 }
 
@@ -155,9 +155,11 @@ async function sweepPart(open: Open, who: Username, part: string[], importId: nu
   const seen = await open({ as: who, expected: refusals });
   const look = looks[who] ?? ((one: Watched, where: string) => faultsOf(one, where, 'none'));
   const faults: string[] = [];
+  await seen.page.goto('/');
+  await seen.settle();
   for (const route of part) {
     const path = await fill(route, who, importId);
-    await seen.page.goto(`${path}?limit=10`); // of fifty rows, ten are like all
+    await follow(seen.page, `${path}?limit=10`); // of fifty rows, ten are like all
     faults.push(...(await look(seen, `${who} ${path}`)));
     const isRefused = (await seen.page.locator('.mc-state[role=alert]').count()) > 0;
     if (isRefused && !refused[who]?.test(path)) faults.push(`${who} ${path} 被拒绝`);

@@ -4,7 +4,13 @@
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, request, type Browser, type BrowserContextOptions } from 'playwright-core';
+import {
+  chromium,
+  request,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { afterAll, expect, inject, it } from 'vitest';
 import { untranslated, watch, type Watched } from './faults.ts';
 
@@ -168,6 +174,10 @@ const journeys = it.extend<{ open: Open }>({
 
 /** A test with `open`; skipped where there is no browser. */
 export const journey = journeys.skipIf(!hasBrowser);
+
+/** To another page of the open app, as by a link: most of what a page costs is the app's own start. */
+export const follow = (page: Page, path: string) =>
+  page.evaluate((to) => history.pushState({}, '', to), path);
 
 /** Signs in by the form, as people do. */
 export async function signIn({ page }: Watched, username: string, secret = password) {

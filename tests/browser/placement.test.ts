@@ -32,6 +32,8 @@ journey('网点负责人（手机）登记物品、申请补充；检查人员�
   const desk = service.page;
   await desk.goto('/tickets/new');
   const picker = desk.getByRole('combobox', { name: '选择网点' });
+  await picker.click();
+  await desk.getByRole('option').first().waitFor({ state: 'attached' });
   await picker.pressSequentially(headOutlet.code);
   await desk.getByTitle(headOutlet.name).click();
   await desk.getByRole('radio', { name: /^R13/ }).check();

@@ -5,6 +5,8 @@ import { jpeg } from '../pictures.ts';
 import type { As, City } from './bank.ts';
 
 export const picture = jpeg();
+/** In Shanghai. */
+export const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 /** The answer of a request that has to succeed. */
@@ -21,6 +23,7 @@ export type Ground = {
   outlet: number;
   inspector: string;
 };
+export type Made = { unitId: number; id: number; version: number };
 export const post = async <T>(caller: Caller, url: string, body?: object) =>
   made<T>(await caller.post(url, body), url);
 

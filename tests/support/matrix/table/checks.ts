@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { seedValues, spec } from '../../draws.ts';
 import { roundOf, smallStandard } from '../../rounds.ts';
 import { year } from '../bank.ts';
-import { picture, pieceOf, ticketOf, type Place } from '../plant.ts';
+import { picture, pieceOf } from '../ground.ts';
+import type { Place } from '../plant.ts';
+import { ticketOf } from '../plant/redress.ts';
 import { at, list, none, open, own, thing, type Table } from '../row.ts';
 
 const wave = `${year}Q1`;

@@ -1,7 +1,8 @@
 /** 个人信息：申请、一个人的全部、影响评估、保存期限与保全. */
 import { usualRetention } from '../../../../src/domain/personal/retention.ts';
 import { at, list, none, own, thing, type Table } from '../row.ts';
-import { assessmentOf, type Place } from '../plant.ts';
+import type { Place } from '../plant.ts';
+import { assessmentOf } from '../plant/personal.ts';
 
 const gone = ({ people }: Place) => ({ path: { id: people.gone } });
 const assessment = ({ personal }: Place) => ({ path: { id: personal.assessment } });

@@ -1,6 +1,7 @@
 /** 培训、抽问、晨会、心得. */
 import { year } from '../bank.ts';
-import { picture, type Place } from '../plant.ts';
+import { picture } from '../ground.ts';
+import type { Place } from '../plant.ts';
 import { at, list, own, thing, type Table } from '../row.ts';
 
 const filed = { name: '照片.jpg', bytes: picture };

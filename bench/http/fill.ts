@@ -3,25 +3,17 @@
  * the plan of 篇三 settled for all of it, staff, meetings, fixtures and deeds; and its users.
  */
 import { sql } from 'drizzle-orm';
-import { readFileSync } from 'node:fs';
 import { createAccount } from '../../src/server/access/index.ts';
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { applyBook } from '../../src/server/inspection/index.ts';
-import {
-  addPlan,
-  findVersion,
-  loadPlan,
-  publish,
-  toSettleable,
-} from '../../src/server/plan/index.ts';
 import { settle } from '../../src/server/settlement/index.ts';
 import { demoProvince } from '../../src/domain/demo/index.ts';
 import type { Role } from '../../src/domain/organisation/model.ts';
 import type { Db } from '../../src/server/db/open.ts';
 import { password } from '../capture/fill.ts';
 import type { Bench } from '../settle/database.ts';
+import { publishProvincePlan } from '../settle/province-plan.ts';
 
-const planFile = new URL('../../plans/03-shenmiren.yaml', import.meta.url);
 /** The year the demo's facts are of. */
 export const year = 2023;
 
@@ -36,12 +28,7 @@ async function findPlaces(db: Db, level: string, most: number): Promise<Place[]>
 }
 
 async function settleProvince(db: Db): Promise<void> {
-  const [top] = await findPlaces(db, '省行', 1);
-  const place = { unitId: top!.id, unitNo: top!.unitNo, lastNo: top!.lastNo };
-  const plan = loadPlan(readFileSync(planFile, 'utf8'), '03-shenmiren.yaml');
-  const versionId = await addPlan(db, place, plan, 'bench');
-  await publish(db, versionId, {}, 'bench');
-  await settle(db, toSettleable((await findVersion(db, versionId))!), {}, 'bench');
+  await settle(db, await publishProvincePlan(db), {}, 'bench');
   await db.execute(sql`update ledger_line set state = 'published'`);
 }
 

@@ -1,24 +1,16 @@
 /** What is measured: single writes, an import and a settlement, the sequencer, proofs and signed roots. */
 import { sql, type SQL } from 'drizzle-orm';
-import { readFileSync } from 'node:fs';
 import { demoProvince } from '../../src/domain/demo/index.ts';
 import type { Db } from '../../src/server/db/open.ts';
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { applyBook } from '../../src/server/inspection/index.ts';
 import { createLog } from '../../src/server/log/log.ts';
 import { proveEntry } from '../../src/server/log/proof.ts';
-import {
-  addPlan,
-  findVersion,
-  loadPlan,
-  publish,
-  toSettleable,
-} from '../../src/server/plan/index.ts';
 import { settle } from '../../src/server/settlement/index.ts';
 import type { Bench } from '../settle/database.ts';
+import { publishProvincePlan } from '../settle/province-plan.ts';
 import { inTurns, timed, type Times } from './turns.ts';
 
-const planFile = new URL('../../plans/03-shenmiren.yaml', import.meta.url);
 const wide = <T>(bench: Bench, work: (db: Db) => Promise<T>) =>
   withinScope(bench, { role: 'wide' }, work);
 
@@ -41,15 +33,7 @@ export async function measureSettlement(
   bench: Bench,
   turns: number,
 ): Promise<Record<string, Times>> {
-  const plan = await wide(bench, async (db) => {
-    const { rows } = await db.execute<{ unitId: number; unitNo: number; lastNo: number }>(
-      sql`select id as "unitId", unit_no as "unitNo", last_no as "lastNo" from unit where parent_id is null`,
-    );
-    const document = loadPlan(readFileSync(planFile, 'utf8'), '03-shenmiren.yaml');
-    const versionId = await addPlan(db, rows[0]!, document, 'bench');
-    await publish(db, versionId, {}, 'bench');
-    return toSettleable((await findVersion(db, versionId))!);
-  });
+  const plan = await wide(bench, publishProvincePlan);
   return inTurns(bench.pool, turns, async () => {
     await bench.pool.query('truncate ledger_line cascade');
     const settled = await timed(() => wide(bench, (db) => settle(db, plan, {}, 'bench')));

@@ -12,10 +12,11 @@ import type { Database } from '../../src/server/db/open.ts';
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { applyBook } from '../../src/server/inspection/index.ts';
 import { namesAt, type CandidateLine } from '../../src/server/settlement/index.ts';
+import { shippedPlan as plan } from '../support/plan-in-force.ts';
 import { copyTemplate } from '../support/templates.ts';
 import type { Line } from '../second/line.ts';
 import { secondSettlement } from '../second/settle.ts';
-import { candidates, shippedPlan as plan, undone } from './engine.ts';
+import { candidates, undone } from './engine.ts';
 
 /** Deductions for every outlet, so that doubling and hardware are tried on the whole province. */
 const { book } = demoProvince({ seed: 2023, outlets: 2400, deductionsFor: 'all' });

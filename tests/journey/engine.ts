@@ -2,14 +2,12 @@
  * The settlement that the product runs, over a book of facts made in a test: taken over as a workbook
  * would be, settled by the plan file that ships, and rolled back, so that each test starts empty.
  */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll } from 'vitest';
-import type { Plan, Readings } from '../../src/contract/plan.ts';
+import type { Readings } from '../../src/contract/plan.ts';
 import type { FactBook } from '../../src/domain/inspection/fact-book.ts';
 import type { Database, Db } from '../../src/server/db/open.ts';
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { applyBook } from '../../src/server/inspection/index.ts';
-import { loadPlan } from '../../src/server/plan/index.ts';
 import {
   buildProgram,
   insertCandidates,
@@ -17,10 +15,8 @@ import {
   readingsFrom,
   type CandidateLine,
 } from '../../src/server/settlement/index.ts';
+import { shippedPlan } from '../support/plan-in-force.ts';
 import { copyTemplate } from '../support/templates.ts';
-
-const planFile = new URL('../../plans/03-shenmiren.yaml', import.meta.url);
-export const shippedPlan: Plan = loadPlan(readFileSync(planFile, 'utf8'), '03-shenmiren.yaml');
 
 const wholeBank = { lo: 0, hi: Number.MAX_SAFE_INTEGER };
 const rollBack = Symbol('roll back');

@@ -8,12 +8,13 @@ import type { Database, Db } from '../../src/server/db/open.ts';
 import { withinScope } from '../../src/server/http/transaction.ts';
 import { applyBook } from '../../src/server/inspection/index.ts';
 import { listLines, updateState, type LineRow } from '../../src/server/ledger/queries.ts';
-import { addDraft, addPlan, publish } from '../../src/server/plan/actions.ts';
-import { findPublished, findVersion, toSettleable } from '../../src/server/plan/index.ts';
+import { addDraft, publish } from '../../src/server/plan/actions.ts';
+import { findPublished, toSettleable } from '../../src/server/plan/index.ts';
 import { buildProgram, insertCandidates, settle } from '../../src/server/settlement/index.ts';
 import { book } from '../support/bank.ts';
+import { putInForce, shippedPlan } from '../support/plan-in-force.ts';
 import { copyTemplate } from '../support/templates.ts';
-import { shippedPlan, undone } from './engine.ts';
+import { undone } from './engine.ts';
 
 export const noFacts: Omit<FactBook, 'units'> = {
   scores: [],
@@ -27,6 +28,14 @@ export type Due = { key: string; amount: string };
 export const keyOf = (line: LineRow) =>
   [line.unit.id, line.ruleId, line.factKind, line.factId].join(' ');
 
+async function listDue(db: Db, planId: number): Promise<Due[]> {
+  const { document, unitNo, lastNo } = (await findPublished(db, planId))!;
+  await insertCandidates(db, buildProgram(document, {}), { lo: unitNo, hi: lastNo });
+  const { rows } = await db.execute<Due>(sql`
+    select concat_ws(' ', unit_id, rule_id, fact_kind, fact_id) as key, amount::text as amount from candidate`);
+  return rows;
+}
+
 export function yearOfACounty() {
   let database: Database;
   let plans = 0;
@@ -36,19 +45,19 @@ export function yearOfACounty() {
   afterAll(() => database.close());
   const wide = <T>(work: (db: Db) => Promise<T>) => withinScope(database, { role: 'wide' }, work);
 
+  const facts = (some: Partial<FactBook>) =>
+    wide((db) =>
+      applyBook(db, { ...noFacts, units: book.units, ...some }, { importId: null, scope: null }),
+    );
+
   return {
     wide,
     /** A plan of its own in force at the county, so that tests do not meet. @returns its id */
     plan: (): Promise<number> =>
       wide(async (db) => {
-        const { rows } = await db.execute<{ unitId: number; unitNo: number; lastNo: number }>(
-          sql`select id as "unitId", unit_no as "unitNo", last_no as "lastNo" from unit where code = '330328'`,
-        );
         plans += 1;
-        const document: Plan = { ...shippedPlan, id: `plan-${plans}` };
-        const versionId = await addPlan(db, rows[0]!, document, '周四');
-        await publish(db, versionId, {}, '周四');
-        return (await findVersion(db, versionId))!.planId;
+        const document = { ...shippedPlan, id: `plan-${plans}` };
+        return (await putInForce(db, '330328', document)).planId;
       }),
     /** A next version, changed, in force. */
     nextVersion: (planId: number, change: (plan: Plan) => Plan) =>
@@ -63,28 +72,12 @@ export function yearOfACounty() {
         return (await settle(db, toSettleable(version), chosen, '周四')).changes;
       }),
     /** What the facts and the plan in force now yield, without writing anything. */
-    due: (planId: number): Promise<Due[]> =>
-      undone(database, async (db) => {
-        const { document, unitNo, lastNo } = (await findPublished(db, planId))!;
-        await insertCandidates(db, buildProgram(document, {}), { lo: unitNo, hi: lastNo });
-        const { rows } = await db.execute<Due>(sql`
-          select concat_ws(' ', unit_id, rule_id, fact_kind, fact_id) as key, amount::text as amount from candidate`);
-        return rows;
-      }),
-    facts: (facts: Partial<FactBook>) =>
-      wide((db) =>
-        applyBook(db, { ...noFacts, units: book.units, ...facts }, { importId: null, scope: null }),
-      ),
+    due: (planId: number) => undone(database, (db) => listDue(db, planId)),
+    facts,
     score: (unitCode: string, wave: '2023Q1' | '2023Q2', score: string) => {
       const visitedOn = wave === '2023Q1' ? '2023-03-10' : '2023-06-12';
       const row = { wave, kind: '省行神秘人' as const, visitedOn, unitCode, score };
-      return wide((db) =>
-        applyBook(
-          db,
-          { ...noFacts, units: book.units, scores: [row] },
-          { importId: null, scope: null },
-        ),
-      );
+      return facts({ scores: [row] });
     },
     lines: (planId: number): Promise<LineRow[]> =>
       wide((db) => listLines(db, { planId, drafts: true, sort: 'unit', offset: 0, limit: 10_000 })),

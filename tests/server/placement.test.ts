@@ -1,12 +1,11 @@
 /** 定置定位 over HTTP: an outlet's list, asking for a replacement, import and export, and R13's ticket. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlacementDetail, PlacementsPage } from '../../src/contract/placement.ts';
 import type { TicketClauses, TicketDetail, TicketPack } from '../../src/contract/ticket.ts';
 import { writeTables } from '../../src/documents/index.ts';
-import { addPlan, loadPlan, publish } from '../../src/server/plan/index.ts';
 import { testApp, type Answer } from '../support/app.ts';
+import { planOfThisYear, putInForce } from '../support/plan-in-force.ts';
 
 const test = testApp();
 let [outlet, elsewhere, county] = [0, 0, 0];
@@ -177,17 +176,7 @@ describe('R13 的处罚单：检查前有申请就不能开', () => {
   };
 
   beforeAll(async () => {
-    const file = 'plans/03-shenmiren.yaml';
-    const year = new Date().getFullYear();
-    const plan = loadPlan(readFileSync(file, 'utf8').replaceAll('2023-', `${year}-`), file);
-    const { rows } = await test.services.database.pool.query<{ no: number; last: number }>(
-      'select unit_no as no, last_no as last from unit where id = $1',
-      [county],
-    );
-    await test.services.wide(async (db) => {
-      const place = { unitId: county, unitNo: rows[0]!.no, lastNo: rows[0]!.last };
-      await publish(db, await addPlan(db, place, plan, '测试'), {}, '测试');
-    });
+    await test.services.wide((db) => putInForce(db, '330328', planOfThisYear()));
   });
 
   it('条款和手机包里带着清单', async () => {

@@ -1,6 +1,5 @@
 /** 现场处罚单 over HTTP: issued once, inside its range, first and again; and what it becomes in the ledger. */
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type {
   TicketClauses,
@@ -8,38 +7,18 @@ import type {
   TicketPack,
   TicketPreview,
 } from '../../src/contract/ticket.ts';
-import {
-  addPlan,
-  findVersion,
-  loadPlan,
-  publish,
-  toSettleable,
-} from '../../src/server/plan/index.ts';
+import { findVersion, toSettleable } from '../../src/server/plan/index.ts';
 import { settle } from '../../src/server/settlement/index.ts';
 import { applyBook } from '../../src/server/inspection/take-over.ts';
 import { book } from '../support/bank.ts';
 import { jpeg } from '../support/pictures.ts';
 import { testApp, type Answer } from '../support/app.ts';
+import { planOfThisYear, putInForce } from '../support/plan-in-force.ts';
 
 const test = testApp();
 const year = new Date().getFullYear();
-let [outlet, elsewhere, county] = [0, 0, 0];
+let [outlet, elsewhere] = [0, 0];
 let versionId = 0;
-
-/** The plan of 篇三 moved to this year, so that a ticket of today falls inside it. */
-async function publishPlan(): Promise<void> {
-  const file = 'plans/03-shenmiren.yaml';
-  const plan = loadPlan(readFileSync(file, 'utf8').replaceAll('2023-', `${year}-`), file);
-  const { rows } = await test.services.database.pool.query<{ no: number; last: number }>(
-    'select unit_no as no, last_no as last from unit where id = $1',
-    [county],
-  );
-  const place = { unitId: county, unitNo: rows[0]!.no, lastNo: rows[0]!.last };
-  await test.services.wide(async (db) => {
-    versionId = await addPlan(db, place, plan, '测试');
-    await publish(db, versionId, {}, '测试');
-  });
-}
 
 const draft = (change: object = {}) => ({
   clientId: randomUUID(),
@@ -66,8 +45,8 @@ const detailOf = async (answer: Answer) => {
 beforeAll(async () => {
   outlet = await test.unitId('33032801');
   elsewhere = await test.unitId('33032901');
-  county = await test.unitId('330328');
-  await publishPlan();
+  const inForce = await test.services.wide((db) => putInForce(db, '330328', planOfThisYear()));
+  versionId = inForce.id;
 });
 
 describe('开单', () => {

@@ -1,11 +1,10 @@
 /** 篇三 in force at the small bank's county, settled and published: what appeals are made against. */
-import { sql } from 'drizzle-orm';
-import { shippedPlan } from '../journey/engine.ts';
 import type { Plan } from '../../src/contract/plan.ts';
-import { addPlan, findVersion, publish, toSettleable } from '../../src/server/plan/index.ts';
+import { findVersion, toSettleable } from '../../src/server/plan/index.ts';
 import { settle } from '../../src/server/settlement/index.ts';
 import type { Db } from '../../src/server/db/open.ts';
 import type { TestApp } from './app.ts';
+import { putInForce, shippedPlan } from './plan-in-force.ts';
 
 export function countyPlan(test: TestApp) {
   const wide = <T>(work: (db: Db) => Promise<T>) => test.services.wide(work);
@@ -17,11 +16,7 @@ export function countyPlan(test: TestApp) {
     /** Publishes the plan (changed at will), settles it and publishes every line. @returns the plan's id */
     async begin(change: (plan: Plan) => Plan = (plan) => plan): Promise<number> {
       versionId = await wide(async (db) => {
-        const { rows } = await db.execute<{ unitId: number; unitNo: number; lastNo: number }>(
-          sql`select id as "unitId", unit_no as "unitNo", last_no as "lastNo" from unit where code = '330328'`,
-        );
-        const id = await addPlan(db, rows[0]!, change(shippedPlan), '周四');
-        await publish(db, id, {}, '周四');
+        const { id } = await putInForce(db, '330328', change(shippedPlan));
         return id;
       });
       await run();

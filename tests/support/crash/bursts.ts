@@ -10,7 +10,8 @@ import { operation, passed } from '../answers.ts';
 import { book } from '../bank.ts';
 import { mp4 } from '../pictures.ts';
 import type { TestVisit } from '../visits.ts';
-import { shippedPlan, type Client } from './ground.ts';
+import { shippedPlan } from '../plan-in-force.ts';
+import type { Client } from './ground.ts';
 
 /** What may have been written, and what surely has. */
 export type Acknowledged = {

@@ -1,8 +1,7 @@
 /** Where a crash run happens: a data folder and a database of its own, filled, and the real server on it. */
-import { sql } from 'drizzle-orm';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,17 +11,14 @@ import {
   openPostgres,
   type Database,
 } from '../../../src/server/db/open.ts';
-import { addPlan, loadPlan, publish } from '../../../src/server/plan/index.ts';
 import { withinScope } from '../../../src/server/http/transaction.ts';
 import { fillBank } from '../bank.ts';
+import { putInForce, shippedPlan } from '../plan-in-force.ts';
 import { password, personas, type Persona } from '../personas.ts';
 import { emptyDatabase } from '../templates.ts';
 import { addVisit, type TestVisit } from '../visits.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-
-const planFile = `${root}plans/03-shenmiren.yaml`;
-export const shippedPlan = loadPlan(readFileSync(planFile, 'utf8'), '03-shenmiren.yaml');
 
 export type Ground = {
   engine: 'pglite' | 'postgresql';
@@ -47,14 +43,20 @@ async function fill(database: Database): Promise<Pick<Ground, 'visits' | 'planId
   const visits: TestVisit[] = [];
   for (let n = 0; n < 4; n += 1) visits.push(await addVisit({ services: { database } }, '神秘人'));
   const planId = await withinScope(database, { role: 'wide' }, async (db) => {
-    const { rows } = await db.execute<{ unitId: number; unitNo: number; lastNo: number }>(
-      sql`select id as "unitId", unit_no as "unitNo", last_no as "lastNo" from unit where code = '330328'`,
-    );
-    const version = await addPlan(db, rows[0]!, shippedPlan, '周四');
-    return (await publish(db, version, {}, '周四')).planId;
+    return (await putInForce(db, '330328', shippedPlan)).planId;
   });
   return { visits, planId };
 }
+
+/** Where a server listens, once it says so. @param said all it has said so far */
+const addressOf = (server: ChildProcess, said: () => string) =>
+  new Promise<string>((done, fail) => {
+    server.stdout!.on('data', () => {
+      const found = /明窗已启动：(http:\/\/[\d.:]+)/.exec(said());
+      if (found) done(found[1]!);
+    });
+    server.once('exit', () => fail(new Error(`the server did not start: ${said()}`)));
+  });
 
 /**
  * @param environment more settings of the server
@@ -103,14 +105,8 @@ export async function makeGround(
       said = '';
       const hear = (text: Buffer) => void (said += text.toString());
       started.stderr.on('data', hear);
-      return new Promise((done, fail) => {
-        started.stdout.on('data', (text: Buffer) => {
-          hear(text);
-          const found = /明窗已启动：(http:\/\/[\d.:]+)/.exec(said);
-          if (found) done(found[1]!);
-        });
-        started.once('exit', () => fail(new Error(`the server did not start: ${said}`)));
-      });
+      started.stdout.on('data', hear);
+      return addressOf(started, () => said);
     },
     async kill() {
       if (isGone()) return;

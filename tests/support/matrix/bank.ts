@@ -4,24 +4,18 @@
  * begin with its mark, so that a leak is found in any answer.
  */
 import { sql } from 'drizzle-orm';
-import { readFileSync } from 'node:fs';
 import { roles, type Level, type Role } from '../../../src/domain/organisation/model.ts';
 import type { FactBook } from '../../../src/domain/inspection/fact-book.ts';
 import { createAccount } from '../../../src/server/access/index.ts';
 import { applyBook } from '../../../src/server/inspection/index.ts';
 import { insertPerson } from '../../../src/server/organisation/people-queries.ts';
-import {
-  addPlan,
-  findVersion,
-  loadPlan,
-  publish,
-  toSettleable,
-} from '../../../src/server/plan/index.ts';
+import { toSettleable } from '../../../src/server/plan/index.ts';
 import { followInspections } from '../../../src/server/rectification/index.ts';
 import { settle } from '../../../src/server/settlement/index.ts';
 import type { Db } from '../../../src/server/db/open.ts';
 import { cookieOf, type Caller, type TestApp } from '../app.ts';
 import { password } from '../personas.ts';
+import { planOfThisYear, putInForce } from '../plan-in-force.ts';
 
 export type City = { mark: string; city: string; county: string; outlet: string; key: string };
 export const ours: City = {
@@ -42,7 +36,6 @@ export const theirs: City = {
 
 /** The plan's dates are moved to this year, so that today's ticket falls inside it. */
 export const year = new Date().getFullYear();
-const planFile = 'plans/03-shenmiren.yaml';
 const kind = '省行神秘人' as const;
 const waves = ['Q1', 'Q2'].map((name, at) => ({
   wave: `${year}${name}`,
@@ -144,15 +137,11 @@ async function addPeople(db: Db, at: City): Promise<void> {
 }
 
 /** The plan of 篇三 in force at the county, settled; its id and the version's. */
-async function addCountyPlan(db: Db, county: UnitRow, at: City) {
-  const text = readFileSync(planFile, 'utf8').replaceAll('2023-', `${year}-`);
-  const plan = { ...loadPlan(text, planFile), id: `plan-${at.key}`, title: `${at.mark}方案` };
-  const place = { unitId: county.id, unitNo: county.unitNo, lastNo: county.lastNo };
-  const versionId = await addPlan(db, place, plan, at.mark);
-  await publish(db, versionId, {}, at.mark);
-  const version = (await findVersion(db, versionId))!;
+async function addCountyPlan(db: Db, at: City) {
+  const plan = { ...planOfThisYear(), id: `plan-${at.key}`, title: `${at.mark}方案` };
+  const version = await putInForce(db, at.county, plan, at.mark);
   await settle(db, toSettleable(version), {}, at.mark);
-  return { planId: version.planId, versionId };
+  return { planId: version.planId, versionId: version.id };
 }
 
 export type As = (role: Role) => Caller;
@@ -165,7 +154,7 @@ export async function addCity(test: TestApp, at: City) {
   });
   const county = await unitOf(test, at.county);
   const plan = await test.services.wide(async (db) => {
-    const made = await addCountyPlan(db, county, at);
+    const made = await addCountyPlan(db, at);
     const { rows } = await db.execute<{ unitId: number; inspectionId: number }>(
       sql`select unit_id as "unitId", id as "inspectionId" from inspection
         where unit_no between ${county.unitNo} and ${county.lastNo}`,

@@ -65,6 +65,25 @@ async function brought({ test, as, at }: Ground) {
   return { book, job };
 }
 
+/** What came about by itself. */
+const followed = async (
+  { first }: ReturnType<typeof finder>,
+  auditorAccount: string,
+  county: number,
+) => ({
+  assignment: await first('select id from assignment where user_id = $1', auditorAccount),
+  line: await first(
+    `select id from ledger_line where unit_id = $1 and state = 'published' and fact_kind = 'complaint' order by id`,
+  ),
+  problem: await first(
+    `select id from rectification where unit_id = $1 and kind = 'item' and state = 'open' order by id`,
+  ),
+  importId: await first(
+    'select id from import_batch where unit_id = $1 order by id desc limit 1',
+    county,
+  ),
+});
+
 /** Plants a whole city. What it answers names one thing of each kind, by what requests call it. */
 export async function plant(test: TestApp, at: City) {
   const { planId, versionId, as } = await addCity(test, at);
@@ -126,17 +145,7 @@ export async function plant(test: TestApp, at: City) {
     ...(await guarded(test, outlet, staffAccount, auditAdmin)),
     auditorAccount,
     staffAccount,
-    assignment: await find.first('select id from assignment where user_id = $1', auditorAccount),
-    line: await find.first(
-      `select id from ledger_line where unit_id = $1 and state = 'published' and fact_kind = 'complaint' order by id`,
-    ),
-    problem: await find.first(
-      `select id from rectification where unit_id = $1 and kind = 'item' and state = 'open' order by id`,
-    ),
-    importId: await find.first(
-      'select id from import_batch where unit_id = $1 order by id desc limit 1',
-      county,
-    ),
+    ...(await followed(find, auditorAccount, county)),
   };
 }
 export type Place = Awaited<ReturnType<typeof plant>>;

@@ -1,7 +1,8 @@
 /** Every endpoint with what is asked of it in the matrix; tests/server/matrix.test.ts says when one is missing. */
 import type { Table } from './row.ts';
 import { accounts, logs, security } from './table/accounts.ts';
-import { capture, draws, facts, rounds, standards } from './table/checks.ts';
+import { capture, facts, rounds, standards } from './table/checks.ts';
+import { draws } from './table/draws.ts';
 import { organisation } from './table/organisation.ts';
 import { personal } from './table/personal.ts';
 import { appeals, ledger, outlets, plans, rectifications } from './table/redress.ts';

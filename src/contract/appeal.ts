@@ -21,6 +21,7 @@ import {
   personName,
   textEndingInName,
   historyDetail,
+  yearSchema,
 } from './common.ts';
 import { evidenceSchema } from './inspection.ts';
 import { itemSchema } from './standard.ts';
@@ -234,7 +235,7 @@ export type About = z.infer<typeof aboutSchema>;
 
 /** GET /api/appeals/overturned: by the person the appeals were against. */
 export const overturnedQuery = z.object({
-  year: z.coerce.number().int().min(1900).max(9999).optional(),
+  year: yearSchema.optional(),
 });
 export const overturnedSchema = z.array(
   z.object({

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const idSchema = z.coerce.number().int().positive();
 export const daySchema = z.iso.date();
+/** A year to ask about: four digits, as every date of the database has. */
+export const yearSchema = z.coerce.number().int().min(1900).max(9999);
 export const momentSchema = z.string();
 /** Money and points are decimal strings, never JavaScript numbers. */
 export const decimalSchema = z.string().regex(/^-?\d+(\.\d+)?$/);

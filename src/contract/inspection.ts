@@ -10,12 +10,13 @@ import {
   pageQuery,
   unitRef,
   personName,
+  yearSchema,
 } from './common.ts';
 
 export const factsQuery = pageQuery.extend({
   search: z.string().max(80).optional(),
   unitId: idSchema.optional(),
-  year: z.coerce.number().int().min(1900).max(9999).optional(),
+  year: yearSchema.optional(),
 });
 /** GET /api/complaints, /api/exposures, /api/tickets */
 export const incidentsQuery = factsQuery.extend({

@@ -8,6 +8,7 @@ import {
   pageOf,
   pageQuery,
   unitRef,
+  yearSchema,
 } from './common.ts';
 import { evidenceSchema, inspectionDetailSchema } from './inspection.ts';
 import { lineKinds } from './plan-words.ts';
@@ -46,7 +47,7 @@ export type Line = z.infer<typeof lineSchema>;
 
 /** GET /api/ledger (also /api/ledger.xlsx) */
 export const statementQuery = z.object({
-  year: z.coerce.number().int().min(1900).max(9999).optional(),
+  year: yearSchema.optional(),
 });
 
 export const ledgerQuery = pageQuery.extend({

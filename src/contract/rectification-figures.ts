@@ -11,6 +11,7 @@ import {
   pageOf,
   pageQuery,
   unitRef,
+  yearSchema,
 } from './common.ts';
 
 const kind = z.enum(rectificationKinds);
@@ -60,7 +61,7 @@ const share = z.object({
 export const paretoQuery = z.object({
   by: z.enum(['cause', 'item', 'post', 'unit', 'category']).default('item'),
   unitId: idSchema.optional(),
-  year: z.coerce.number().int().min(1900).max(9999).optional(),
+  year: yearSchema.optional(),
 });
 export const paretoAnswer = z.object({
   rows: z.array(

@@ -14,23 +14,14 @@ import { book } from '../support/bank.ts';
 import { jpeg } from '../support/pictures.ts';
 import { testApp, type Answer } from '../support/app.ts';
 import { planOfThisYear, putInForce } from '../support/plan-in-force.ts';
+import { ticketOf } from '../support/tickets.ts';
 
 const test = testApp();
 const year = new Date().getFullYear();
 let [outlet, elsewhere] = [0, 0];
 let versionId = 0;
 
-const draft = (change: object = {}) => ({
-  clientId: randomUUID(),
-  unitId: outlet,
-  clause: 'R16',
-  offender: '刘一五',
-  points: '2',
-  reason: '客户到柜台没有起身迎接',
-  signature: 'signed',
-  happenedAt: new Date().toISOString(),
-  ...change,
-});
+const draft = (change: object = {}) => ticketOf(outlet, change);
 const inspector = () => test.as('神秘人');
 const issue = async (change: object = {}) =>
   (await inspector()).post('/api/tickets', draft(change));

@@ -3,7 +3,7 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
 import * as schema from '../../../db/schema/index.ts';
-import { holders } from './named-files.ts';
+import { holders } from '../files/holders.ts';
 
 const columns = Object.values<unknown>(schema)
   .filter((table): table is PgTable => is(table, PgTable))
@@ -38,7 +38,7 @@ it('每个这样的列都归了类', () => {
   );
   const found = columns.filter((column) => likely.test(column.split('.')[1]!));
   const missing = found.filter((column) => !named.includes(column) && !(column in other));
-  expect(missing, '请在 src/server/backup/named-files.ts 归类').toEqual([]);
+  expect(missing, '请在 src/server/files/holders.ts 归类').toEqual([]);
   const gone = Object.entries(holders).flatMap(([table, holder]) =>
     holder.gone ? [`${table}.${holder.gone}`] : [],
   );

@@ -1,26 +1,16 @@
-/** The files of the store that rows name: every column that holds the hash of a kept file. */
+/** The files of the store that rows name, for a backup to take along. */
 import type pg from 'pg';
 import { copyOut } from '../db/copy-out.ts';
+import { hashesOf, holders } from '../files/holders.ts';
 import type { TableShape } from './contents.ts';
-
-/** Columns of a table: those that name files, as text or as the `sha256` of a JSON; the one that is set when the files are gone. */
-type Holder = { text?: string[]; json?: string[]; gone?: string };
-
-/** A new kind of kept file has to be added here. */
-export const holders: Record<string, Holder> = {
-  evidence: { text: ['sha256', 'thumbnail'], gone: 'removed_at' },
-  essay: { json: ['file'] },
-  training_session: { json: ['material'] },
-};
 
 export type NamedFiles = { hashes: () => Generator<string, void>; count: number };
 
 function selectsOf({ name, columns }: TableShape): string[] {
-  const { text = [], json = [], gone } = holders[name] ?? {};
-  const all = [...text, ...json.map((column) => `${column} ->> 'sha256'`)];
+  const gone = holders[name]?.gone;
   // An older database removed nothing yet.
   const there = columns.some((column) => column.name === gone) ? ` where ${gone} is null` : '';
-  return all.map((hash) => `select ${hash} as sha256 from public.${name}${there}`);
+  return hashesOf(name).map((hash) => `select ${hash} as sha256 from public.${name}${there}`);
 }
 
 /** @param tables those that this database has: an older one has fewer */

@@ -7,6 +7,7 @@ import { FileAnswer } from '../http/answers.ts';
 import { offlinePage } from '../http/offline-page.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
+import { isTop } from './entry-queries.ts';
 import { insertRoot } from './log.ts';
 import {
   countCheckpoints,
@@ -14,8 +15,6 @@ import {
   listCheckpoints,
   type CheckpointRow,
 } from './queries.ts';
-
-import { findTop } from './entry-queries.ts';
 import { rootLine } from './root-line.ts';
 
 export const tag = '防篡改';
@@ -23,8 +22,8 @@ export const tag = '防篡改';
 /** Who asked for a root is told to the whole bank's overseers; to others, that somebody did. */
 export const presentRoot = (
   { id, at, size, root, askedBy }: CheckpointRow,
-  { isTop }: { isTop: boolean },
-) => ({ id, at, size, root: hexOf(root), askedBy: isTop || askedBy === '' ? askedBy : '…' });
+  isOverseer: boolean,
+) => ({ id, at, size, root: hexOf(root), askedBy: isOverseer || askedBy === '' ? askedBy : '…' });
 
 const list = endpoint({
   method: 'GET',
@@ -35,10 +34,10 @@ const list = endpoint({
   query: pageQuery,
   answer: checkpointsPage,
   handler: async ({ db, query, actor }) => {
-    const isTop = (await findTop(db))?.id === actor.unit.id;
+    const isOverseer = await isTop(db, actor.unit);
     const rows = await listCheckpoints(db, { ...query, newest: true });
     return {
-      rows: rows.map((row) => presentRoot(row, { isTop })),
+      rows: rows.map((row) => presentRoot(row, isOverseer)),
       total: await countCheckpoints(db),
     };
   },
@@ -54,7 +53,7 @@ const sign = endpoint({
   answer: checkpointSchema,
   handler: async ({ db, services, actor, audit }) => {
     const id = await asOwner(db, () => insertRoot(db, services.log.signer, actor.name));
-    const made = presentRoot((await findCheckpoint(db, id!))!, { isTop: true });
+    const made = presentRoot((await findCheckpoint(db, id!))!, true);
     const { size, root } = made;
     audit({ action: 'log.sign', subject: `防篡改日志，${size} 条`, detail: { size, root } });
     return made;

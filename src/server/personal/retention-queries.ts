@@ -2,6 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { RetentionClass } from '../../domain/personal/index.ts';
 import type { Db } from '../db/open.ts';
+import { hashesOf, holders } from '../files/holders.ts';
 import type { Top } from './setting-queries.ts';
 
 /** At most so many rows of one class a night: the rest waits for the next. */
@@ -124,14 +125,19 @@ export async function removeDue(db: Db, kind: RetentionClass, top: Top, before: 
   return { removed: rows.length, files };
 }
 
+/** Conditions under which no row names the file `g.sha256`: one for each column that may. */
+const unnamed = Object.entries(holders).flatMap(([table, { gone: removed }]) =>
+  hashesOf(table).map((hash) => {
+    const there = removed ? `${removed} is null and ` : '';
+    return sql.raw(`not exists (select 1 from ${table} where ${there}${hash} = g.sha256)`);
+  }),
+);
+
 /** Of these hashes those that nothing refers to any more. Looks through all evidence: ask for several. */
 export async function listOrphans(db: Db, hashes: string[]): Promise<string[]> {
   const { rows } = await db.execute<{ sha256: string }>(sql`
     select g.sha256 from unnest(${sql.param(hashes)}::text[]) as g(sha256)
-    where not exists (select 1 from evidence e where e.removed_at is null and e.sha256 = g.sha256)
-      and not exists (select 1 from evidence e where e.removed_at is null and e.thumbnail = g.sha256)
-      and not exists (select 1 from training_session s where s.material ->> 'sha256' = g.sha256)
-      and not exists (select 1 from essay y where y.file ->> 'sha256' = g.sha256)`);
+    where ${sql.join(unnamed, sql` and `)}`);
   return rows.map(({ sha256 }) => sha256);
 }
 

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../src/domain/organisation/model.ts';
 import type { TestApp } from '../app.ts';
 import { addStandard, smallStandard } from '../rounds.ts';
+import { ticketOf } from '../tickets.ts';
 import { addCity, unitOf, usernameOf, year, type City } from './bank.ts';
 import { made, picture, post, type Ground, type Made } from './ground.ts';
 import { guarded } from './plant/accounts.ts';
 import { captured, rounds } from './plant/checks.ts';
 import { draws } from './plant/draws.ts';
 import { personal } from './plant/personal.ts';
-import { appeals, decided, errands, ticketOf } from './plant/redress.ts';
+import { appeals, decided, errands } from './plant/redress.ts';
 import { training } from './plant/training.ts';
 
 /** Looks up in the database what no answer tells: ids by name, and by query at the outlet. */
@@ -101,7 +102,7 @@ export async function plant(test: TestApp, at: City) {
   );
   const evidence = await pictured(ground, inspections[0]!);
   const ticketClient = randomUUID();
-  const given = ticketOf(outlet, ticketClient);
+  const given = ticketOf(outlet, { clientId: ticketClient });
   const ticket = (await post<Made>(as('inspector'), '/api/tickets', given)).id;
   const people = {
     staff: await find.person('staff'),

@@ -6,20 +6,22 @@ import { PasswordInput, TextInput } from '../../shared/text-input.tsx';
 
 export type SettingKey = keyof typeof account.signOn.fields;
 type Hinted = keyof typeof account.signOn.hints;
-type Props = {
-  name: SettingKey;
+/** What is secret is never shown, and left out unless typed anew: that is all its hint. */
+type Of =
+  | { name: Extract<SettingKey, Hinted>; secret?: undefined }
+  | { name: Exclude<SettingKey, Hinted>; secret: { kept: boolean } };
+type Props = Of & {
   value: string;
   onText: (text: string) => void;
-  /** A secret: never shown, left out unless typed anew. */
-  secret?: { kept: boolean };
   required?: boolean;
 };
 
-export function SettingField({ name, value, onText, secret, required = false }: Props) {
+export function SettingField(props: Props) {
+  const { name, secret, value, onText, required = false } = props;
   const { t } = useTranslation();
-  const hint = secret
-    ? t(secret.kept ? 'account.signOn.secretKept' : 'account.signOn.secretNone')
-    : t(`account.signOn.hints.${name as Hinted}`, { username: '{username}', dn: '{dn}' });
+  const hint = props.secret
+    ? t(props.secret.kept ? 'account.signOn.secretKept' : 'account.signOn.secretNone')
+    : t(`account.signOn.hints.${props.name}`, { username: '{username}', dn: '{dn}' });
   return (
     <Field label={t(`account.signOn.fields.${name}`)} hint={hint}>
       {(id, hintId) =>

@@ -1,17 +1,5 @@
-/** 处罚单、申诉、整改、报修、演练、定置、好人好事. */
-import { randomUUID } from 'node:crypto';
+/** 申诉、整改、报修、演练、定置、好人好事. */
 import { made, picture, post, today, type Ground, type Made } from '../ground.ts';
-
-export const ticketOf = (outlet: number, clientId: string = randomUUID()) => ({
-  clientId,
-  unitId: outlet,
-  clause: 'R16',
-  offender: '刘一五',
-  points: '2',
-  reason: '客户到柜台没有起身迎接',
-  signature: 'signed',
-  happenedAt: new Date().toISOString(),
-});
 
 export async function appeals({ as, at, outlet }: Ground, inspections: number[]) {
   const claim = `${at.mark}录像显示当班柜员着装符合规范`;

@@ -1,10 +1,10 @@
 /** 检查：成绩、标准、批次、检查单、手机、证据、名次、信度. */
 import { randomUUID } from 'node:crypto';
 import { roundOf, smallStandard } from '../../rounds.ts';
+import { ticketOf } from '../../tickets.ts';
 import { year } from '../bank.ts';
 import { picture, pieceOf } from '../ground.ts';
 import type { Place } from '../plant.ts';
-import { ticketOf } from '../plant/redress.ts';
 import { at, list, none, own, thing, type Table } from '../row.ts';
 
 const wave = `${year}Q1`;

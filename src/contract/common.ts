@@ -14,8 +14,9 @@ export const pageQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+/** `more`: there are more than `total`, which is as far as a list counts (decision 0041). */
 export const pageOf = <T extends z.ZodType>(row: T) =>
-  z.object({ rows: z.array(row), total: z.number().int() });
+  z.object({ rows: z.array(row), total: z.number().int(), more: z.boolean().optional() });
 
 export const unitRef = z.object({ id: z.number(), code: z.string(), name: z.string() });
 export type UnitRef = z.infer<typeof unitRef>;

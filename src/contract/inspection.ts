@@ -52,7 +52,7 @@ export const inspectionsQuery = factsQuery.extend({
   sort: z.enum(['visitedOn', '-visitedOn', 'score', '-score', 'unit']).default('-visitedOn'),
 });
 /** `more`: beyond `total`, which is as far as it is counted. */
-export const inspectionsPage = pageOf(inspectionSchema).extend({ more: z.boolean() });
+export const inspectionsPage = pageOf(inspectionSchema);
 export const evidenceSchema = z.object({
   id: z.number(),
   unitId: z.number(),

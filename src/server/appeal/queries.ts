@@ -12,6 +12,7 @@ import type {
   SubjectKind,
 } from '../../domain/appeal/index.ts';
 import type { Db } from '../db/open.ts';
+import { containing, unitTexts } from '../http/search.ts';
 
 export type AppealRecord = {
   id: number;
@@ -88,12 +89,8 @@ function where(query: Partial<Query>, reader: Reader): SQL {
     parts.push(
       sql`a.unit_no between (select unit_no from unit where id = ${query.unitId}) and (select last_no from unit where id = ${query.unitId})`,
     );
-  const words = query.search?.trim();
-  if (words) {
-    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-    parts.push(sql`(u.code ilike ${pattern} or u.name ilike ${pattern} or u.pinyin ilike ${pattern}
-      or a.subject ->> 'title' ilike ${pattern} or a.claim ilike ${pattern} or a.against_name ilike ${pattern})`);
-  }
+  const texts = [...unitTexts(), sql`(a.subject ->> 'title')`, sql`a.claim`, sql`a.against_name`];
+  parts.push(containing(query.search, ...texts));
   return sql.join(parts, sql` and `);
 }
 

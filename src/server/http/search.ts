@@ -1,15 +1,31 @@
-/** Search words → SQL patterns. */
-import { ilike, or, type SQL } from 'drizzle-orm';
+/** Search words → SQL conditions. */
+import { or, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
-/** For ilike: the words as typed (% and _ mean themselves) anywhere; null when nothing is asked. */
-export function patternOf(search: string | undefined): string | null {
+/** For like: the words as typed (% and _ mean themselves) anywhere; null when nothing is asked. */
+function patternOf(search: string | undefined): string | null {
   const words = search?.trim();
   return words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null;
 }
 
-/** Any of the columns contains the words; nothing asked = no condition. */
-export function contains(search: string | undefined, ...columns: AnyPgColumn[]): SQL | undefined {
+/**
+ * Any of the texts contains the words; nothing asked = no condition. Letters a–z match in either case, and
+ * no others have any in the names of a bank: so the collation is C, whose folding costs an eighth of the
+ * database's own (decision 0067).
+ */
+export function contains(
+  search: string | undefined,
+  ...texts: (AnyPgColumn | SQL)[]
+): SQL | undefined {
   const pattern = patternOf(search);
-  return pattern === null ? undefined : or(...columns.map((column) => ilike(column, pattern)));
+  if (pattern === null) return undefined;
+  return or(...texts.map((text) => sql`${text} collate "C" ilike ${pattern}`));
 }
+
+/** The same inside a raw statement, where every condition has to say something. */
+export const containing = (search: string | undefined, ...texts: SQL[]): SQL =>
+  sql`(${contains(search, ...texts) ?? sql`true`})`;
+
+/** What a unit is searched by. */
+export const unitTexts = (alias = 'u'): SQL[] =>
+  ['name', 'code', 'pinyin'].map((column) => sql.raw(`${alias}.${column}`));

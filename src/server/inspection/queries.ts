@@ -7,7 +7,7 @@ import type {
   inspectionSchema,
   inspectionsQuery,
 } from '../../contract/inspection.ts';
-import { mostExported } from '../../contract/most-exported.ts';
+import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
 import { contains } from '../http/search.ts';
 import { factsWhere, unitColumns } from './filters.ts';
@@ -88,20 +88,9 @@ export async function listInspections(db: Db, { search, ...query }: Query) {
     .orderBy(...orders[query.sort])
     .limit(query.limit)
     .offset(query.offset);
-  const all = db
-    .select({ one: sql`1`.as('one') })
-    .from(inspection)
-    .$dynamic();
-  const joined = searched.joins ? all.innerJoin(unit, eq(unit.id, inspection.unitId)) : all;
-  // Nobody pages through a million rows, and to count them takes longer than to list a page.
-  const found = await db.$count(
-    joined
-      .where(where)
-      .limit(mostExported + 1)
-      .as('found'),
-  );
-  const more = found > mostExported;
-  return { rows: await marked(db, rows), total: more ? mostExported : found, more };
+  const joined = searched.joins ? sql`join ${unit} on ${eq(unit.id, inspection.unitId)}` : sql``;
+  const found = sql`from ${inspection} ${joined} where ${where ?? sql`true`}`;
+  return { rows: await marked(db, rows), ...(await countSoFar(db, found)) };
 }
 
 /** One visit of one outlet; null outside the reader's range. */

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { rankingPage, rankingQuery, RankingRow } from '../../contract/inspection.ts';
 import type { Db } from '../db/open.ts';
+import { contains, unitTexts } from '../http/search.ts';
 import { rankColumns } from './rank-columns.ts';
 
 export type RankingQuery = z.output<typeof rankingQuery>;
@@ -31,11 +32,8 @@ const asked = (query: RankingQuery) =>
   sql`r.kind = ${query.kind} and r.wave = ${query.wave} and ${columnsOf(query).place} is not null`;
 
 function found({ search }: RankingQuery): SQL {
-  const words = search?.trim();
-  if (!words) return sql`true`;
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`exists (select 1 from unit u where u.id = r.unit_id
-    and (u.code ilike ${pattern} or u.name ilike ${pattern} or u.pinyin ilike ${pattern}))`;
+  const words = contains(search, ...unitTexts());
+  return words ? sql`exists (select 1 from unit u where u.id = r.unit_id and ${words})` : sql`true`;
 }
 
 type Row = Omit<RankingRow, 'unit' | 'group'> & {

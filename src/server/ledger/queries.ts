@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ledgerQuery, LineState } from '../../contract/ledger.ts';
 import type { Db } from '../db/open.ts';
+import { containing, unitTexts } from '../http/search.ts';
 
 export type LedgerQuery = z.output<typeof ledgerQuery>;
 export type UnitRef = { id: number; code: string; name: string };
@@ -66,13 +67,7 @@ export function where(query: Filters): SQL {
   }
   if (query.year !== undefined)
     parts.push(sql`v.document -> 'period' ->> 'from' like ${`${query.year}-%`}`);
-  const words = query.search?.trim();
-  if (words) {
-    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-    parts.push(
-      sql`(u.code ilike ${pattern} or u.name ilike ${pattern} or u.pinyin ilike ${pattern} or l.rule_id ilike ${pattern})`,
-    );
-  }
+  parts.push(containing(query.search, ...unitTexts(), sql`l.rule_id`));
   return sql.join(parts, sql` and `);
 }
 

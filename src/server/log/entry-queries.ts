@@ -5,7 +5,7 @@ import type { logEntriesQuery, LoggedEntry } from '../../contract/log.ts';
 import { digestBytes, type Form, type LogEntry } from '../../domain/log/index.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment } from '../http/moment.ts';
-import { patternOf } from '../http/search.ts';
+import { contains } from '../http/search.ts';
 import { entryColumns, toEntry } from './queries.ts';
 import { digestSql, setTextForms, tableSql, textSql, unitNoSql } from './row-sql.ts';
 
@@ -21,8 +21,8 @@ function where(query: Query): SQL {
   if (query.to) parts.push(sql`e.at < (${query.to}::date + 1) at time zone ${zone}`);
   const words = query.search?.trim();
   if (words)
-    parts.push(sql`(${words} = any(string_to_array(e.keys, E'\n')) or u.name ilike ${patternOf(words)}
-      or n.name ilike ${patternOf(words)} or n.code = ${words})`);
+    parts.push(sql`(${words} = any(string_to_array(e.keys, E'\n')) or n.code = ${words}
+      or ${contains(words, sql`u.name`, sql`n.name`)})`);
   return sql.join(parts, sql` and `);
 }
 

@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { planRow, plansQuery } from '../../contract/plan-version.ts';
 import type { Db } from '../db/open.ts';
-import { patternOf } from '../http/search.ts';
+import { containing } from '../http/search.ts';
 
 type Query = z.output<typeof plansQuery>;
 export type PlanListRow = z.output<typeof planRow>;
@@ -26,8 +26,7 @@ export async function listPlans(
   db: Db,
   query: Query,
 ): Promise<{ rows: PlanListRow[]; total: number }> {
-  const pattern = patternOf(query.search);
-  const where = sql`${pattern === null ? sql`true` : sql`(${title} || ' ' || p.code || ' ' || u.name) ilike ${pattern}`}
+  const where = sql`${containing(query.search, sql`(${title})`, sql`p.code`, sql`u.name`)}
     and ${query.state === 'published' ? sql`v.state = 'published'` : query.state === 'draft' ? sql`d.id is not null` : sql`true`}`;
   const { rows } = await db.execute<PlanListRow>(sql`
     select p.id, p.code, ${title} as title, json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,

@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { gateQuery, paretoQuery } from '../../contract/rectification-figures.ts';
 import type { Db } from '../db/open.ts';
-import { patternOf } from '../http/search.ts';
+import { containing, unitTexts } from '../http/search.ts';
 import { bankDay } from './verdict-queries.ts';
 
 type Query = z.output<typeof paretoQuery>;
@@ -92,12 +92,11 @@ export async function listGate(
   day: string,
   { search, sort, limit, offset }: z.output<typeof gateQuery>,
 ) {
-  const pattern = patternOf(search);
   const open = sql`r.category = '硬件' and r.kind in ('item', 'repair', 'problem')
     and ${foundOn} <= ${day}::date
     and (r.done_at is null or ${bankDay(sql`r.done_at`)} > ${day}::date)
     and not (r.state in ('cancelled', 'failed') and coalesce(${bankDay(sql`r.closed_at`)} <= ${day}::date, true))
-    and ${pattern === null ? sql`true` : sql`(u.name || ' ' || u.code || ' ' || u.pinyin) ilike ${pattern}`}`;
+    and ${containing(search, ...unitTexts())}`;
   const { rows } = await db.execute<GateRow>(sql`
     select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, json_agg(json_build_object(
       'id', r.id, 'title', r.title, 'kind', r.kind, 'state', r.state, 'since', ${foundOn}::text,

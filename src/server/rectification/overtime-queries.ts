@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Overtime, overtimeQuery } from '../../contract/drill.ts';
 import { overtimeLimits, type Attendee } from '../../domain/rectification/index.ts';
 import type { Db } from '../db/open.ts';
-import { patternOf } from '../http/search.ts';
+import { containing } from '../http/search.ts';
 
 type Query = z.output<typeof overtimeQuery>;
 
@@ -76,10 +76,7 @@ export async function listOvertime(
   range: { lo: number; hi: number } | null,
 ): Promise<{ rows: Overtime[]; total: number; hours: string }> {
   const inside = range ? sql`r.unit_no between ${range.lo} and ${range.hi}` : sql`true`;
-  const like = patternOf(query.search);
-  const found = !like
-    ? sql`true`
-    : sql`(l.name ilike ${like} or u.name ilike ${like} or u.code ilike ${like})`;
+  const found = containing(query.search, sql`l.name`, sql`u.name`, sql`u.code`);
   const { rows } = await db.execute<Overtime & { total: number; sum: string }>(sql`
     ${people(query.month, inside)} ${selects[query.by]}
     select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, l.name, l.post, l.people::int, l.drills::int,

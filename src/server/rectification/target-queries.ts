@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Target, targetsQuery } from '../../contract/drill.ts';
 import type { Db } from '../db/open.ts';
-import { patternOf } from '../http/search.ts';
+import { containing, unitTexts } from '../http/search.ts';
 import { bankDay } from './verdict-queries.ts';
 
 type Query = z.output<typeof targetsQuery>;
@@ -46,10 +46,7 @@ export async function listTargets(
 ): Promise<{ rows: Target[]; total: number; visited: number }> {
   const { target } = phase;
   const inside = range ? sql`i.unit_no between ${range.lo} and ${range.hi}` : sql`true`;
-  const like = patternOf(query.search);
-  const found = like
-    ? sql`(u.name ilike ${like} or u.code ilike ${like} or u.pinyin ilike ${like})`
-    : sql`true`;
+  const found = containing(query.search, ...unitTexts());
   const below = sql`from last l join unit u on u.id = l.unit_id where l.score < ${target}::numeric and ${found}`;
   const { rows } = await db.execute<Target>(sql`
     ${standings(phase, inside)}

@@ -10,6 +10,7 @@ import type {
   sourceOutletsQuery,
 } from '../../contract/check-source.ts';
 import type { Db } from '../db/open.ts';
+import { containing, unitTexts } from '../http/search.ts';
 
 type Asked = Omit<z.output<typeof checkSourcesQuery>, 'against'>;
 type OutletsQuery = z.output<typeof sourceOutletsQuery>;
@@ -84,13 +85,12 @@ export async function listSourceOutlets(
   db: Db,
   query: OutletsQuery,
 ): Promise<{ rows: SourceOutlet[]; total: number }> {
-  const words = `%${(query.search ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`;
   const found = sql`from (
       select unit_id, json_agg(json_build_object('source', source, 'checks', checks, 'mean', mean)
         order by source) as sources,
         case when count(*) > 1 then max(mean) - min(mean) end as gap
       from by_outlet group by unit_id) o join unit u on u.id = o.unit_id
-    where u.name ilike ${words} or u.code ilike ${words} or u.pinyin ilike ${words}`;
+    where ${containing(query.search, ...unitTexts())}`;
   const { rows } = await db.execute<SourceOutlet>(sql`with ${byOutlet(query)}
     select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, o.sources, o.gap ${found}
     order by ${orders[query.sort]} limit ${query.limit} offset ${query.offset}`);

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Clip, clipsQuery } from '../../contract/visit-desk.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
+import { containing, unitTexts } from '../http/search.ts';
 
 type Query = z.output<typeof clipsQuery>;
 export type ClipRow = Clip & { unitNo: number };
@@ -32,14 +33,9 @@ const orders: Record<Query['sort'], SQL> = {
   unit: sql`c.unit_no, c.due_at`,
 };
 
-/** Words as typed inside a pattern. */
-const pattern = (search: string) => `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-
 export async function listClips(db: Db, query: Query) {
   const { search, roundId } = query;
-  const words = search?.trim()
-    ? sql`(u.name ilike ${pattern(search)} or u.code ilike ${pattern(search)} or u.pinyin ilike ${pattern(search)} or c.post ilike ${pattern(search)})`
-    : sql`true`;
+  const words = containing(search, ...unitTexts(), sql`c.post`);
   const where = sql`${words} and ${roundId ? sql`v.round_id = ${roundId}` : sql`true`}
     and ${query.state ? sql`${state} = ${query.state}` : sql`true`}`;
   const page = sql`limit ${query.limit} offset ${query.offset}`;

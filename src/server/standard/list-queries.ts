@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { standardRow, standardsQuery } from '../../contract/standard-version.ts';
 import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
+import { containing } from '../http/search.ts';
 
 type Query = z.output<typeof standardsQuery>;
 type Row = z.output<typeof standardRow>;
@@ -22,9 +23,7 @@ const orders: Record<Query['sort'], SQL> = {
 };
 
 function conditions({ search, state }: Query): SQL {
-  const parts: SQL[] = [sql`true`];
-  const words = search?.trim();
-  if (words) parts.push(sql`h.name ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`);
+  const parts: SQL[] = [containing(search, sql`h.name`)];
   if (state === 'in-force') parts.push(sql`h.in_force`);
   if (state === 'ended') parts.push(sql`h.state <> 'draft' and not h.in_force`);
   if (state === 'draft') {

@@ -14,7 +14,8 @@ import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 import type { StoredFile } from '../evidence/index.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
-import { insideUnit, isMeantFor, listPage, personText, textHas, unitJson } from './list-queries.ts';
+import { contains } from '../http/search.ts';
+import { insideUnit, isMeantFor, listPage, personText, unitJson } from './list-queries.ts';
 
 type Place = { id: number; unitNo: number; lastNo: number };
 type OrdersQuery = z.output<typeof essayOrdersQuery>;
@@ -34,7 +35,7 @@ const whens: Record<NonNullable<OrdersQuery['when']>, SQL> = {
 export async function listEssayOrders(db: Db, query: OrdersQuery) {
   const where = [
     query.when && whens[query.when],
-    textHas(sql`(o.title || ' ' || u.name)`, query.search),
+    contains(query.search, sql`(o.title || ' ' || u.name)`),
   ];
   const order = query.sort === 'due' ? sql`o.due_on, o.id` : sql`o.due_on desc, o.id desc`;
   return listPage<Order>(db, { columns: orderColumns, from: orderFrom, where, order }, query);
@@ -78,7 +79,7 @@ export async function listEssayRoll(db: Db, id: number, query: z.output<typeof e
     sql`o.id = ${id} and ((${isMeantFor('o')}) or e.person_id is not null)`,
     query.state && states[query.state],
     await insideUnit(db, 'p', query.unitId),
-    textHas(personText, query.search),
+    contains(query.search, personText),
   ];
   const columns = sql`p.id as "personId", p.name, p.staff_no as "staffNo", p.post, ${unitJson()} as unit,
     e.handed_at as "handedAt", coalesce(${isLate}, false) as late, coalesce(length(e.body), 0) as characters, e.file ->> 'name' as file`;

@@ -1,5 +1,6 @@
 /** What the lists of 培训与晨会 share: pages, search words, and whom a plan of a unit is meant for. */
 import { sql, type SQL } from 'drizzle-orm';
+import { countSoFar, type Counted } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
 import { findUnit } from '../organisation/index.ts';
 
@@ -15,20 +16,12 @@ export async function listPage<T extends Record<string, unknown>>(
   db: Db,
   { columns, from, where, order }: Statement,
   { offset, limit }: Paging,
-): Promise<{ rows: T[]; total: number }> {
+): Promise<Counted & { rows: T[] }> {
   const found = sql`from ${from} where ${all(where)}`;
   const { rows } = await db.execute<T>(
     sql`select ${columns} ${found} order by ${order} limit ${limit} offset ${offset}`,
   );
-  const counted = await db.execute<{ n: number }>(sql`select count(*)::int as n ${found}`);
-  return { rows: rows as T[], total: counted.rows[0]!.n };
-}
-
-/** The text contains the words as typed. */
-export function textHas(text: SQL, search: string | undefined): SQL | undefined {
-  const words = search?.trim();
-  if (!words) return undefined;
-  return sql`${text} ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`;
+  return { rows: rows as T[], ...(await countSoFar(db, found)) };
 }
 
 /** Rows of a unit and all below; nothing for a unit that the reader does not see. */

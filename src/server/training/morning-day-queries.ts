@@ -7,7 +7,8 @@ import type { z } from 'zod';
 import type { MorningDaysRow, morningDaysQuery } from '../../contract/training-morning.ts';
 import type { Morning } from '../../domain/training/index.ts';
 import type { Db } from '../db/open.ts';
-import { insideUnit, textHas, unitJson } from './list-queries.ts';
+import { containing, unitTexts } from '../http/search.ts';
+import { insideUnit, unitJson } from './list-queries.ts';
 
 type Query = Pick<
   z.output<typeof morningDaysQuery>,
@@ -19,8 +20,7 @@ type Given = { base: readonly Morning[]; within: { unitNo: number; lastNo: numbe
 /** A page of outlets with their counts, and how many miss a day under the same filters. */
 export async function listCounted(db: Db, query: Query, { base, within }: Given) {
   const inside = (await insideUnit(db, 'u', query.unitId)) ?? sql`true`;
-  const found =
-    textHas(sql`(u.name || ' ' || u.code || ' ' || u.pinyin)`, query.search) ?? sql`true`;
+  const found = containing(query.search, ...unitTexts());
   const order = query.sort === 'unit' ? sql`o.unit_no` : sql`c.missed desc, o.unit_no`;
   const counted = sql`
     with base as materialized (

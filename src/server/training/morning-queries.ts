@@ -5,7 +5,8 @@ import { morningMeeting } from '../../../db/schema/index.ts';
 import type { morningsQuery, MorningMeeting } from '../../contract/training-morning.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment } from '../http/moment.ts';
-import { insideUnit, listPage, textHas, unitJson } from './list-queries.ts';
+import { contains, unitTexts } from '../http/search.ts';
+import { insideUnit, listPage, unitJson } from './list-queries.ts';
 
 /** How far back the items an outlet lost most on are looked for. */
 const days = 90;
@@ -127,10 +128,7 @@ export async function listMornings(db: Db, query: Query) {
     query.to && sql`m.day <= ${query.to}::date`,
     files && (files === 'yes' ? sql`${fileCount} > 0` : sql`${fileCount} = 0`),
     await insideUnit(db, 'm', unitId),
-    textHas(
-      sql`(m.drill || ' ' || m.item_code || ' ' || m.note || ' ' || u.name || ' ' || u.code || ' ' || u.pinyin)`,
-      search,
-    ),
+    contains(search, sql`m.drill`, sql`m.item_code`, sql`m.note`, ...unitTexts()),
   ].map((one) => one || undefined);
   const page = await listPage<MorningMeeting>(
     db,

@@ -11,7 +11,8 @@ import type {
 } from '../../contract/training-quiz.ts';
 import type { PoolQuestion } from '../../domain/training/index.ts';
 import type { Db } from '../db/open.ts';
-import { listPage, textHas, unitJson } from './list-queries.ts';
+import { contains } from '../http/search.ts';
+import { listPage, unitJson } from './list-queries.ts';
 
 type Place = { id: number; unitNo: number; lastNo: number };
 type QuestionsQuery = z.output<typeof questionsQuery>;
@@ -34,7 +35,7 @@ export async function listQuestions(db: Db, query: QuestionsQuery) {
   const where = [
     tag && sql`q.tag = ${tag}`,
     retired && (retired === 'yes' ? sql`q.retired` : sql`not q.retired`),
-    textHas(sql`(q.question || ' ' || q.source || ' ' || q.answer_points::text)`, search),
+    contains(search, sql`(q.question || ' ' || q.source || ' ' || q.answer_points::text)`),
   ].map((one) => one || undefined);
   const statement = { columns: questionColumns, from: questionFrom, where };
   return listPage<Question>(db, { ...statement, order: questionOrders[sort] }, query);
@@ -112,7 +113,7 @@ const quizFrom = sql`quiz z join unit u on u.id = z.unit_id
 
 export async function listQuizzes(db: Db, query: z.output<typeof quizzesQuery>) {
   const where = [
-    textHas(sql`(z.title || ' ' || u.name)`, query.search),
+    contains(query.search, sql`(z.title || ' ' || u.name)`),
     query.from ? sql`z.held_on >= ${query.from}::date` : undefined,
     query.to ? sql`z.held_on <= ${query.to}::date` : undefined,
   ];

@@ -9,7 +9,8 @@ import type {
   resultsQuery,
 } from '../../contract/training-quiz.ts';
 import type { Db } from '../db/open.ts';
-import { insideUnit, listPage, personText, textHas, unitJson } from './list-queries.ts';
+import { contains } from '../http/search.ts';
+import { insideUnit, listPage, personText, unitJson } from './list-queries.ts';
 
 /** People of the quiz's range with what each answered. */
 export async function listResults(db: Db, quizId: number, query: z.output<typeof resultsQuery>) {
@@ -17,7 +18,7 @@ export async function listResults(db: Db, quizId: number, query: z.output<typeof
     sql`z.id = ${quizId} and (p.left_on is null or n.answers is not null)`,
     query.only && (query.only === 'asked' ? sql`n.answers is not null` : sql`n.answers is null`),
     await insideUnit(db, 'p', query.unitId),
-    textHas(personText, query.search),
+    contains(query.search, personText),
   ].map((one) => one || undefined);
   const columns = sql`p.id as "personId", p.name, p.staff_no as "staffNo", p.post, ${unitJson()} as unit,
     coalesce(n."right", 0)::int as "right", coalesce(n.answers, '{}'::json) as answers`;

@@ -11,7 +11,8 @@ import type {
 import type { SessionKind } from '../../domain/training/index.ts';
 import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
-import { insideUnit, isMeantFor, listPage, personText, textHas, unitJson } from './list-queries.ts';
+import { contains } from '../http/search.ts';
+import { insideUnit, isMeantFor, listPage, personText, unitJson } from './list-queries.ts';
 
 type RollQuery = z.output<typeof rollQuery>;
 
@@ -22,7 +23,7 @@ export async function listRoll(db: Db, sessionId: number, query: RollQuery) {
     sql`s.id = ${sessionId} and ((${isMeantFor('s')}) or a.person_id is not null)`,
     state && (state === 'none' ? sql`a.state is null` : sql`a.state = ${state}`),
     await insideUnit(db, 'p', unitId),
-    textHas(personText, search),
+    contains(search, personText),
   ];
   const columns = sql`p.id as "personId", p.name, p.staff_no as "staffNo", p.post, ${unitJson()} as unit,
     a.state, coalesce(a.reason, '') as reason, coalesce(a.recorded_by, '') as "recordedBy"`;
@@ -89,7 +90,7 @@ export async function listGaps(db: Db, query: GapsQuery) {
     sessionId && sql`s.id = ${sessionId}`,
     post === undefined ? undefined : sql`p.post = ${post}`,
     await insideUnit(db, 'p', unitId),
-    textHas(sql`(s.title || ' ' || ${personText})`, search),
+    contains(search, sql`(s.title || ' ' || ${personText})`),
   ].map((one) => one || undefined);
   const columns = sql`json_build_object('id', s.id, 'title', s.title, 'heldOn', s.held_on::text, 'unit', o.name) as session,
     json_build_object('id', p.id, 'name', p.name, 'staffNo', p.staff_no, 'post', p.post) as person, ${unitJson()} as unit,

@@ -6,7 +6,8 @@ import type { sessionBody, sessionsQuery, TrainingSession } from '../../contract
 import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 import type { StoredFile } from '../evidence/index.ts';
-import { insideUnit, isMeantFor, listPage, textHas, unitJson } from './list-queries.ts';
+import { contains } from '../http/search.ts';
+import { insideUnit, isMeantFor, listPage, unitJson } from './list-queries.ts';
 
 type Query = z.output<typeof sessionsQuery>;
 type Place = { id: number; unitNo: number; lastNo: number };
@@ -40,7 +41,7 @@ export async function listSessions(db: Db, query: Query) {
     when && whens[when],
     required && sql`s.required`,
     await insideUnit(db, 's', unitId),
-    textHas(sql`(s.title || ' ' || s.place || ' ' || u.name)`, search),
+    contains(search, sql`(s.title || ' ' || s.place || ' ' || u.name)`),
   ];
   return listPage<TrainingSession>(db, { columns, from, where, order: orders[sort] }, query);
 }

@@ -10,6 +10,7 @@ import type { Circumstances, Register } from '../../domain/visit/index.ts';
 import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
 import { isoMomentOrNull } from '../http/moment.ts';
+import { containing, unitTexts } from '../http/search.ts';
 
 type Query = z.output<typeof visitsQuery>;
 /** `oversight`: may know of everything (visit.secret). */
@@ -47,17 +48,9 @@ const orders: Record<Query['sort'], SQL> = {
   '-submittedAt': sql`v.submitted_at desc nulls last, v.unit_no`,
 };
 
-const pattern = (search: string) => `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-
 function whereOf(query: Omit<Query, 'limit' | 'offset'>): SQL {
   const { search, roundId, unitId, ownerId, kind, state } = query;
-  const parts = [sql`true`];
-  if (search?.trim()) {
-    const words = pattern(search);
-    parts.push(
-      sql`(u.name ilike ${words} or u.code ilike ${words} or u.pinyin ilike ${words} or v.wave ilike ${words})`,
-    );
-  }
+  const parts = [containing(search, ...unitTexts(), sql`v.wave`)];
   if (roundId) parts.push(sql`v.round_id = ${roundId}`);
   if (unitId)
     parts.push(

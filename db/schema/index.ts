@@ -4,6 +4,7 @@ export * from './account.ts';
 export * from './plan.ts';
 export * from './inspection.ts';
 export * from './ledger.ts';
+export * from './totals.ts';
 export * from './visit.ts';
 export * from './draw.ts';
 export * from './redress.ts';

@@ -110,7 +110,16 @@ export const inspection = pgTable(
     primaryKey({ columns: [t.unitId, t.id] }),
     unique('inspection_once').on(t.unitId, t.kind, t.wave),
     index('inspection_wave').on(t.kind, t.wave, t.unitNo),
-    index('inspection_unit_no').on(t.unitNo),
+    // An outlet's newest visit of a kind without looking at the row: score and wave stand in the index.
+    index('inspection_latest').on(
+      t.unitNo,
+      t.kind,
+      t.visitedOn.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+      t.score,
+      t.wave,
+      t.unitId,
+    ),
     index('inspection_newest').on(t.visitedOn.desc().nullsFirst(), t.unitNo, t.id),
     // One wave by score, either way.
     index('inspection_wave_score').on(t.wave, t.score, t.unitNo, t.id),

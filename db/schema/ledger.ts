@@ -123,6 +123,8 @@ export const ranking = pgTable(
   (t) => [
     primaryKey({ columns: [t.unitId, t.inspectionId] }),
     index('ranking_wave').on(t.kind, t.wave, t.unitNo),
+    // By score, which changes seldom; places change with every visit, and an index on them would cost each.
+    index('ranking_score').on(t.kind, t.wave, t.score, t.unitNo),
     ...scoped('ranking'),
   ],
 ).enableRLS();

@@ -62,6 +62,8 @@ function readPolicies(table: string, using: SQL) {
 
 /** Says nothing of what it stands for (hashes): for everybody to read, for the owner alone to write. */
 export const readByAll = (table: string) => readPolicies(table, sql`true`);
+/** Derived by triggers: read in the range, for the owner alone to write. */
+export const readInside = (table: string) => readPolicies(table, inside);
 /** Tells that something exists: read in the range by those who may know of secret visits. */
 export const readInsideByOverseers = (table: string) =>
   readPolicies(table, sql`(${inside}) and current_setting('app.secrets', true) = 'on'`);

@@ -20,6 +20,7 @@ import {
 import { readConfig, type Config } from './config.ts';
 import { pendingSteps } from './db/migrations.ts';
 import { migrateDatabase, openEmbedded, openPostgres, type Database } from './db/open.ts';
+import { packTotals } from './db/totals.ts';
 import { openStore } from './files/open-store.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createServices, type Services } from './http/services.ts';
@@ -85,9 +86,12 @@ const untilNight = (now: number) => {
   return (night - (now % daily) + daily) % daily;
 };
 
-/** What is past its time goes, once a night. What fails is told, and tried again the next day. */
-function sweepOld(services: Services, failed: (error: unknown) => void): void {
-  const run = () => sweepRetention(services, new Date().toISOString()).catch(failed);
+/** What is past its time goes, once a night, and totals are added up. What fails is told, and tried again the next day. */
+function tidyNightly(services: Services, failed: (error: unknown) => void): void {
+  const run = async () => {
+    await sweepRetention(services, new Date().toISOString()).catch(failed);
+    await inTransaction(services.database, packTotals).catch(failed);
+  };
   const begin = () => {
     void run();
     setInterval(() => void run(), daily).unref();
@@ -193,7 +197,7 @@ async function main(config: Config): Promise<void> {
     metricsToken: config.metrics.token,
     trustedProxies: config.trustedProxies,
   });
-  sweepOld(services, (error) => app.log.error({ err: error }, 'retention not swept'));
+  tidyNightly(services, (error) => app.log.error({ err: error }, 'nightly work not done'));
   const enders = await openSideDoors(config, database, backups, metrics);
   stopOnSignal({ app, services, backups, enders }, print);
   const address = await app.listen({ port: config.port, host: config.host });

@@ -22,6 +22,7 @@ type ActorRow = {
   unit_no: number;
   last_no: number;
   level: string;
+  is_top: boolean;
   pending: Pending | null;
   stale: boolean;
 };
@@ -54,6 +55,7 @@ export async function findActor(db: Db, token: string): Promise<SignedActor | nu
     'find_actor',
     `select u.id as user_id, u.name, u.username, u.person_id, a.id as assignment_id, a.role,
       n.id as unit_id, n.code, n.name as unit_name, n.unit_no, n.last_no, n.level,
+      n.parent_id is null as is_top,
       ${pendingText} as pending, s.last_used_at < now() - interval '1 minute' as stale
     from session s
     join "user" u on u.id = s.user_id
@@ -82,6 +84,7 @@ export async function findActor(db: Db, token: string): Promise<SignedActor | nu
       unitNo: row.unit_no,
       lastNo: row.last_no,
       level: row.level,
+      isTop: row.is_top,
     },
     pending: row.pending,
     stale: row.stale,

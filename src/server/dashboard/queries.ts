@@ -1,8 +1,10 @@
 /** What the desk shows: what waits, key figures, the trend, the newest events. Each one query over the reader's range. */
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Phase } from '../../contract/plan.ts';
 import { bankToday } from '../db/bank-today.ts';
 import type { Db } from '../db/open.ts';
+import type { Actor } from '../http/endpoint.ts';
+import { visitDays } from '../inspection/index.ts';
 
 export type Waiting = {
   units: number;
@@ -23,22 +25,30 @@ export type Waiting = {
   amount: string;
 };
 
+type Unit = Actor['unit'];
+
 const linesOf = (state: string) => sql`coalesce((select n from lines where state = ${state}), 0)`;
 
 export async function findWaiting(
   db: Db,
-  range: { lo: number; hi: number },
+  { unitNo: lo, lastNo: hi, isTop }: Unit,
   drafts: boolean,
 ): Promise<Waiting> {
+  const lines = isTop
+    ? sql`sum(lines)::bigint as n, sum(amount) as amount from ledger_total`
+    : sql`count(*) as n, sum(amount) as amount from ledger_line`;
+  const visits = isTop
+    ? sql`coalesce(sum(visits), 0)::bigint from score_total`
+    : sql`count(*) from inspection`;
   const { rows } = await db.execute<Waiting>(sql`
-    with lines as materialized (select state, count(*) as n, sum(amount) as amount from ledger_line group by state)
+    with lines as materialized (select state, ${lines} group by state)
     select
-    (select count(*) from unit where unit_no between ${range.lo} and ${range.hi}) as units,
-    (select count(*) from unit where level = '网点' and unit_no between ${range.lo} and ${range.hi}) as outlets,
-    (select count(*) from inspection) as visits,
+    (select count(*) from unit where unit_no between ${lo} and ${hi}) as units,
+    (select count(*) from unit where level = '网点' and unit_no between ${lo} and ${hi}) as outlets,
+    (select ${visits}) as visits,
     (select count(*) from plan_version where state = 'published') as plans,
-    (select count(*) from plan_version where state = 'draft' and unit_no between ${range.lo} and ${range.hi}) as "draftPlans",
-    (select max(id) from plan_version where state = 'draft' and unit_no between ${range.lo} and ${range.hi}) as "draftPlanVersion",
+    (select count(*) from plan_version where state = 'draft' and unit_no between ${lo} and ${hi}) as "draftPlans",
+    (select max(id) from plan_version where state = 'draft' and unit_no between ${lo} and ${hi}) as "draftPlanVersion",
     (select max(id) from plan_version where state = 'published') as "publishedPlanVersion",
     (select count(*) from import_batch where state = 'previewed') as imports,
     (select count(*) from settlement) as settlements,
@@ -60,18 +70,22 @@ type TrendRow = {
   day: string;
 };
 
+/** The lowest or highest score of wave `c`, from the end of its index. */
+const extreme = (counts: string, order: SQL) =>
+  sql`(select i.score from inspection i where i.wave = c.wave and i.kind = ${counts} order by ${order} limit 1)`;
+
 /** Scores of the counted kind by wave; the phase is that of the wave's middle visit. */
-export async function listTrend(db: Db, counts: string, phases: Phase[]) {
-  // Day by day first: a wave has some tens of days, and tens of thousands of visits to sort.
+export async function listTrend(db: Db, counts: string, phases: Phase[], { isTop }: Unit) {
   const { rows } = await db.execute<TrendRow>(sql`
     with days as (
-      select wave, visited_on, count(*) as n, sum(score) as score, min(score) as lowest, max(score) as highest
-      from inspection where kind = ${counts} group by wave, visited_on
+      select * from (${visitDays(isTop)}) d where kind = ${counts}
     ), counted as (
       select *, sum(n) over (partition by wave order by visited_on) as upto, sum(n) over (partition by wave) as of from days)
-    select wave, round(sum(score) / sum(n), 2)::text as mean, min(lowest)::text as lowest, max(highest)::text as highest,
+    select wave, round(sum(score) / sum(n), 2)::text as mean,
+      coalesce(min(lowest), ${extreme(counts, sql`i.score, i.unit_no, i.id`)})::text as lowest,
+      coalesce(max(highest), ${extreme(counts, sql`i.score desc, i.unit_no desc, i.id desc`)})::text as highest,
       sum(n)::bigint as visited, (min(visited_on) filter (where upto * 2 >= of))::text as day
-    from counted group by wave order by wave desc limit 12`);
+    from counted c group by wave order by wave desc limit 12`);
   return rows.reverse().map(({ day, ...row }) => ({
     ...row,
     target: phases.find((p) => p.from <= day && day <= p.to)?.target ?? null,
@@ -86,8 +100,8 @@ export async function countBelowTarget(db: Db, counts: string, phases: Phase[]):
     sql`, `,
   );
   const { rows } = await db.execute<{ n: number }>(sql`
-    select count(*) as n from (select distinct on (unit_id) unit_id, score, visited_on from inspection where kind = ${counts}
-      order by unit_id, visited_on desc) v
+    select count(*) as n from (select distinct on (unit_no) unit_no, score, visited_on from inspection where kind = ${counts}
+      order by unit_no, visited_on desc, id desc) v
     join (values ${list}) p(starts, ends, target) on v.visited_on between p.starts and p.ends where v.score < p.target`);
   return rows[0]!.n;
 }

@@ -18,8 +18,7 @@ const one = endpoint({
   ability: 'signed-in',
   answer: dashboardSchema,
   handler: async ({ db, actor, language }) => {
-    const range = { lo: actor.unit.unitNo, hi: actor.unit.lastNo };
-    const waiting = await findWaiting(db, range, may(actor.role, 'ledger.draft'));
+    const waiting = await findWaiting(db, actor.unit, may(actor.role, 'ledger.draft'));
     const plan =
       waiting.publishedPlanVersion === null
         ? null
@@ -40,7 +39,7 @@ const one = endpoint({
       figures: facts
         ? figuresFor(waiting, await countBelowTarget(db, counts, plan?.phases ?? []), language)
         : [],
-      trend: facts ? await listTrend(db, counts, plan?.phases ?? []) : [],
+      trend: facts ? await listTrend(db, counts, plan?.phases ?? [], actor.unit) : [],
       recent: recent.map(({ at, actor: who, subject }) => ({
         at: isoMoment(at),
         actor: who,

@@ -26,7 +26,16 @@ export type Actor = {
   assignmentId: number;
   /** What must be done before anything else; null = nothing. */
   pending: Pending | null;
-  unit: { id: number; code: string; name: string; unitNo: number; lastNo: number; level: string };
+  unit: {
+    id: number;
+    code: string;
+    name: string;
+    unitNo: number;
+    lastNo: number;
+    level: string;
+    /** Nothing stands above it. */
+    isTop: boolean;
+  };
 };
 
 export type AuditEvent = {

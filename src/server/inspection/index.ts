@@ -5,5 +5,6 @@ export { findNewestYear, listTemplateUnits, onRecord } from './on-record-queries
 export { placesText, rankColumns, type RankColumns } from './rank-columns.ts';
 export { rankWaves, refreshWave } from './refresh-ranking.ts';
 export { refreshRepeated } from './refresh-repeated.ts';
+export { visitDays } from './visit-days.ts';
 export { vouchedText } from './vouched.ts';
 export { applyBook, previewBook, type Counts } from './take-over.ts';

@@ -1,5 +1,5 @@
 /** 检查成绩 with what was deducted, in the database. The other facts have their own file. */
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { deduction, evidence, inspection, unit, visit } from '../../../db/schema/index.ts';
 import type {
@@ -9,7 +9,7 @@ import type {
 } from '../../contract/inspection.ts';
 import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
-import { contains } from '../http/search.ts';
+import { searchByUnit } from '../organisation/index.ts';
 import { factsWhere, unitColumns } from './filters.ts';
 import { findUnconfirmed } from './vouched-queries.ts';
 
@@ -53,43 +53,19 @@ async function marked(db: Db, rows: StoredRow[]): Promise<InspectionRow[]> {
   return rows.map((row) => ({ ...row, unconfirmed: waiting.has(row.id) }));
 }
 
-/** A search that means so many units at most is asked by their ids, each from its own index. */
-const mostUnits = 200;
-
-/** The search words mean units: as ids where they are few, else as a condition on the joined unit. */
-async function searchWhere(db: Db, search: string | undefined) {
-  const words = contains(search, unit.code, unit.name, unit.pinyin);
-  if (!words) return { where: undefined, joins: false };
-  const ids = await db
-    .select({ id: unit.id })
-    .from(unit)
-    .where(words)
-    .limit(mostUnits + 1);
-  if (ids.length > mostUnits) return { where: words, joins: true };
-  return {
-    where: inArray(
-      inspection.unitId,
-      ids.map(({ id }) => id),
-    ),
-    joins: false,
-  };
-}
-
 export async function listInspections(db: Db, { search, ...query }: Query) {
-  const searched = await searchWhere(db, search);
-  const where = and(
-    searched.where,
+  const searched = await searchByUnit(db, search, inspection.unitId);
+  const filters = and(
     await factsWhere(db, query, { unitNo: inspection.unitNo, day: inspection.visitedOn }),
     query.wave ? eq(inspection.wave, query.wave) : undefined,
     query.kind ? eq(inspection.kind, query.kind) : undefined,
   );
   const rows = await select(db)
-    .where(where)
+    .where(and(filters, searched.page))
     .orderBy(...orders[query.sort])
     .limit(query.limit)
     .offset(query.offset);
-  const joined = searched.joins ? sql`join ${unit} on ${eq(unit.id, inspection.unitId)}` : sql``;
-  const found = sql`from ${inspection} ${joined} where ${where ?? sql`true`}`;
+  const found = sql`from ${inspection} where ${and(filters, searched.all) ?? sql`true`}`;
   return { rows: await marked(db, rows), ...(await countSoFar(db, found)) };
 }
 

@@ -6,7 +6,7 @@ import { xlsxAnswer } from '../http/answers.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
 import { certaintyOf } from './certainty.ts';
-import { countRanking, findDistribution, findTarget, listRanking } from './ranking-queries.ts';
+import { countRanking, findTarget, listRanking, prepareRanking } from './ranking-queries.ts';
 import { rankingTable } from './tables.ts';
 
 const tag = '排名';
@@ -19,12 +19,11 @@ const list = endpoint({
   ability: 'ranking.read',
   query: rankingQuery,
   answer: rankingPage,
-  handler: async ({ db, query }) => ({
-    rows: await listRanking(db, query),
-    total: await countRanking(db, query),
-    distribution: await findDistribution(db, query),
-    target: await findTarget(db, query),
-  }),
+  handler: async ({ db, query, actor }) => {
+    const asked = await prepareRanking(db, query, actor);
+    const rows = await listRanking(db, asked);
+    return { rows, ...(await countRanking(db, asked)), target: await findTarget(db, asked) };
+  },
 });
 
 const certainty = endpoint({
@@ -35,7 +34,8 @@ const certainty = endpoint({
   ability: 'ranking.read',
   query: certaintyQuery,
   answer: certaintySchema,
-  handler: async ({ db, query }) => certaintyOf(db, query, await listRanking(db, query)),
+  handler: async ({ db, query, actor }) =>
+    certaintyOf(db, query, await listRanking(db, await prepareRanking(db, query, actor))),
 });
 
 const download = endpoint({
@@ -46,8 +46,8 @@ const download = endpoint({
   ability: 'ranking.read',
   query: wholeOf(rankingQuery),
   answer: 'file',
-  handler: async ({ db, query }) => {
-    const rows = await listRanking(db, query);
+  handler: async ({ db, query, actor }) => {
+    const rows = await listRanking(db, await prepareRanking(db, query, actor));
     const title = `${query.wave} ${query.kind} · ${query.within}排名`;
     return xlsxAnswer(`排名-${query.wave}.xlsx`, await writeTables([rankingTable(title, rows)]));
   },

@@ -69,7 +69,7 @@ const waves = endpoint({
   tag,
   ability: 'ranking.read',
   answer: wavesSchema,
-  handler: ({ db }) => listWaves(db),
+  handler: ({ db, actor }) => listWaves(db, actor.unit.isTop),
 });
 
 export const routes: Endpoint[] = [

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ledgerQuery, LineState } from '../../contract/ledger.ts';
 import type { Db } from '../db/open.ts';
 import { containing, unitTexts } from '../http/search.ts';
+import { findFewUnits } from '../organisation/index.ts';
 
 export type LedgerQuery = z.output<typeof ledgerQuery>;
 export type UnitRef = { id: number; code: string; name: string };
@@ -40,12 +41,16 @@ const lineColumns = sql`l.id, ${unitRef('u')} as unit, ${unitRef('p')} as payer,
   v.version as "planVersion", l.rule_id as "ruleId", ${ruleTitle} as "ruleTitle", l.wave, l.phase, l.happened_on as "happenedOn",
   l.fact_kind as "factKind", l.fact_id as "factId", l.amount::text as amount, l.kind, l.state, l.reverses_id as "reversesId", l.reason,
   l.settled_by as "settledBy", l.settled_at as "settledAt", l.reading, l.inputs`;
-const joined = sql`ledger_line l join unit u on u.id = l.unit_id join unit p on p.id = l.payer_id join plan_version v on v.id = l.plan_version_id`;
+const named = sql`join unit u on u.id = l.unit_id join unit p on p.id = l.payer_id join plan_version v on v.id = l.plan_version_id`;
 
 export type Filters = Partial<Omit<LedgerQuery, 'offset' | 'limit' | 'sort'>> & {
   year?: number;
   /** Whether the reader may see what has not been published (ability ledger.draft). */
   drafts: boolean;
+  /** The reader's unit is the top one: nothing it asks for lies outside the totals. */
+  whole?: boolean;
+  /** What the search words mean, where that is few units and no rule. */
+  unitIds?: number[];
 };
 
 export function where(query: Filters): SQL {
@@ -67,8 +72,24 @@ export function where(query: Filters): SQL {
   }
   if (query.year !== undefined)
     parts.push(sql`v.document -> 'period' ->> 'from' like ${`${query.year}-%`}`);
-  parts.push(containing(query.search, ...unitTexts(), sql`l.rule_id`));
+  if (query.unitIds) parts.push(sql`l.unit_id = any(${sql.param(query.unitIds)}::bigint[])`);
+  else parts.push(containing(query.search, ...unitTexts(), sql`l.rule_id`));
   return sql.join(parts, sql` and `);
+}
+
+/** Only what the filter asks about is joined: a line always has its unit and its version. */
+export const filtered = ({ search, unitIds, year }: Filters): SQL => sql`
+  ${search?.trim() && !unitIds ? sql`join unit u on u.id = l.unit_id` : sql``}
+  ${year === undefined ? sql`` : sql`join plan_version v on v.id = l.plan_version_id`}`;
+
+/** The filter with the search words looked up, where a whole bank would be searched line by line. */
+export async function narrow(db: Db, filters: Filters): Promise<Filters> {
+  const units = filters.whole ? await findFewUnits(db, filters.search) : null;
+  if (!units) return filters;
+  const { rows } = await db.execute(
+    sql`select 1 from ledger_total where ${containing(filters.search, sql`rule_id`)} limit 1`,
+  );
+  return rows.length > 0 ? filters : { ...filters, unitIds: units };
 }
 
 const orders: Record<LedgerQuery['sort'], SQL> = {
@@ -83,9 +104,11 @@ export async function listLines(
   db: Db,
   query: Filters & Pick<LedgerQuery, 'offset' | 'limit' | 'sort'>,
 ): Promise<LineRow[]> {
-  const { rows } =
-    await db.execute<LineRow>(sql`select ${lineColumns} from ${joined} where ${where(query)}
-    order by ${orders[query.sort]} offset ${query.offset} limit ${query.limit}`);
+  const order = orders[query.sort];
+  const { rows } = await db.execute<LineRow>(sql`
+    with page as materialized (select l.* from ledger_line l ${filtered(query)} where ${where(query)}
+      order by ${order} offset ${query.offset} limit ${query.limit})
+    select ${lineColumns} from page l ${named} order by ${order}`);
   return rows;
 }
 
@@ -96,7 +119,7 @@ export async function findLine(
   drafts: boolean,
 ): Promise<LineRow | null> {
   const { rows } = await db.execute<LineRow>(
-    sql`select ${lineColumns} from ${joined} where l.unit_id = ${unitId} and l.id = ${id} and (${drafts} or l.state <> 'draft')`,
+    sql`select ${lineColumns} from ledger_line l ${named} where l.unit_id = ${unitId} and l.id = ${id} and (${drafts} or l.state <> 'draft')`,
   );
   return rows[0] ?? null;
 }

@@ -14,14 +14,14 @@ import { transitions, type Step } from '../../domain/ledger/states.ts';
 import { writeTables } from '../../documents/index.ts';
 import { xlsxAnswer } from '../http/answers.ts';
 import type { Db } from '../db/open.ts';
-import { endpoint, type Endpoint } from '../http/endpoint.ts';
+import { endpoint, type Actor, type Endpoint } from '../http/endpoint.ts';
 import { wholeOf } from '../http/whole-list.ts';
 import { requireAssessment } from '../personal/index.ts';
 import { hidesFrom } from './hides.ts';
 import { openLines } from './open-lines.ts';
 import { presentDetail, presentLine } from './present.ts';
 import { countNaming } from './naming-queries.ts';
-import { findLine, listLines, updateState } from './queries.ts';
+import { findLine, listLines, narrow, updateState, type LedgerQuery } from './queries.ts';
 import { findSummary } from './summary-queries.ts';
 import { ledgerTable } from './tables.ts';
 
@@ -39,6 +39,9 @@ const stepNames: Record<Step, string> = {
   revoke: '撤销',
 };
 
+const filterOf = (db: Db, query: LedgerQuery, { role, unit }: Actor) =>
+  narrow(db, { ...query, drafts: may(role, 'ledger.draft'), whole: unit.isTop });
+
 const list = endpoint({
   method: 'GET',
   path: '/api/ledger',
@@ -49,8 +52,8 @@ const list = endpoint({
   answer: ledgerPage,
   handler: async ({ db, query, actor }) => {
     const can = (ability: Ability) => may(actor.role, ability);
-    const filter = { ...query, drafts: can('ledger.draft') };
-    const rows = await listLines(db, filter);
+    const filter = await filterOf(db, query, actor);
+    const rows = await listLines(db, { ...query, ...filter });
     const { totals, byRule, states } = await findSummary(db, filter);
     const { lines, ...sums } = totals;
     return {
@@ -79,8 +82,7 @@ const download = endpoint({
   query: wholeOf(ledgerQuery),
   answer: 'file',
   handler: async ({ db, query, actor }) => {
-    const drafts = may(actor.role, 'ledger.draft');
-    const rows = await listLines(db, { ...query, drafts });
+    const rows = await listLines(db, { ...query, ...(await filterOf(db, query, actor)) });
     const lines = await openLines(db, rows, await hidesFrom(db, actor));
     return xlsxAnswer('台账.xlsx', await writeTables([ledgerTable(lines)]));
   },

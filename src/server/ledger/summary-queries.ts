@@ -1,8 +1,11 @@
-/** What the ledger comes to under a filter: in one pass over its lines, since a province has hundreds of thousands. */
+/**
+ * What the ledger comes to under a filter: for a reader of the whole bank from the running totals
+ * (db/schema/totals.ts), since a province has hundreds of thousands of lines; else in one pass over its lines.
+ */
 import { sql, type SQL } from 'drizzle-orm';
 import type { LineState } from '../../contract/ledger.ts';
 import type { Db } from '../db/open.ts';
-import { where, type Filters } from './queries.ts';
+import { filtered, where, type Filters } from './queries.ts';
 
 export type Totals = {
   lines: number;
@@ -17,19 +20,23 @@ export type Summary = {
   states: { state: LineState; lines: number }[];
 };
 
-/** Only what the filter asks about is joined: a line always has its unit and its version. */
-const lines = ({ search, year }: Filters): SQL => sql`ledger_line l
-  ${search?.trim() ? sql`join unit u on u.id = l.unit_id` : sql``}
-  ${year === undefined ? sql`` : sql`join plan_version v on v.id = l.plan_version_id`}`;
+/** The totals know no outlets. */
+const areTotalled = ({ whole, unitId, search }: Filters) =>
+  whole === true && unitId === undefined && !search?.trim();
 
 /** Revoked lines count as lines, not as money. */
 const money = (only: SQL) =>
   sql`coalesce(sum(p.amount) filter (where p.state <> 'revoked' and ${only}), 0)::numeric(16, 2)::text`;
 
 /** The few sums of version, rule, state and kind that everything else is added up from. */
-const parts = (query: Filters) => sql`
-  select l.plan_version_id, l.rule_id, l.state, l.kind, count(*) as lines, sum(l.amount) as amount
-  from ${lines(query)} where ${where(query)} group by l.plan_version_id, l.rule_id, l.state, l.kind`;
+const parts = (query: Filters) => {
+  const lines = areTotalled(query)
+    ? sql`sum(l.lines) as lines, sum(l.amount) as amount from ledger_total l`
+    : sql`count(*) as lines, sum(l.amount) as amount from ledger_line l`;
+  return sql`select l.plan_version_id, l.rule_id, l.state, l.kind, ${lines} ${filtered(query)}
+    where ${where(query)} group by l.plan_version_id, l.rule_id, l.state, l.kind
+    ${areTotalled(query) ? sql`having sum(l.lines) > 0` : sql``}`;
+};
 
 const totalsOf = sql`select coalesce(sum(p.lines), 0)::bigint as lines, ${money(sql`true`)} as amount,
   ${money(sql`p.kind = '奖励'`)} as rewards, ${money(sql`p.kind <> '奖励'`)} as penalties`;
@@ -44,7 +51,7 @@ export async function findTotals(db: Db, query: Filters): Promise<Omit<Totals, '
 
 async function countUnits(db: Db, query: Filters): Promise<number> {
   const { rows } = await db.execute<{ n: number }>(sql`
-    select count(*) as n from (select from ${lines(query)} where ${where(query)} group by l.unit_id) u`);
+    select count(*) as n from (select from ledger_line l ${filtered(query)} where ${where(query)} group by l.unit_no) u`);
   return rows[0]!.n;
 }
 

@@ -97,7 +97,3 @@ export async function findTop(db: Db): Promise<{ id: number; name: string } | nu
   );
   return rows[0] ?? null;
 }
-
-/** Whether nothing stands above the reader's unit: its overseers see the whole bank. */
-export const isTop = async (db: Db, { id }: { id: number }): Promise<boolean> =>
-  (await findTop(db))?.id === id;

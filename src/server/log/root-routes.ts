@@ -7,7 +7,6 @@ import { FileAnswer } from '../http/answers.ts';
 import { offlinePage } from '../http/offline-page.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
-import { isTop } from './entry-queries.ts';
 import { insertRoot } from './log.ts';
 import {
   countCheckpoints,
@@ -34,10 +33,9 @@ const list = endpoint({
   query: pageQuery,
   answer: checkpointsPage,
   handler: async ({ db, query, actor }) => {
-    const isOverseer = await isTop(db, actor.unit);
     const rows = await listCheckpoints(db, { ...query, newest: true });
     return {
-      rows: rows.map((row) => presentRoot(row, isOverseer)),
+      rows: rows.map((row) => presentRoot(row, actor.unit.isTop)),
       total: await countCheckpoints(db),
     };
   },

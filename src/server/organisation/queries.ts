@@ -19,6 +19,7 @@ import type { UnitRef } from '../../contract/common.ts';
 import { outletLevel, type Level } from '../../domain/organisation/model.ts';
 import { numberTree, type Span, type TreeUnit } from '../../domain/organisation/numbering.ts';
 import type { Db } from '../db/open.ts';
+import { recountScores } from '../db/totals.ts';
 import { contains } from '../http/search.ts';
 import { pinyinOf } from './pinyin.ts';
 
@@ -211,6 +212,7 @@ export async function updateNumbers(db: Db, spans: Map<string, Span>): Promise<v
       sql`update ${name} x set unit_no = u.unit_no, last_no = u.last_no from unit u where u.id = x.unit_id and (x.unit_no, x.last_no) is distinct from (u.unit_no, u.last_no)`,
     );
   }
+  await recountScores(db);
 }
 
 /** A unit's present numbers, after a renumbering. */

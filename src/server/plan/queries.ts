@@ -152,8 +152,8 @@ const insideGate = ({ kind, from, to, lo, hi }: Gate): SQL =>
   sql`i.kind = ${kind} and i.visited_on between ${from} and ${to} and i.unit_no between ${lo} and ${hi}`;
 
 /** A gate passes or fails an outlet, by its last visit inside the phase (C3-R03). */
-const newestInside = (gate: Gate) => sql`(select distinct on (i.unit_id) i.unit_id, i.wave, i.score
-  from inspection i where ${insideGate(gate)} order by i.unit_id, i.visited_on desc, i.id desc)`;
+const newestInside = (gate: Gate) => sql`(select distinct on (i.unit_no) i.unit_id, i.wave, i.score
+  from inspection i where ${insideGate(gate)} order by i.unit_no, i.visited_on desc, i.id desc)`;
 
 export async function findGate(db: Db, gate: Gate): Promise<{ visited: number; passed: number }> {
   const { rows } = await db.execute<{ visited: number; passed: number }>(sql`

@@ -13,7 +13,7 @@ import {
   type GoalProgram,
   type Program,
 } from '../settlement/index.ts';
-import { findGate, listFailing, type VersionRow } from './queries.ts';
+import { findGate, type VersionRow } from './queries.ts';
 
 type Progress = z.infer<typeof planProgress>;
 /** Failing outlets listed per gate. */
@@ -58,15 +58,9 @@ async function gateProgress(
     lo: Math.max(version.unitNo, actor.unit.unitNo),
     hi: Math.min(version.lastNo, actor.unit.lastNo),
   };
-  const { visited, passed } = await findGate(db, gate);
-  return {
-    phase: phase.name,
-    target: phase.target,
-    visited,
-    passed,
-    failing: await listFailing(db, gate, listed),
-    failingTotal: visited - passed,
-  };
+  const { visited, passed, failing } = await findGate(db, gate, listed);
+  const failingTotal = visited - passed;
+  return { phase: phase.name, target: phase.target, visited, passed, failing, failingTotal };
 }
 
 export async function findProgress(

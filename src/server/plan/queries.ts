@@ -148,27 +148,31 @@ export type Gate = {
   hi: number;
 };
 
-const insideGate = ({ kind, from, to, lo, hi }: Gate): SQL =>
-  sql`i.kind = ${kind} and i.visited_on between ${from} and ${to} and i.unit_no between ${lo} and ${hi}`;
-
-/** A gate passes or fails an outlet, by its last visit inside the phase (C3-R03). */
-const newestInside = (gate: Gate) => sql`(select distinct on (i.unit_no) i.unit_id, i.wave, i.score
-  from inspection i where ${insideGate(gate)} order by i.unit_no, i.visited_on desc, i.id desc)`;
-
-export async function findGate(db: Db, gate: Gate): Promise<{ visited: number; passed: number }> {
-  const { rows } = await db.execute<{ visited: number; passed: number }>(sql`
-    select count(*) as visited, count(*) filter (where i.score >= ${gate.target}::numeric) as passed
-    from ${newestInside(gate)} i`);
-  return rows[0]!;
-}
-
 type Failing = { unit: { id: number; code: string; name: string }; wave: string; score: string };
+export type GateFound = { visited: number; passed: number; failing: Failing[] };
 
-/** Outlets below the target, the worst first. */
-export async function listFailing(db: Db, gate: Gate, limit: number): Promise<Failing[]> {
-  const { rows } = await db.execute<Failing>(sql`
-    select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, i.wave, trim_scale(i.score)::text as score
-    from ${newestInside(gate)} i join unit u on u.id = i.unit_id where i.score < ${gate.target}::numeric
-    order by i.score, u.unit_no limit ${limit}`);
-  return rows;
+/**
+ * A gate passes or fails an outlet, by its last visit inside the phase (C3-R03).
+ * @param limit outlets named below the target, the worst first
+ */
+export async function findGate(
+  db: Db,
+  { kind, from, to, target, lo, hi }: Gate,
+  limit: number,
+): Promise<GateFound> {
+  const { rows } = await db.execute<GateFound>(sql`
+    with newest as materialized (
+      select distinct on (unit_no) unit_no, unit_id, wave, score from inspection
+      where kind = ${kind} and visited_on between ${from} and ${to} and unit_no between ${lo} and ${hi}
+      order by unit_no, visited_on desc, id desc
+    ), worst as (
+      select * from newest where score < ${target}::numeric order by score, unit_no limit ${limit}
+    )
+    select (select count(*) from newest) as visited,
+      (select count(*) from newest where score >= ${target}::numeric) as passed,
+      (select coalesce(json_agg(json_build_object(
+          'unit', json_build_object('id', u.id, 'code', u.code, 'name', u.name),
+          'wave', w.wave, 'score', trim_scale(w.score)::text) order by w.score, w.unit_no), '[]')
+        from worst w join unit u on u.id = w.unit_id) as failing`);
+  return rows[0]!;
 }

@@ -18,8 +18,7 @@ const test = testApp();
 const asOwner = <T>(work: (db: Db) => Promise<T>) =>
   inTransaction(test.services.database, (db) => work(db));
 const all = { role: 'app', lo: 1, hi: Number.MAX_SAFE_INTEGER, secrets: true } as const;
-const asWhole = <T>(work: (db: Db) => Promise<T>) =>
-  withinScope(test.services.database, all, work);
+const asWhole = <T>(work: (db: Db) => Promise<T>) => withinScope(test.services.database, all, work);
 
 const ledgerKeys = sql`plan_id, plan_version_id, rule_id, wave, phase, kind, state`;
 const scoreKeys = sql`kind, wave, visited_on`;

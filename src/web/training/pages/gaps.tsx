@@ -38,7 +38,13 @@ export function GapsPage() {
             <UnitFilter state={state} />
           </>
         }
-        summary={total > 0 && <p>{t('training.gapsTotal', { n: `${formatCount(total)}${list.data?.more ? '+' : ''}` })}</p>}
+        summary={
+          total > 0 && (
+            <p>
+              {t('training.gapsTotal', { n: `${formatCount(total)}${list.data?.more ? '+' : ''}` })}
+            </p>
+          )
+        }
         empty={{ title: t('training.noGaps'), hint: t('training.noGapsHint') }}
       />
     </>

@@ -9,7 +9,7 @@ import type {
 } from '../../contract/inspection.ts';
 import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
-import { contains } from '../http/search.ts';
+import { findNamedUnits, unitWords } from '../organisation/index.ts';
 import { factsWhere, unitColumns } from './filters.ts';
 import { findUnconfirmed } from './vouched-queries.ts';
 
@@ -53,26 +53,14 @@ async function marked(db: Db, rows: StoredRow[]): Promise<InspectionRow[]> {
   return rows.map((row) => ({ ...row, unconfirmed: waiting.has(row.id) }));
 }
 
-/** A search that means so many units at most is asked by their ids, each from its own index. */
-const mostUnits = 200;
-
 /** The search words mean units: as ids where they are few, else as a condition on the joined unit. */
 async function searchWhere(db: Db, search: string | undefined) {
-  const words = contains(search, unit.code, unit.name, unit.pinyin);
+  const words = unitWords(search);
   if (!words) return { where: undefined, joins: false };
-  const ids = await db
-    .select({ id: unit.id })
-    .from(unit)
-    .where(words)
-    .limit(mostUnits + 1);
-  if (ids.length > mostUnits) return { where: words, joins: true };
-  return {
-    where: inArray(
-      inspection.unitId,
-      ids.map(({ id }) => id),
-    ),
-    joins: false,
-  };
+  const ids = await findNamedUnits(db, words);
+  return ids
+    ? { where: inArray(inspection.unitId, ids), joins: false }
+    : { where: words, joins: true };
 }
 
 export async function listInspections(db: Db, { search, ...query }: Query) {

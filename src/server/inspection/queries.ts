@@ -67,7 +67,11 @@ export async function listInspections(db: Db, { search, ...query }: Query) {
   const searched = await searchWhere(db, search);
   const where = and(
     searched.where,
-    await factsWhere(db, query, { unitNo: inspection.unitNo, day: inspection.visitedOn }),
+    await factsWhere(db, query, {
+      unitId: inspection.unitId,
+      unitNo: inspection.unitNo,
+      day: inspection.visitedOn,
+    }),
     query.wave ? eq(inspection.wave, query.wave) : undefined,
     query.kind ? eq(inspection.kind, query.kind) : undefined,
   );

@@ -84,7 +84,10 @@ async function shape(db: Db, rows: Selected[]): Promise<PersonRow[]> {
 /** As the search box says: by name, staff number or user name. */
 function found(db: Db, search: string | undefined) {
   const named = contains(search, user.username);
-  const accounts = db.select({ id: user.personId }).from(user).where(and(named, isNotNull(user.personId)));
+  const accounts = db
+    .select({ id: user.personId })
+    .from(user)
+    .where(and(named, isNotNull(user.personId)));
   return or(
     contains(search, person.staffNo, person.name, person.pinyin),
     named && inArray(person.id, accounts),

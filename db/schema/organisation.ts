@@ -77,6 +77,9 @@ export const person = pgTable(
   (t) => [
     unique('person_staff_no_key').on(t.staffNo),
     index('person_unit').on(t.unitNo, t.id),
+    index('person_here')
+      .on(t.unitNo, t.pinyin, t.id)
+      .where(sql`left_on is null`),
     unitKey('person', t),
     ...scoped('person'),
   ],

@@ -109,7 +109,8 @@ export const deed = pgTable(
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
     index('deed_unit_no').on(t.unitNo, t.state, t.id),
-    index('deed_day').on(t.unitNo, t.happenedOn),
+    index('deed_unit_day').on(t.unitNo, t.happenedOn, t.state),
+    index('deed_newest').on(t.happenedOn.desc().nullsFirst(), t.unitNo, t.id.desc().nullsFirst()),
     check('deed_state', sql`${t.state} in ('reported', 'confirmed', 'returned')`),
     check('deed_reason', sql`${t.state} <> 'returned' or ${t.reason} <> ''`),
     unitKey('deed', t),

@@ -187,6 +187,8 @@ export const morningMeeting = pgTable(
     primaryKey({ columns: [t.unitId, t.id] }),
     unique('morning_meeting_once').on(t.unitId, t.day),
     index('morning_meeting_day').on(t.unitNo, t.day),
+    index('morning_meeting_newest').on(t.day.desc().nullsFirst(), t.unitNo, t.id),
+    index('morning_meeting_tag').on(t.tag, t.day.desc().nullsFirst(), t.unitNo, t.id),
     unitKey('morning_meeting', t),
     ...scoped('morning_meeting'),
   ],

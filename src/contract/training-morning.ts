@@ -76,6 +76,7 @@ export const morningsQuery = pageQuery.extend({
   sort: z.enum(['-day', 'day', 'unit']).default('-day'),
 });
 export const morningsPage = pageOf(morningSchema);
+export type MorningsPage = z.infer<typeof morningsPage>;
 /** GET /api/mornings/:unitId/:id */
 export const morningDetail = morningSchema.extend({
   evidence: z.array(evidenceSchema),

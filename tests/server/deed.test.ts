@@ -80,6 +80,9 @@ it('上报、退回、改好再报、确认；确认后不能再改，列表和�
   const confirmed = await list('state=confirmed');
   expect(confirmed.rows).toMatchObject([{ title: '雨天护送老人', evidence: 1 }]);
   expect((await list(`search=${encodeURIComponent('追到车站')}&state=reported`)).total).toBe(2);
+  const everything = await list('');
+  expect((await list('search=33032801')).states).toEqual(everything.states);
+  expect((await list('search=33032802')).total).toBe(0);
   const counts = (
     await (await service()).get('/api/deeds/counts?from=2023-05-21')
   ).json<DeedCounts>();

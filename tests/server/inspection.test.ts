@@ -65,6 +65,10 @@ describe('检查成绩', () => {
     const caller = await test.as('县行服务管理员');
     for (const path of ['complaints', 'exposures', 'tickets']) {
       expect(rowsOf(await caller.get(`/api/${path}`)).total).toBe(2);
+      const searched = rowsOf<Visit>(await caller.get(`/api/${path}?search=33032801&sort=unit`));
+      const codes = searched.rows.map(({ unit }) => unit.code);
+      expect(codes).toEqual(codes.map(() => '33032801'));
+      expect(searched.total).toBe(codes.length);
       const book = await caller.get(`/api/${path}.xlsx`);
       expect(book.rawPayload.subarray(0, 2).toString()).toBe('PK');
     }

@@ -27,6 +27,8 @@ describe('导出很长的清单', () => {
     expect(refused.message).toContain('分几次导出');
     const english = await service.get(path, { 'accept-language': 'en' });
     expect(english.json<{ message: string }>().message).toContain('export it in parts');
+    const listed = (await service.get('/api/audit?action=test.many&limit=1')).json();
+    expect(listed).toMatchObject({ total: mostExported, more: true });
     const narrowed = await service.get('/api/audit.xlsx?action=session.create');
     expect(narrowed.statusCode).toBe(200);
   }, 60_000);

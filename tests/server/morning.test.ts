@@ -5,6 +5,7 @@ import type { RectificationDetail } from '../../src/contract/rectification.ts';
 import type {
   MorningDaysPage,
   MorningDetail,
+  MorningsPage,
   Prepared,
 } from '../../src/contract/training-morning.ts';
 import type { RollRow } from '../../src/contract/training.ts';
@@ -102,6 +103,26 @@ describe('晨会记录', () => {
     const found = await service.get(`/api/mornings?tag=${encodeURIComponent('提醒点钞')}`);
     expect(found.json()).toMatchObject({ total: 1, rows: [{ note: '两人一组' }] });
     expect(sheetText(await service.get('/api/mornings.xlsx?files=no'))).toContain('当面点清');
+    const searched = async (words: string) =>
+      (await service.get(`/api/mornings?search=${encodeURIComponent(words)}`)).json();
+    expect(await searched('两人一组')).toMatchObject({ total: 1, more: false });
+    expect(await searched('33032801')).toMatchObject({ total: 1, rows: [{ id: made.id }] });
+    expect(await searched('33032802')).toMatchObject({ total: 0, rows: [] });
+  });
+
+  it('新的在前、旧的在前、按网点，都是同样的几条', async () => {
+    const head = await test.as('网点负责人');
+    const days = [-3, -1, -2].map((ago) => plusDays(today, ago));
+    for (const day of [days[0]!, days[2]!]) await record(head, day);
+    const sorted = async (sort: string) => {
+      const { rows } = (await head.get(`/api/mornings?sort=${sort}`)).json<MorningsPage>();
+      return rows.map(({ day }) => day);
+    };
+    expect(await sorted('day')).toEqual(days.toSorted());
+    expect(await sorted('-day')).toEqual(days.toSorted().toReversed());
+    expect(await sorted('unit')).toEqual(days.toSorted().toReversed());
+    const second = (await head.get('/api/mornings?offset=1&limit=1')).json<MorningsPage>();
+    expect([second.rows[0]!.day, second.total]).toEqual([days[2], 3]);
   });
 });
 
@@ -132,6 +153,14 @@ describe('缺晨会记录的日子', () => {
     expect(page.rows[0]!.unit.code).toBe('33032802');
     expect([page.total, page.missing]).toEqual([2, 2]);
     expect((await daysOf(head)).rows.map(({ unit }) => unit.code)).toEqual(['33032801']);
+    const searched = await daysOf(service, '&search=33032802&sort=unit');
+    expect([searched.total, searched.missing, searched.rows[0]!.missed]).toEqual([
+      1,
+      1,
+      other.missed,
+    ]);
+    const beyond = await daysOf(service, '&offset=2');
+    expect([beyond.total, beyond.rows.length]).toEqual([2, 0]);
     const book = await service.get(`/api/morning-days.xlsx?from=${from}&missing=yes`);
     expect(sheetText(book)).toContain(working[0]!.day);
   });
@@ -139,6 +168,32 @@ describe('缺晨会记录的日子', () => {
 
 const wide = <T>(work: Parameters<typeof withinScope<T>>[2]) =>
   withinScope(test.services.database, { role: 'wide' }, work);
+
+describe('网点自己的日历', () => {
+  it('休息日开的晨会不抵缺；周末改为工作日，那天的记录就算', async () => {
+    const service = await test.as('县行服务管理员');
+    const counted = async () =>
+      (await daysOf(service, '&search=33032801')).rows.map((row) => [row.expected, row.held])[0]!;
+    const enter = (day: string, working: boolean) =>
+      test.services.database.pool.query(
+        `insert into calendar_day (unit_id, unit_no, last_no, day, working, name)
+         select id, unit_no, last_no, $1, $2, '自定' from unit where code = '33032801'`,
+        [day, working],
+      );
+    const over = morningsOf(from, plusDays(today, -1), calendarWith());
+    const rest = over.filter(({ working }) => !working).at(-2)!.day;
+    const kept = over.filter(({ working }) => working).at(-6)!.day;
+    const head = await test.as('网点负责人');
+    const [expected, held] = await counted();
+    await record(head, rest);
+    await record(head, kept);
+    expect(await counted()).toEqual([expected, held! + 1]);
+    await enter(rest, true);
+    expect(await counted()).toEqual([expected! + 1, held! + 2]);
+    await enter(kept, false);
+    expect(await counted()).toEqual([expected, held! + 1]);
+  });
+});
 
 describe('一次记录，两处算数', () => {
   it('当天的晨会讲评：有了证据才算完成，由另一人验收', async () => {

@@ -184,6 +184,8 @@ describe('人员与账号', () => {
     const inside = await test.signIn('new.staff', first.password);
     expect(inside.statusCode).toBe(200);
     const found = rowsOf<PersonRow>(await caller.get('/api/people?search=P1')).rows[0]!;
+    const named = rowsOf<PersonRow>(await caller.get('/api/people?search=NEW.st'));
+    expect([named.total, named.rows.map(({ id }) => id)]).toEqual([1, [found.id]]);
     const path = `/api/accounts/${found.account!.id}`;
     await caller.post(`${path}/disable`);
     const session = test.withCookie(cookieOf(inside));

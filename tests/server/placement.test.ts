@@ -118,6 +118,13 @@ describe('申请补充', () => {
     expect(unasked.rows.map(({ name }) => name)).toEqual(['签字笔']);
     const found = await page(`search=${encodeURIComponent('填单台')}&sort=-since`);
     expect(found.total).toBe(found.counts.present + found.counts.missing + found.counts.damaged);
+    const whole = await page('state=wanting');
+    expect(whole.total).toBe(whole.counts.missing + whole.counts.damaged);
+    expect((await page('search=33032801')).counts).toEqual(whole.counts);
+    const elsewhere = await page('search=33032802');
+    expect([elsewhere.total, elsewhere.counts.requested]).toEqual([0, 0]);
+    const oldest = (await page('sort=asked&requested=yes')).rows.map((row) => row.request!.askedAt);
+    expect(oldest).toEqual(oldest.toSorted());
   });
 });
 

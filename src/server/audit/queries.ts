@@ -3,6 +3,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { audit, unit } from '../../../db/schema/index.ts';
 import type { auditQuery, auditSchema } from '../../contract/organisation.ts';
+import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { AuditEvent } from '../http/endpoint.ts';
@@ -77,5 +78,6 @@ export async function listAudit(db: Db, query: z.output<typeof auditQuery>) {
     detail: row.detail as AuditEntry['detail'],
     outcome: row.outcome as AuditEntry['outcome'],
   }));
-  return { rows: shaped, total: await db.$count(audit, where) };
+  const found = sql`from ${audit} where ${where ?? sql`true`}`;
+  return { rows: shaped, ...(await countSoFar(db, found)) };
 }

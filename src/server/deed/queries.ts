@@ -1,5 +1,5 @@
 /** 好人好事 in the database: the register, one, counts by outlet. */
-import { and, asc, desc, eq, gte, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { deed, evidence, unit } from '../../../db/schema/index.ts';
 import type { Deed, DeedCounts, deedCountsQuery, deedsQuery } from '../../contract/deed.ts';
@@ -7,7 +7,7 @@ import type { DeedState } from '../../domain/deed/index.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
 import { contains } from '../http/search.ts';
-import { findUnit } from '../organisation/index.ts';
+import { findUnit, ofNamedUnit } from '../organisation/index.ts';
 
 export type ListQuery = z.output<typeof deedsQuery>;
 
@@ -55,58 +55,63 @@ async function spanOf(db: Db, query: z.output<typeof deedCountsQuery>): Promise<
   );
 }
 
-/** A page of the register, and how many of each state the other filters leave. */
+/** A page of the register, found before units are joined, and how many of each state the other filters leave. */
 export async function listDeeds(db: Db, query: ListQuery) {
   const others = and(
     await spanOf(db, query),
-    contains(query.search, unit.code, unit.name, unit.pinyin, person, title, story),
+    or(await ofNamedUnit(db, query.search, unitId), contains(query.search, person, title, story)),
   );
+  const order = [...orders[query.sort], asc(unitNo), desc(id)];
+  const page = db
+    .select({ unitId, id })
+    .from(deed)
+    .where(and(others, query.state ? eq(state, query.state) : undefined))
+    .orderBy(...order)
+    .limit(query.limit)
+    .offset(query.offset)
+    .as('page');
   const rows = await db
     .select(columns)
-    .from(deed)
+    .from(page)
+    .innerJoin(deed, and(eq(unitId, page.unitId), eq(id, page.id)))
     .innerJoin(unit, eq(unit.id, unitId))
-    .where(and(others, query.state ? eq(state, query.state) : undefined))
-    .orderBy(...orders[query.sort], asc(unitNo), desc(id))
-    .limit(query.limit)
-    .offset(query.offset);
+    .orderBy(...order);
   const states = await db
     .select({ state: sql<DeedState>`${state}`, n: sql<number>`count(*)` })
     .from(deed)
-    .innerJoin(unit, eq(unit.id, unitId))
     .where(others)
     .groupBy(state);
   const counted = states.filter((one) => query.state === undefined || one.state === query.state);
   return { rows: rows.map(shape), total: counted.reduce((all, { n }) => all + n, 0), states };
 }
 
-/** By outlet, most confirmed first; the first 200, and how many outlets there are in all. */
+/**
+ * By outlet, most confirmed first; the first 200, and how many outlets there are in all. Of all outlets only
+ * what the order needs is counted, off an index.
+ */
 export async function listCounts(
   db: Db,
   query: z.output<typeof deedCountsQuery>,
 ): Promise<DeedCounts> {
-  const of = (one: DeedState) => sql<number>`count(*) filter (where ${state} = ${one})`;
-  const confirmed = of('confirmed');
-  const people = sql<number>`count(distinct ${person}) filter (where ${state} = 'confirmed' and ${person} <> '')`;
-  const where = await spanOf(db, query);
-  const rows = await db
-    .select({
-      unit: columns.unit,
-      confirmed,
-      reported: of('reported'),
-      returned: of('returned'),
-      people,
-    })
-    .from(deed)
-    .innerJoin(unit, eq(unit.id, unitId))
-    .where(where)
-    .groupBy(unit.id, unit.code, unit.name, unitNo)
-    .orderBy(desc(confirmed), asc(unitNo))
-    .limit(200);
-  const [all] = await db
-    .select({ outlets: sql<number>`count(distinct ${unitId})` })
-    .from(deed)
-    .where(where);
-  return { rows, outlets: all!.outlets };
+  const span = (await spanOf(db, query)) ?? sql`true`;
+  const of = (one: DeedState) => sql`count(*) filter (where ${state} = ${one})::int`;
+  const { rows } = await db.execute<DeedCounts>(sql`
+    with counted as materialized (
+      select ${unitNo}, ${of('confirmed')} as confirmed from ${deed} where ${span} group by ${unitNo}
+    ), page as (
+      select * from counted order by confirmed desc, unit_no limit 200
+    ), shown as (
+      select p.*, json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, others.*
+      from page p join unit u on u.unit_no = p.unit_no cross join lateral (
+        select ${of('reported')} as reported, ${of('returned')} as returned,
+          (count(distinct ${person}) filter (where ${state} = 'confirmed' and ${person} <> ''))::int as people
+        from ${deed} where ${unitNo} = p.unit_no and ${span}
+      ) others
+    )
+    select (select count(*) from counted)::int as outlets, (select coalesce(json_agg(json_build_object('unit', unit,
+      'confirmed', confirmed, 'reported', reported, 'returned', returned, 'people', people)
+      order by confirmed desc, unit_no), '[]'::json) from shown) as rows`);
+  return rows[0]!;
 }
 
 export type Found = Deed & { unitNo: number; story: string; reportedById: string };

@@ -1,19 +1,24 @@
 /** Conditions that every list of facts shares: the unit with all below it, the year, the search words. */
-import { and, between, sql, type SQL } from 'drizzle-orm';
+import { and, between, or, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { unit } from '../../../db/schema/index.ts';
 import type { factsQuery } from '../../contract/inspection.ts';
 import type { Db } from '../db/open.ts';
 import { contains } from '../http/search.ts';
-import { findUnit } from '../organisation/index.ts';
+import { findUnit, ofNamedUnit } from '../organisation/index.ts';
 
 export type FactsQuery = z.output<typeof factsQuery>;
-type Columns = { unitNo: AnyPgColumn; day: AnyPgColumn; search?: AnyPgColumn[] };
+type Columns = {
+  unitId: AnyPgColumn;
+  unitNo: AnyPgColumn;
+  day: AnyPgColumn;
+  search?: AnyPgColumn[];
+};
 
 export const unitColumns = { id: unit.id, code: unit.code, name: unit.name };
 
-/** The list's condition; a unit that is not visible yields no rows. `unit` has to be joined. */
+/** The list's condition, on the fact alone; a unit that is not visible yields no rows. */
 export async function factsWhere(
   db: Db,
   query: Omit<FactsQuery, 'limit' | 'offset'>,
@@ -25,6 +30,9 @@ export async function factsWhere(
     query.unitId && !at ? sql`false` : undefined,
     at ? between(columns.unitNo, at.unitNo, at.lastNo) : undefined,
     year ? between(columns.day, `${year}-01-01`, `${year}-12-31`) : undefined,
-    contains(query.search, unit.code, unit.name, unit.pinyin, ...(columns.search ?? [])),
+    or(
+      await ofNamedUnit(db, query.search, columns.unitId),
+      contains(query.search, ...(columns.search ?? [])),
+    ),
   );
 }

@@ -56,7 +56,11 @@ async function marked(db: Db, rows: StoredRow[]): Promise<InspectionRow[]> {
 export async function listInspections(db: Db, { search, ...query }: Query) {
   const searched = await searchByUnit(db, search, inspection.unitId);
   const filters = and(
-    await factsWhere(db, query, { unitNo: inspection.unitNo, day: inspection.visitedOn }),
+    await factsWhere(db, query, {
+      unitId: inspection.unitId,
+      unitNo: inspection.unitNo,
+      day: inspection.visitedOn,
+    }),
     query.wave ? eq(inspection.wave, query.wave) : undefined,
     query.kind ? eq(inspection.kind, query.kind) : undefined,
   );

@@ -5,7 +5,6 @@ import {
   between,
   desc,
   eq,
-  exists,
   inArray,
   isNotNull,
   isNull,
@@ -17,6 +16,7 @@ import type { z } from 'zod';
 import { assignment, person, unit, user } from '../../../db/schema/index.ts';
 import type { peopleQuery, Person, personEditSchema } from '../../contract/organisation.ts';
 import type { Role } from '../../domain/organisation/model.ts';
+import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
 import { contains } from '../http/search.ts';
 import { pinyinOf } from './pinyin.ts';
@@ -84,10 +84,13 @@ async function shape(db: Db, rows: Selected[]): Promise<PersonRow[]> {
 /** As the search box says: by name, staff number or user name. */
 function found(db: Db, search: string | undefined) {
   const named = contains(search, user.username);
-  const account = db.select({ id: user.id }).from(user);
+  const accounts = db
+    .select({ id: user.personId })
+    .from(user)
+    .where(and(named, isNotNull(user.personId)));
   return or(
     contains(search, person.staffNo, person.name, person.pinyin),
-    named && exists(account.where(and(eq(user.personId, person.id), named))),
+    named && inArray(person.id, accounts),
   );
 }
 
@@ -110,12 +113,19 @@ export async function listPeople(db: Db, query: z.output<typeof peopleQuery>, at
     query.state === 'left' ? isNotNull(person.leftOn) : undefined,
     found(db, query.search),
   );
-  const rows = await select(db)
+  const order = [...orders[query.sort], asc(person.pinyin), asc(person.id)];
+  const page = db
+    .select({ id: person.id })
+    .from(person)
     .where(where)
-    .orderBy(...orders[query.sort], asc(person.pinyin), asc(person.id))
+    .orderBy(...order)
     .limit(query.limit)
     .offset(query.offset);
-  return { rows: await shape(db, rows), total: await db.$count(person, where) };
+  const rows = await select(db)
+    .where(inArray(person.id, page))
+    .orderBy(...order);
+  const counted = await countSoFar(db, sql`from ${person} where ${where ?? sql`true`}`);
+  return { rows: await shape(db, rows), ...counted };
 }
 
 export async function findPerson(db: Db, id: number): Promise<PersonRow | null> {

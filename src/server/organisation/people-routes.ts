@@ -23,8 +23,8 @@ const list = endpoint({
   answer: peoplePage,
   handler: async ({ db, query, actor }) => {
     const at = query.unitId ? await findUnit(db, query.unitId) : actor.unit;
-    const { rows, total } = at ? await listPeople(db, query, at) : { rows: [], total: 0 };
-    return { rows: rows.map((row) => presentPerson(row, actor)), total };
+    const { rows, ...counted } = at ? await listPeople(db, query, at) : { rows: [], total: 0 };
+    return { rows: rows.map((row) => presentPerson(row, actor)), ...counted };
   },
 });
 

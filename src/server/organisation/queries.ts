@@ -7,6 +7,7 @@ import {
   eq,
   getTableColumns,
   getTableName,
+  inArray,
   is,
   sql,
   type SQL,
@@ -20,7 +21,7 @@ import { outletLevel, type Level } from '../../domain/organisation/model.ts';
 import { numberTree, type Span, type TreeUnit } from '../../domain/organisation/numbering.ts';
 import type { Db } from '../db/open.ts';
 import { recountScores } from '../db/totals.ts';
-import { contains } from '../http/search.ts';
+import { findNamedUnits, unitWords } from './named-units.ts';
 import { pinyinOf } from './pinyin.ts';
 
 /** Where a reader's list ends: the unit in use. */
@@ -72,19 +73,21 @@ const orders: Record<z.output<typeof unitsQuery>['sort'], SQL> = {
 export async function listUnits(db: Db, query: z.output<typeof unitsQuery>, range: Range) {
   const under = query.underId ? await findUnit(db, query.underId) : null;
   if (query.underId && !under) return { rows: [], total: 0 };
+  const words = unitWords(query.search);
   const where = and(
     between(unit.unitNo, range.unitNo, range.lastNo),
     under ? between(unit.unitNo, under.unitNo, under.lastNo) : undefined,
     query.level ? eq(unit.level, query.level) : undefined,
     query.parentId ? eq(unit.parentId, query.parentId) : undefined,
-    contains(query.search, unit.code, unit.name, unit.pinyin),
+    words,
   );
+  const few = words ? await findNamedUnits(db, where!) : null;
   const rows = await select(db)
-    .where(where)
+    .where(few ? inArray(unit.id, few) : where)
     .orderBy(orders[query.sort], asc(unit.unitNo))
     .limit(query.limit)
     .offset(query.offset);
-  return { rows: rows.map(shape), total: await db.$count(unit, where) };
+  return { rows: rows.map(shape), total: few ? few.length : await db.$count(unit, where) };
 }
 
 /** A unit inside the range or above it. */

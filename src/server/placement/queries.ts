@@ -1,5 +1,18 @@
 /** 定置物品 in the database: the list, one, and what is changed of it. Requests have their own file. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { placement, placementRequest, unit } from '../../../db/schema/index.ts';
 import type { Placement, placementsQuery } from '../../contract/placement.ts';
@@ -7,7 +20,7 @@ import type { PlacementState } from '../../domain/placement/index.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment } from '../http/moment.ts';
 import { contains } from '../http/search.ts';
-import { findUnit } from '../organisation/index.ts';
+import { findUnit, ofNamedUnit } from '../organisation/index.ts';
 
 export type ListQuery = z.output<typeof placementsQuery>;
 
@@ -68,52 +81,80 @@ const orders: Record<ListQuery['sort'], SQL[]> = {
 };
 const isWanting = inArray(state, ['missing', 'damaged']);
 
-async function whereOf(db: Db, query: ListQuery, withState: boolean): Promise<SQL | undefined> {
-  const at = query.unitId ? await findUnit(db, query.unitId) : null;
-  const inState =
-    query.state === 'wanting' ? isWanting : query.state ? eq(state, query.state) : undefined;
-  const ofRequest = {
-    yes: isNotNull(asked.id),
-    no: and(isNull(asked.id), isWanting),
-    all: undefined,
-  };
-  return and(
-    query.unitId && !at ? sql`false` : undefined,
-    at ? sql`${unitNo} between ${at.unitNo} and ${at.lastNo}` : undefined,
-    withState ? inState : undefined,
-    withState ? ofRequest[query.requested ?? 'all'] : undefined,
-    contains(query.search, unit.code, unit.name, unit.pinyin, code, name, place),
-  );
+/** A unit with all below it; nothing for one that the reader does not see. */
+async function insideOf(db: Db, query: ListQuery) {
+  if (!query.unitId) return () => undefined;
+  const at = await findUnit(db, query.unitId);
+  return (no: AnyPgColumn) => (at ? between(no, at.unitNo, at.lastNo) : sql`false`);
 }
 
-/** A page of the list; of all that the unit and the words leave, how many are in which state. */
-export async function listPlacements(db: Db, query: ListQuery) {
-  const where = await whereOf(db, query, true);
-  const rows = await from(db)
-    .where(where)
-    .orderBy(...orders[query.sort], asc(unitNo), asc(id))
-    .limit(query.limit)
-    .offset(query.offset);
-  const counting = { total: sql<number>`count(*)` };
-  const [matching] = await db
-    .select(counting)
+const ofState = (query: ListQuery) =>
+  query.state === 'wanting' ? isWanting : query.state ? eq(state, query.state) : undefined;
+const ofRequest = {
+  yes: isNotNull(asked.id),
+  no: and(isNull(asked.id), isWanting),
+  all: undefined,
+};
+
+type Left = {
+  inside: Awaited<ReturnType<typeof insideOf>>;
+  words: SQL | undefined;
+};
+
+/** Of all that the unit and the words leave, how many are in which state and how many wait for an answer. */
+async function countStates(db: Db, { inside, words }: Left) {
+  const of = (one: PlacementState) => sql<number>`count(*) filter (where ${state} = ${one})`;
+  const [states] = await db
+    .select({ all: sql<number>`count(*)`, missing: of('missing'), damaged: of('damaged') })
     .from(placement)
-    .innerJoin(unit, eq(unit.id, unitId))
+    .where(and(inside(unitNo), words));
+  const open = db
+    .select({ n: sql<number>`count(*)` })
+    .from(asked)
+    .$dynamic();
+  const those = and(eq(asked.state, 'asked'), inside(asked.unitNo), words);
+  const [requested] = await (words ? open.innerJoin(placement, isOpenRequest) : open).where(those);
+  const { all, missing, damaged } = states!;
+  return { present: all - missing - damaged, missing, damaged, requested: requested!.n };
+}
+
+type Counts = Awaited<ReturnType<typeof countStates>>;
+
+/** How many the whole query leaves; known from the states unless it asks for requests. */
+async function countMatching(db: Db, query: ListQuery, where: SQL | undefined, counts: Counts) {
+  const { present, missing, damaged } = counts;
+  if (!query.requested) {
+    const { state: one } = query;
+    return one === 'wanting' ? missing + damaged : one ? counts[one] : present + missing + damaged;
+  }
+  const [matching] = await db
+    .select({ n: sql<number>`count(*)` })
+    .from(placement)
     .leftJoin(asked, isOpenRequest)
     .where(where);
-  const of = (one: PlacementState) => sql<number>`count(*) filter (where ${state} = ${one})`;
-  const [counts] = await db
-    .select({
-      present: of('present'),
-      missing: of('missing'),
-      damaged: of('damaged'),
-      requested: sql<number>`count(${asked.id})`,
-    })
-    .from(placement)
-    .innerJoin(unit, eq(unit.id, unitId))
-    .leftJoin(asked, isOpenRequest)
-    .where(await whereOf(db, query, false));
-  return { rows: rows.map(shape), total: matching!.total, counts: counts! };
+  return matching!.n;
+}
+
+/** A page of the list, found before units are joined; of all that the unit and the words leave, the counts. */
+export async function listPlacements(db: Db, query: ListQuery) {
+  const inside = await insideOf(db, query);
+  const said = contains(query.search, code, name, place);
+  const words = said && or(await ofNamedUnit(db, query.search, unitId), said);
+  const where = and(inside(unitNo), words, ofState(query), ofRequest[query.requested ?? 'all']);
+  const order = [...orders[query.sort], asc(unitNo), asc(id)];
+  const keys = db.select({ unitId, id }).from(placement).$dynamic();
+  const byRequest = query.requested !== undefined || query.sort.endsWith('asked');
+  const page = (byRequest ? keys.leftJoin(asked, isOpenRequest) : keys)
+    .where(where)
+    .orderBy(...order)
+    .limit(query.limit)
+    .offset(query.offset)
+    .as('page');
+  const rows = await from(db)
+    .innerJoin(page, and(eq(page.unitId, unitId), eq(page.id, id)))
+    .orderBy(...order);
+  const counts = await countStates(db, { inside, words });
+  return { rows: rows.map(shape), total: await countMatching(db, query, where, counts), counts };
 }
 
 /** One thing; null outside the reader's range. */

@@ -8,7 +8,8 @@ type Paging = { offset: number; limit: number };
 /** What is selected, from where and under which conditions, in which order. */
 type Statement = { columns: SQL; from: SQL; where: (SQL | undefined)[]; order: SQL };
 
-const all = (conditions: (SQL | undefined)[]) =>
+/** One condition of several; those that ask nothing are left out. */
+export const all = (conditions: (SQL | undefined)[]) =>
   sql.join([sql`true`, ...conditions.filter((one) => one !== undefined)], sql` and `);
 
 /** A page of rows, and how many there are in all. */

@@ -3,10 +3,12 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { morningMeeting } from '../../../db/schema/index.ts';
 import type { morningsQuery, MorningMeeting } from '../../contract/training-morning.ts';
+import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment } from '../http/moment.ts';
-import { contains, unitTexts } from '../http/search.ts';
-import { insideUnit, listPage, unitJson } from './list-queries.ts';
+import { contains } from '../http/search.ts';
+import { ofNamedUnit } from '../organisation/index.ts';
+import { all, insideUnit, unitJson } from './list-queries.ts';
 
 /** How far back the items an outlet lost most on are looked for. */
 const days = 90;
@@ -120,22 +122,34 @@ const orders: Record<Query['sort'], SQL> = {
   unit: sql`m.unit_no, m.day desc, m.id`,
 };
 
-export async function listMornings(db: Db, query: Query) {
-  const { tag, unitId, search, files, sort } = query;
-  const where = [
-    tag && sql`m.tag = ${tag}`,
-    query.from && sql`m.day >= ${query.from}::date`,
-    query.to && sql`m.day <= ${query.to}::date`,
-    files && (files === 'yes' ? sql`${fileCount} > 0` : sql`${fileCount} = 0`),
+/** Whether a record has files, asked by itself: counting them all to compare with 0 takes longer. */
+const hasFiles = sql`exists (select from evidence e where e.unit_id = m.unit_id and e.fact_kind = 'meeting'
+  and e.fact_id = m.id and e.item_code <> '$thumbnail')`;
+
+async function whereOf(db: Db, { tag, unitId, search, files, from, to }: Query): Promise<SQL> {
+  const named = await ofNamedUnit(db, search, sql`m.unit_id`);
+  const said = contains(search, sql`m.drill`, sql`m.item_code`, sql`m.note`);
+  return all([
+    tag ? sql`m.tag = ${tag}` : undefined,
+    from ? sql`m.day >= ${from}::date` : undefined,
+    to ? sql`m.day <= ${to}::date` : undefined,
+    files && (files === 'yes' ? hasFiles : sql`not ${hasFiles}`),
     await insideUnit(db, 'm', unitId),
-    contains(search, sql`m.drill`, sql`m.item_code`, sql`m.note`, ...unitTexts()),
-  ].map((one) => one || undefined);
-  const page = await listPage<MorningMeeting>(
-    db,
-    { columns, from, where, order: orders[sort] },
-    query,
-  );
-  return { ...page, rows: page.rows.map(shape) };
+    said && sql`(${named} or ${said})`,
+  ]);
+}
+
+/** The page is found by an index that has its order; what else a row shows is fetched for the page alone. */
+export async function listMornings(db: Db, query: Query) {
+  const found = sql`from morning_meeting m where ${await whereOf(db, query)}`;
+  const order = orders[query.sort];
+  const { rows } = await db.execute<MorningMeeting>(sql`
+    with page as (
+      select m.unit_no, m.id ${found} order by ${order} limit ${query.limit} offset ${query.offset}
+    )
+    select ${columns} from page join unit u on u.unit_no = page.unit_no
+    join morning_meeting m on m.unit_id = u.id and m.id = page.id order by ${order}`);
+  return { rows: rows.map(shape), ...(await countSoFar(db, found)) };
 }
 
 export type FoundMorning = MorningMeeting & { unitNo: number };

@@ -1,0 +1,56 @@
+/** What search words mean among units, asked before the facts are: few units are found by their own rows. */
+import { inArray, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { unit } from '../../../db/schema/index.ts';
+import type { Db } from '../db/open.ts';
+import { contains } from '../http/search.ts';
+
+/** So many units at most are named one by one. */
+const mostUnits = 200;
+
+export const unitWords = (search: string | undefined): SQL | undefined =>
+  contains(search, unit.code, unit.name, unit.pinyin);
+
+/** Ids of the units that the words mean; null = more than are worth naming. */
+export async function findNamedUnits(db: Db, words: SQL): Promise<number[] | null> {
+  const rows = await db
+    .select({ id: unit.id })
+    .from(unit)
+    .where(words)
+    .limit(mostUnits + 1);
+  return rows.length > mostUnits ? null : rows.map(({ id }) => id);
+}
+
+/** Nothing asked = no conditions. */
+export type UnitSearch = { page?: SQL; all?: SQL };
+
+/**
+ * The facts of the units that the words mean: by ids where those are few, each from its own index. Else a
+ * `page` looks each row's unit up along the list's index, where a join would sort all that is found; `all`
+ * of them, to be counted, join.
+ * @param unitId the fact's column
+ */
+export async function searchByUnit(
+  db: Db,
+  search: string | undefined,
+  unitId: AnyPgColumn | SQL,
+): Promise<UnitSearch> {
+  const words = unitWords(search);
+  if (!words) return {};
+  const ids = await findNamedUnits(db, words);
+  if (ids) {
+    const those = ids.length === 0 ? sql`false` : inArray(sql`${unitId}`, ids);
+    return { page: those, all: those };
+  }
+  return {
+    page: sql`(select ${words} from ${unit} where ${unit.id} = ${unitId})`,
+    all: sql`${unitId} in (select ${unit.id} from ${unit} where ${words})`,
+  };
+}
+
+/** The same as one condition for both. */
+export const ofNamedUnit = async (
+  db: Db,
+  search: string | undefined,
+  unitId: AnyPgColumn | SQL,
+): Promise<SQL | undefined> => (await searchByUnit(db, search, unitId)).all;

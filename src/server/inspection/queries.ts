@@ -10,6 +10,7 @@ import type {
 import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
 import { contains } from '../http/search.ts';
+import { findFewUnits } from '../organisation/index.ts';
 import { factsWhere, unitColumns } from './filters.ts';
 import { findUnconfirmed } from './vouched-queries.ts';
 
@@ -53,26 +54,12 @@ async function marked(db: Db, rows: StoredRow[]): Promise<InspectionRow[]> {
   return rows.map((row) => ({ ...row, unconfirmed: waiting.has(row.id) }));
 }
 
-/** A search that means so many units at most is asked by their ids, each from its own index. */
-const mostUnits = 200;
-
 /** The search words mean units: as ids where they are few, else as a condition on the joined unit. */
 async function searchWhere(db: Db, search: string | undefined) {
   const words = contains(search, unit.code, unit.name, unit.pinyin);
-  if (!words) return { where: undefined, joins: false };
-  const ids = await db
-    .select({ id: unit.id })
-    .from(unit)
-    .where(words)
-    .limit(mostUnits + 1);
-  if (ids.length > mostUnits) return { where: words, joins: true };
-  return {
-    where: inArray(
-      inspection.unitId,
-      ids.map(({ id }) => id),
-    ),
-    joins: false,
-  };
+  const few = await findFewUnits(db, search);
+  if (few) return { where: inArray(inspection.unitId, few), joins: false };
+  return { where: words, joins: words !== undefined };
 }
 
 export async function listInspections(db: Db, { search, ...query }: Query) {

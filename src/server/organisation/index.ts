@@ -3,3 +3,4 @@ export { findPerson, insertPerson } from './people-queries.ts';
 export { pinyinOf } from './pinyin.ts';
 export { findUnit, holdNumbers, updateNumbers } from './queries.ts';
 export { loadOwnUnit } from './own-unit.ts';
+export { findFewUnits } from './unit-search.ts';

@@ -168,6 +168,19 @@ export const rectification = pgTable(
     unique('rectification_once').on(t.unitId, t.kind, t.sourceKind, t.sourceId, t.itemCode),
     index('rectification_unit_no').on(t.unitNo, t.state, t.id),
     index('rectification_item').on(t.unitId, t.itemCode, t.id),
+    // The orders of the list; its counts by state read the last of them alone.
+    index('rectification_due').on(
+      sql`(${t.state} in ('open', 'doing')) desc`,
+      t.dueAt,
+      t.unitNo,
+      t.id,
+    ),
+    index('rectification_created').on(t.createdAt, t.unitNo, t.id),
+    index('rectification_points').on(sql`${t.points} desc nulls last`, t.unitNo, t.id),
+    index('rectification_state').on(t.state, t.unitNo, t.id),
+    index('rectification_post')
+      .on(t.post, t.unitNo)
+      .where(sql`${t.post} <> ''`),
     check(
       'rectification_state',
       sql`${t.state} in ('open', 'doing', 'done', 'verified', 'failed', 'cancelled')`,

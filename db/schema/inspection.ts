@@ -113,6 +113,16 @@ export const inspection = pgTable(
     index('inspection_unit_no').on(t.unitNo),
     index('inspection_newest').on(t.visitedOn.desc().nullsFirst(), t.unitNo, t.id),
     // One wave by score, either way.
+    // Each outlet's latest of a kind, and its means: all of it, so that no row is read.
+    index('inspection_latest').on(
+      t.unitNo,
+      t.kind,
+      t.visitedOn.desc(),
+      t.id.desc(),
+      t.score,
+      t.wave,
+      t.unitId,
+    ),
     index('inspection_wave_score').on(t.wave, t.score, t.unitNo, t.id),
     check('inspection_score', sql`${t.score} between 0 and 100`),
     unitKey('inspection', t),

@@ -109,6 +109,9 @@ export const visit = pgTable(
     index('visit_owner').on(t.ownerId, t.state),
     // In the order in which a round's progress is counted, likewise.
     index('visit_round').on(t.roundId, t.ownerId, t.state, t.dueOn, t.secret, t.unitNo),
+    index('visit_self_check')
+      .on(t.unitNo, t.visitedOn)
+      .where(sql`${t.kind} = '自查'`),
     index('visit_submitted')
       .on(t.roundId, t.ownerId, t.submittedAt, t.score, t.secret, t.unitNo)
       .where(sql`${t.submittedAt} is not null`),

@@ -112,17 +112,17 @@ export const inspection = pgTable(
     index('inspection_wave').on(t.kind, t.wave, t.unitNo),
     index('inspection_unit_no').on(t.unitNo),
     index('inspection_newest').on(t.visitedOn.desc().nullsFirst(), t.unitNo, t.id),
-    // One wave by score, either way.
     // Each outlet's latest of a kind, and its means: all of it, so that no row is read.
     index('inspection_latest').on(
       t.unitNo,
       t.kind,
-      t.visitedOn.desc(),
-      t.id.desc(),
+      t.visitedOn.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
       t.score,
       t.wave,
       t.unitId,
     ),
+    // One wave by score, either way.
     index('inspection_wave_score').on(t.wave, t.score, t.unitNo, t.id),
     check('inspection_score', sql`${t.score} between 0 and 100`),
     unitKey('inspection', t),

@@ -34,9 +34,9 @@ async function settleProvince(db: Db): Promise<void> {
 
 /** What grows with the outlets besides the checks: rectifications of the newest wave; 5 people, 20 meetings, 3 fixtures, a deed, 10 entries of the audit trail each. */
 const grown = [
-  `insert into rectification (unit_id, unit_no, kind, title, source_kind, source_id, item_code, category, points, due_at, state, criterion, created_by)
+  `insert into rectification (unit_id, unit_no, kind, title, source_kind, source_id, item_code, category, points, due_at, state, criterion, created_by, found_on)
    select d.unit_id, d.unit_no, 'item', d.item_name, 'inspection', d.inspection_id, d.item_code, d.category, d.points, i.visited_on + 10,
-     (array['open','doing','done','verified','failed'])[1 + (d.unit_no % 5)::int], '{"kind":"clean-visits","visits":3}', ''
+     (array['open','doing','done','verified','failed'])[1 + (d.unit_no % 5)::int], '{"kind":"clean-visits","visits":3}', '', i.visited_on
    from deduction d join inspection i on i.unit_id = d.unit_id and i.id = d.inspection_id
    where i.wave = (select max(wave) from inspection) on conflict do nothing`,
   `insert into person (unit_id, unit_no, staff_no, name, pinyin, post)

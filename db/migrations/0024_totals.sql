@@ -27,15 +27,50 @@ CREATE TABLE "score_total" (
 --> statement-breakpoint
 ALTER TABLE "score_total" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 DROP INDEX "inspection_unit_no";--> statement-breakpoint
+DROP INDEX "deed_day";--> statement-breakpoint
+DROP INDEX "unit_level_no";--> statement-breakpoint
+DROP INDEX "visit_unit_no";--> statement-breakpoint
+DROP INDEX "visit_round";--> statement-breakpoint
+ALTER TABLE "rectification" ADD COLUMN "found_on" date DEFAULT (now() at time zone 'Asia/Shanghai')::date NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger_total" ADD CONSTRAINT "ledger_total_unit_fk" FOREIGN KEY ("unit_id","unit_no") REFERENCES "public"."unit"("id","unit_no") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "score_total" ADD CONSTRAINT "score_total_unit_fk" FOREIGN KEY ("unit_id","unit_no") REFERENCES "public"."unit"("id","unit_no") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 CREATE INDEX "ledger_total_unit_no" ON "ledger_total" USING btree ("unit_no");--> statement-breakpoint
 CREATE INDEX "score_total_unit_no" ON "score_total" USING btree ("unit_no");--> statement-breakpoint
+CREATE INDEX "person_here" ON "person" USING btree ("unit_no","pinyin","id") WHERE left_on is null;--> statement-breakpoint
+CREATE INDEX "complaint_newest" ON "complaint" USING btree ("happened_on" DESC NULLS FIRST,"unit_no","id");--> statement-breakpoint
+CREATE INDEX "exposure_newest" ON "exposure" USING btree ("happened_on" DESC NULLS FIRST,"unit_no","id");--> statement-breakpoint
 CREATE INDEX "inspection_latest" ON "inspection" USING btree ("unit_no","kind","visited_on" DESC NULLS FIRST,"id" DESC NULLS FIRST,"score","wave","unit_id");--> statement-breakpoint
+CREATE INDEX "ticket_newest" ON "ticket" USING btree ("happened_on" DESC NULLS FIRST,"unit_no","id");--> statement-breakpoint
+CREATE INDEX "ranking_score" ON "ranking" USING btree ("kind","wave","score","unit_no");--> statement-breakpoint
+CREATE INDEX "visit_due" ON "visit" USING btree ("due_on","unit_no","id");--> statement-breakpoint
+CREATE INDEX "visit_self_check" ON "visit" USING btree ("unit_no","visited_on") WHERE "visit"."kind" = '自查';--> statement-breakpoint
+CREATE INDEX "visit_submitted" ON "visit" USING btree ("round_id","owner_id","submitted_at","score","secret","unit_no") WHERE "visit"."submitted_at" is not null;--> statement-breakpoint
+CREATE INDEX "rectification_found" ON "rectification" USING btree ("found_on","unit_no","kind","state","item_code","category","post","cause_code","points","predecessor_id");--> statement-breakpoint
+CREATE INDEX "rectification_hardware" ON "rectification" USING btree ("unit_no","found_on","done_at","closed_at","state","kind") WHERE "rectification"."category" = '硬件';--> statement-breakpoint
+CREATE INDEX "rectification_repeats" ON "rectification" USING btree ("unit_no","unit_id","predecessor_id") WHERE "rectification"."predecessor_id" is not null;--> statement-breakpoint
+CREATE INDEX "rectification_title" ON "rectification" USING btree ("item_code",left("title", 200),"unit_no");--> statement-breakpoint
+CREATE INDEX "rectification_self" ON "rectification" USING btree ("created_at","unit_no","unit_id","state") WHERE "rectification"."source_kind" = 'self';--> statement-breakpoint
+CREATE INDEX "rectification_due" ON "rectification" USING btree (("state" in ('open', 'doing')) desc,"due_at","unit_no","id");--> statement-breakpoint
+CREATE INDEX "rectification_created" ON "rectification" USING btree ("created_at","unit_no","id");--> statement-breakpoint
+CREATE INDEX "rectification_points" ON "rectification" USING btree ("points" desc nulls last,"unit_no","id");--> statement-breakpoint
+CREATE INDEX "rectification_state" ON "rectification" USING btree ("state","unit_no","id");--> statement-breakpoint
+CREATE INDEX "rectification_post" ON "rectification" USING btree ("post","unit_no") WHERE "rectification"."post" <> '';--> statement-breakpoint
+CREATE INDEX "deed_unit_day" ON "deed" USING btree ("unit_no","happened_on","state");--> statement-breakpoint
+CREATE INDEX "deed_newest" ON "deed" USING btree ("happened_on" DESC NULLS FIRST,"unit_no","id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "morning_meeting_newest" ON "morning_meeting" USING btree ("day" DESC NULLS FIRST,"unit_no","id");--> statement-breakpoint
+CREATE INDEX "morning_meeting_tag" ON "morning_meeting" USING btree ("tag","day" DESC NULLS FIRST,"unit_no","id");--> statement-breakpoint
+CREATE INDEX "audit_doings" ON "audit" USING btree ("id","unit_no") WHERE "audit"."action" not like 'session.%';--> statement-breakpoint
+CREATE INDEX "unit_level_no" ON "unit" USING btree ("level","unit_no","last_no","closed_on");--> statement-breakpoint
+CREATE INDEX "visit_unit_no" ON "visit" USING btree ("unit_no","id","secret","owner_id");--> statement-breakpoint
+CREATE INDEX "visit_round" ON "visit" USING btree ("round_id","owner_id","state","due_on","secret","unit_no");--> statement-breakpoint
 CREATE POLICY "ledger_total_scope" ON "ledger_total" AS PERMISSIVE FOR SELECT TO "mingchuang_app" USING (unit_no between nullif(current_setting('app.lo', true), '')::bigint and nullif(current_setting('app.hi', true), '')::bigint);--> statement-breakpoint
 CREATE POLICY "ledger_total_wide" ON "ledger_total" AS PERMISSIVE FOR SELECT TO "mingchuang_wide" USING (true);--> statement-breakpoint
 CREATE POLICY "score_total_scope" ON "score_total" AS PERMISSIVE FOR SELECT TO "mingchuang_app" USING (unit_no between nullif(current_setting('app.lo', true), '')::bigint and nullif(current_setting('app.hi', true), '')::bigint);--> statement-breakpoint
 CREATE POLICY "score_total_wide" ON "score_total" AS PERMISSIVE FOR SELECT TO "mingchuang_wide" USING (true);--> statement-breakpoint
+UPDATE rectification r SET found_on = coalesce(
+  (SELECT i.visited_on FROM inspection i WHERE r.source_kind = 'inspection' AND i.unit_id = r.unit_id AND i.id = r.source_id),
+  (r.created_at AT TIME ZONE 'Asia/Shanghai')::date);
+--> statement-breakpoint
 -- Their triggers write them, and the owner.
 REVOKE ALL ON TABLE "ledger_total", "score_total" FROM mingchuang_app, mingchuang_wide;
 --> statement-breakpoint

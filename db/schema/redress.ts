@@ -159,6 +159,10 @@ export const rectification = pgTable(
     escalatedAt: moment('escalated_at'),
     createdBy: text('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
+    /** Day of the visit that found it, else the bank's day on which it was opened. */
+    foundOn: date('found_on')
+      .notNull()
+      .default(sql`(now() at time zone 'Asia/Shanghai')::date`),
     doneAt: moment('done_at'),
     closedAt: moment('closed_at'),
     version: integer('version').notNull().default(1),
@@ -168,6 +172,43 @@ export const rectification = pgTable(
     unique('rectification_once').on(t.unitId, t.kind, t.sourceKind, t.sourceId, t.itemCode),
     index('rectification_unit_no').on(t.unitNo, t.state, t.id),
     index('rectification_item').on(t.unitId, t.itemCode, t.id),
+    // All that bars are made of, so that no row is read; and what keeps the hardware gate shut.
+    index('rectification_found').on(
+      t.foundOn,
+      t.unitNo,
+      t.kind,
+      t.state,
+      t.itemCode,
+      t.category,
+      t.post,
+      t.causeCode,
+      t.points,
+      t.predecessorId,
+    ),
+    index('rectification_hardware')
+      .on(t.unitNo, t.foundOn, t.doneAt, t.closedAt, t.state, t.kind)
+      .where(sql`${t.category} = '硬件'`),
+    index('rectification_repeats')
+      .on(t.unitNo, t.unitId, t.predecessorId)
+      .where(sql`${t.predecessorId} is not null`),
+    // A title may be longer than an entry of an index.
+    index('rectification_title').on(t.itemCode, sql`left(${t.title}, 200)`, t.unitNo),
+    index('rectification_self')
+      .on(t.createdAt, t.unitNo, t.unitId, t.state)
+      .where(sql`${t.sourceKind} = 'self'`),
+    // The orders of the list; its counts by state read the last of them alone.
+    index('rectification_due').on(
+      sql`(${t.state} in ('open', 'doing')) desc`,
+      t.dueAt,
+      t.unitNo,
+      t.id,
+    ),
+    index('rectification_created').on(t.createdAt, t.unitNo, t.id),
+    index('rectification_points').on(sql`${t.points} desc nulls last`, t.unitNo, t.id),
+    index('rectification_state').on(t.state, t.unitNo, t.id),
+    index('rectification_post')
+      .on(t.post, t.unitNo)
+      .where(sql`${t.post} <> ''`),
     check(
       'rectification_state',
       sql`${t.state} in ('open', 'doing', 'done', 'verified', 'failed', 'cancelled')`,

@@ -72,6 +72,10 @@ export const audit = pgTable(
   },
   (t) => [
     index('audit_unit_no').on(t.unitNo, t.id),
+    // What people did, among all their signing in and out.
+    index('audit_doings')
+      .on(t.id, t.unitNo)
+      .where(sql`${t.action} not like 'session.%'`),
     check('audit_outcome', sql`${t.outcome} in ('done', 'refused')`),
     unitKey('audit', t),
     ...scoped('audit'),

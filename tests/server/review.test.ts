@@ -53,6 +53,24 @@ describe('复核', () => {
     }
   });
 
+  it('清单：一个顺序与它的反向互为逆序；按网点和波次搜，数与行一致', async () => {
+    await round();
+    const { visits } = await round();
+    type Page = { rows: { id: number; unit: { code: string } }[]; total: number };
+    const list = async (query: string) =>
+      (await (await reviewer()).get(`/api/visits?${query}`)).json<Page>();
+    const { rows, total } = await list('sort=dueOn');
+    expect(rows).toHaveLength(total);
+    expect((await list('sort=-dueOn')).rows).toEqual(rows.toReversed());
+    const code = rows[0]!.unit.code;
+    const there = await list(`search=${code}`);
+    expect(there.rows.every(({ unit }) => unit.code === code)).toBe(true);
+    expect(there.total).toBe(rows.filter(({ unit }) => unit.code === code).length);
+    const wave = await list(`search=${encodeURIComponent(`复核${waves}`)}`);
+    expect(wave.rows.map(({ id }) => id).toSorted()).toEqual(visits.map(({ id }) => id).toSorted());
+    expect((await list('search=没有这个')).total).toBe(0);
+  });
+
   it('自己填的不能自己复核，数据库也不让', async () => {
     const own = await accountId(test, 'xian.svc');
     const { visits } = await round({ settings: { inspectors: [own], lockOutDays: 0 } });

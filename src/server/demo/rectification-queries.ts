@@ -68,6 +68,7 @@ export async function updateRepairAge(
   days: number,
 ): Promise<void> {
   await db.execute(sql`update rectification set state = ${state}, created_at = now() - ${days}::int * interval '1 day',
+    found_on = ((now() - ${days}::int * interval '1 day') at time zone 'Asia/Shanghai')::date,
     due_at = ${endOf(sql`current_date + 12 - ${days}::int`)} where id = ${id}`);
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ledgerQuery, LineState } from '../../contract/ledger.ts';
 import type { Db } from '../db/open.ts';
 import { containing, unitTexts } from '../http/search.ts';
-import { findNamedUnits, unitWords } from '../organisation/index.ts';
+import { findFewUnits } from '../organisation/index.ts';
 
 export type LedgerQuery = z.output<typeof ledgerQuery>;
 export type UnitRef = { id: number; code: string; name: string };
@@ -84,8 +84,7 @@ export const filtered = ({ search, unitIds, year }: Filters): SQL => sql`
 
 /** The filter with the search words looked up, where a whole bank would be searched line by line. */
 export async function narrow(db: Db, filters: Filters): Promise<Filters> {
-  const words = filters.whole ? unitWords(filters.search) : undefined;
-  const units = words && (await findNamedUnits(db, words));
+  const units = filters.whole ? await findFewUnits(db, filters.search) : null;
   if (!units) return filters;
   const { rows } = await db.execute(
     sql`select 1 from ledger_total where ${containing(filters.search, sql`rule_id`)} limit 1`,

@@ -21,6 +21,12 @@ export async function findNamedUnits(db: Db, words: SQL): Promise<number[] | nul
   return rows.length > mostUnits ? null : rows.map(({ id }) => id);
 }
 
+/** Ids of the units that a search means; null when nothing is asked or more are meant. */
+export async function findFewUnits(db: Db, search: string | undefined): Promise<number[] | null> {
+  const words = unitWords(search);
+  return words ? findNamedUnits(db, words) : null;
+}
+
 /** Nothing asked = no conditions. */
 export type UnitSearch = { page?: SQL; all?: SQL };
 

@@ -9,20 +9,32 @@ import { bankDay } from './verdict-queries.ts';
 type Query = z.output<typeof paretoQuery>;
 export type Bar = { key: string; name: string; n: number; repeated: number; points: string };
 
-const foundOn = sql`coalesce(i.visited_on, ${bankDay(sql`r.created_at`)})`;
-const source = sql`left join inspection i on r.source_kind = 'inspection' and i.unit_id = r.unit_id and i.id = r.source_id`;
-
-const keys: Record<Query['by'], { key: SQL; name: SQL }> = {
-  cause: { key: sql`r.cause_code`, name: sql`r.cause_code` },
-  item: { key: sql`r.item_code`, name: sql`min(r.title)` },
-  post: { key: sql`r.post`, name: sql`r.post` },
-  unit: { key: sql`u.id::text`, name: sql`min(u.name)` },
-  category: { key: sql`r.category`, name: sql`r.category` },
+const keys: Record<Query['by'], SQL> = {
+  cause: sql`r.cause_code`,
+  item: sql`r.item_code`,
+  post: sql`r.post`,
+  unit: sql`r.unit_no`,
+  category: sql`r.category`,
+};
+/** What a bar `b` is of: looked up for the few that are shown. */
+const itself = { key: sql`b.key`, name: sql`b.key` };
+const named: Record<Query['by'], { key: SQL; name: SQL }> = {
+  cause: itself,
+  post: itself,
+  category: itself,
+  item: {
+    key: sql`b.key`,
+    name: sql`(select min(left(t.title, 200)) from rectification t where t.item_code = b.key)`,
+  },
+  unit: {
+    key: sql`(select u.id::text from unit u where u.unit_no = b.key)`,
+    name: sql`(select u.name from unit u where u.unit_no = b.key)`,
+  },
 };
 
 const narrowed = (range: { lo: number; hi: number } | null, year: number | undefined) => sql`
   ${range ? sql`r.unit_no between ${range.lo} and ${range.hi}` : sql`true`}
-  and ${year ? sql`extract(year from ${foundOn}) = ${year}` : sql`true`}`;
+  and ${year ? sql`r.found_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date` : sql`true`}`;
 
 /** Problems only (no errands, nothing cancelled), the most frequent first. */
 export async function listBars(
@@ -31,13 +43,16 @@ export async function listBars(
   range: { lo: number; hi: number } | null,
   year?: number,
 ): Promise<Bar[]> {
-  const { key, name } = keys[by];
+  const { key, name } = named[by];
   const { rows } = await db.execute<Bar>(sql`
-    select ${key} as key, ${name} as name, count(*) as n, count(r.predecessor_id) as repeated,
-      coalesce(sum(r.points), 0)::text as points
-    from rectification r join unit u on u.id = r.unit_id ${source}
-    where r.kind in ('item', 'complaint', 'problem') and r.state <> 'cancelled' and ${narrowed(range, year)}
-    group by ${key} order by n desc, sum(r.points) desc nulls last, 1 limit 200`);
+    with b as (
+      select ${keys[by]} as key, count(*) as n, count(r.predecessor_id) as repeated, sum(r.points) as points
+      from rectification r
+      where r.kind in ('item', 'complaint', 'problem') and r.state <> 'cancelled' and ${narrowed(range, year)}
+      group by ${keys[by]} order by n desc, points desc nulls last, 1 limit 200
+    )
+    select ${key} as key, ${name} as name, b.n, b.repeated, coalesce(b.points, 0)::text as points
+    from b order by b.n desc, b.points desc nulls last, b.key`);
   return rows;
 }
 
@@ -68,9 +83,10 @@ export async function findEffect(
       count(*) filter (where r.done_at is not null and ${looked}) as done,
       count(*) filter (where r.done_at is not null and ${lostNext}) as "doneLost",
       count(*) filter (where r.state = 'verified') as verified,
-      count(*) filter (where r.state = 'verified' and exists (select 1 from rectification s
-        where s.unit_id = r.unit_id and s.predecessor_id = r.id)) as returned
-    from rectification r ${source}
+      (select count(distinct r.id) from rectification s
+        join rectification r on r.unit_id = s.unit_id and r.id = s.predecessor_id
+        where s.predecessor_id is not null and r.state = 'verified' and r.kind = 'item' and ${narrowed(range, year)}) as returned
+    from rectification r
     where r.kind = 'item' and r.state <> 'cancelled' and ${narrowed(range, year)}`);
   return rows[0]!;
 }
@@ -81,9 +97,9 @@ type GateRow = {
 };
 
 const gateOrders: Record<z.output<typeof gateQuery>['sort'], SQL> = {
-  '-count': sql`count(*) desc, u.unit_no`,
-  count: sql`count(*), u.unit_no`,
-  unit: sql`u.unit_no`,
+  '-count': sql`n desc, unit_no`,
+  count: sql`n, unit_no`,
+  unit: sql`unit_no`,
 };
 
 /** Outlets with hardware found by that day and not reported mended by its end; the latest day is today. */
@@ -92,21 +108,26 @@ export async function listGate(
   day: string,
   { search, sort, limit, offset }: z.output<typeof gateQuery>,
 ) {
+  const named = sql`r.unit_no in (select u.unit_no from unit u where ${containing(search, ...unitTexts())})`;
   const open = sql`r.category = '硬件' and r.kind in ('item', 'repair', 'problem')
-    and ${foundOn} <= ${day}::date
+    and r.found_on <= ${day}::date
     and (r.done_at is null or ${bankDay(sql`r.done_at`)} > ${day}::date)
-    and not (r.state in ('cancelled', 'failed') and coalesce(${bankDay(sql`r.closed_at`)} <= ${day}::date, true))
-    and ${containing(search, ...unitTexts())}`;
-  const { rows } = await db.execute<GateRow>(sql`
-    select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, json_agg(json_build_object(
-      'id', r.id, 'title', r.title, 'kind', r.kind, 'state', r.state, 'since', ${foundOn}::text,
-      'age', least(${day}::date, ${bankDay(sql`now()`)}) - ${foundOn}) order by ${foundOn}, r.id) as items
-    from rectification r join unit u on u.id = r.unit_id ${source} where ${open}
-    group by u.id, u.code, u.name, u.unit_no order by ${gateOrders[sort]} limit ${limit} offset ${offset}`);
-  const counted = await db.execute<{ total: number }>(
-    sql`select count(distinct r.unit_id) as total from rectification r join unit u on u.id = r.unit_id ${source} where ${open}`,
-  );
-  return { rows, total: counted.rows[0]!.total };
+    and not (r.state in ('cancelled', 'failed') and coalesce(${bankDay(sql`r.closed_at`)} <= ${day}::date, true))`;
+  const { rows } = await db.execute<{ rows: GateRow[]; total: number }>(sql`
+    with outlet as (
+      select r.unit_no, count(*) as n from rectification r
+      where ${open} and ${search?.trim() ? named : sql`true`} group by r.unit_no
+    ), page as (select * from outlet order by ${gateOrders[sort]} limit ${limit} offset ${offset}),
+    told as (
+      select p.*, json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, (
+        select json_agg(json_build_object('id', r.id, 'title', r.title, 'kind', r.kind, 'state', r.state,
+          'since', r.found_on::text, 'age', least(${day}::date, ${bankDay(sql`now()`)}) - r.found_on) order by r.found_on, r.id)
+        from rectification r where r.unit_no = p.unit_no and ${open}) as items
+      from page p join unit u on u.unit_no = p.unit_no
+    )
+    select (select count(*)::int from outlet) as total, coalesce((select json_agg(
+      json_build_object('unit', unit, 'items', items) order by ${gateOrders[sort]}) from told), '[]') as rows`);
+  return rows[0]!;
 }
 
 /** End of the first phase of the newest plan in force: by then no hardware may be open (C3-R19). */

@@ -52,10 +52,10 @@ export async function insertNew(db: Db, by: string): Promise<number> {
       select i.code, min(i.post) as post from standard_item i where i.post <> '' group by i.code
     ), opened as (
       insert into rectification as r (unit_id, unit_no, kind, title, source_kind, source_id, item_code, category, post,
-        points, owner_name, due_at, criterion, created_by)
+        points, owner_name, due_at, criterion, created_by, found_on)
       select n.unit_id, n.unit_no, 'item', n.item_name, 'inspection', n.inspection_id, n.item_code, n.category,
         coalesce(p.post, ''), n.points, coalesce(o.name, ''), n.due_at,
-        jsonb_build_object('kind', 'clean-visits', 'visits', n.visits), ${by}
+        jsonb_build_object('kind', 'clean-visits', 'visits', n.visits), ${by}, n.visited_on
       from follow_new n left join owner o on o.unit_id = n.unit_id left join post p on p.code = n.item_code
       order by n.visited_on, n.inspection_id, n.item_code
       on conflict on constraint rectification_once do update

@@ -1,5 +1,5 @@
 /** 整改 in the database: lists and one. Opening, judging and escalating have their own files. */
-import { and, asc, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { rectification, unit } from '../../../db/schema/index.ts';
 import type {
@@ -14,15 +14,19 @@ import {
   type RectificationState,
   type SourceKind,
 } from '../../domain/rectification/index.ts';
+import { distinctOf } from '../db/distinct.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
 import { contains } from '../http/search.ts';
-import { findUnit } from '../organisation/index.ts';
+import { findFewUnits, findUnit } from '../organisation/index.ts';
 
 export type ListQuery = z.output<typeof rectificationsQuery>;
 
 const { unitNo, state, dueAt, unitId, id } = rectification;
-const isUnfinished = inArray(state, [...unfinishedStates]);
+/** Word for word as in the index `rectification_due`, not as parameters. */
+const isUnfinished = sql`(${state} in (${sql.raw(unfinishedStates.map((one) => `'${one}'`).join(', '))}))`;
+/** Its negation the planner would turn into other words. */
+const isFinished = sql`${isUnfinished} is false`;
 const isOverdue = sql<boolean>`(${state} in ('open', 'doing') and ${dueAt} <= now())`;
 /** Length of the chain behind one; only for the rows of a page. */
 const repeats = sql<number>`(with recursive before as (
@@ -67,26 +71,37 @@ const shape = <
   closedAt: isoMomentOrNull(row.closedAt),
 });
 
+// A direction and its opposite are each other backwards, so that one index serves both.
 const orders: Record<ListQuery['sort'], SQL[]> = {
   // What is still somebody's work first: nobody looks for what is over.
-  due: [sql`(${isUnfinished}) desc`, asc(dueAt)],
-  '-due': [desc(dueAt)],
-  created: [asc(rectification.createdAt)],
-  '-created': [desc(rectification.createdAt)],
-  unit: [asc(unitNo)],
-  '-points': [sql`${rectification.points} desc nulls last`],
-  state: [asc(state)],
+  due: [sql`${isUnfinished} desc`, asc(dueAt), asc(unitNo), asc(id)],
+  '-due': [desc(dueAt), desc(unitNo), desc(id)],
+  created: [asc(rectification.createdAt), asc(unitNo), asc(id)],
+  '-created': [desc(rectification.createdAt), desc(unitNo), desc(id)],
+  unit: [asc(unitNo), asc(id)],
+  '-points': [sql`${rectification.points} desc nulls last`, asc(unitNo), asc(id)],
+  state: [asc(state), asc(unitNo), asc(id)],
 };
 
-async function whereOf(db: Db, query: ListQuery, withState: boolean): Promise<SQL | undefined> {
+/** What the words mean: few units by their ids, else as a condition on the joined unit. */
+async function searchWhere(db: Db, search: string | undefined) {
+  const { title, itemCode, ownerName } = rectification;
+  const few = await findFewUnits(db, search);
+  const own = contains(search, title, itemCode, ownerName);
+  return few
+    ? { where: or(few.length > 0 ? inArray(unitId, few) : undefined, own), joins: false }
+    : {
+        where: or(contains(search, unit.code, unit.name, unit.pinyin), own),
+        joins: own !== undefined,
+      };
+}
+
+async function whereOf(db: Db, query: ListQuery): Promise<SQL | undefined> {
   const at = query.unitId ? await findUnit(db, query.unitId) : null;
-  const { kind, itemCode, post, category, causeCode, title, ownerName } = rectification;
-  const inState =
-    query.state === 'unfinished' ? isUnfinished : query.state ? eq(state, query.state) : undefined;
+  const { kind, itemCode, post, category, causeCode } = rectification;
   return and(
     query.unitId && !at ? sql`false` : undefined,
     at ? sql`${unitNo} between ${at.unitNo} and ${at.lastNo}` : undefined,
-    withState ? inState : undefined,
     query.kind === undefined ? undefined : eq(kind, query.kind),
     query.item === undefined ? undefined : eq(itemCode, query.item),
     query.post === undefined ? undefined : eq(post, query.post),
@@ -97,26 +112,47 @@ async function whereOf(db: Db, query: ListQuery, withState: boolean): Promise<SQ
       : eq(rectification.sourceKind, query.source === 'other' ? '' : query.source),
     query.overdue ? isOverdue : undefined,
     query.repeated ? isNotNull(rectification.predecessorId) : undefined,
-    contains(query.search, unit.code, unit.name, unit.pinyin, title, itemCode, ownerName),
   );
 }
 
-const from = (db: Db) =>
-  db.select(columns).from(rectification).innerJoin(unit, eq(unit.id, unitId)).$dynamic();
+/** The state asked for, and which half of the index by day it lies in. */
+function inState(wanted: ListQuery['state']): SQL | undefined {
+  if (!wanted) return undefined;
+  if (wanted === 'unfinished') return isUnfinished;
+  const half = unfinishedStates.includes(wanted) ? isUnfinished : isFinished;
+  return and(eq(state, wanted), half);
+}
+
+/** Keys of the page, before anything else of its rows is read. */
+function pageOf(query: ListQuery, found: SQL, where: SQL | undefined): SQL {
+  const keys = sql`${unitId} as unit_id, ${id} as id`;
+  const order = sql.join(orders[query.sort], sql`, `);
+  const end = sql`order by ${order} limit ${query.limit} offset ${query.offset}`;
+  if (query.sort !== '-due' || query.state)
+    return sql`select ${keys} ${found} where ${where ?? sql`true`} ${end}`;
+  // Two walks back through the index that has what is unfinished first.
+  const halves = [isUnfinished, isFinished].map(
+    (half) => sql`(select ${rectification}.* ${found} where ${and(where, half)}
+      order by ${order} limit ${query.offset + query.limit})`,
+  );
+  return sql`select ${keys} from (${sql.join(halves, sql` union all `)}) ${rectification} ${end}`;
+}
 
 /** A page of the list, and how many of each state the other filters leave. */
 export async function listRectifications(db: Db, query: ListQuery) {
-  const rows = await from(db)
-    .where(await whereOf(db, query, true))
-    .orderBy(...orders[query.sort], asc(unitNo), asc(id))
-    .limit(query.limit)
-    .offset(query.offset);
-  const states = await db
-    .select({ state: sql<RectificationState>`${state}`, n: sql<number>`count(*)` })
+  const searched = await searchWhere(db, query.search);
+  const joined = searched.joins ? sql`join ${unit} on ${eq(unit.id, unitId)}` : sql``;
+  const found = sql`from ${rectification} ${joined}`;
+  const where = and(await whereOf(db, query), searched.where);
+  const page = pageOf(query, found, and(where, inState(query.state)));
+  const rows = await db
+    .select(columns)
     .from(rectification)
     .innerJoin(unit, eq(unit.id, unitId))
-    .where(await whereOf(db, query, false))
-    .groupBy(state);
+    .where(sql`(${unitId}, ${id}) in (${page})`)
+    .orderBy(...orders[query.sort]);
+  const { rows: states } = await db.execute<{ state: RectificationState; n: number }>(sql`
+    select ${state} as state, count(*)::int as n ${found} where ${where ?? sql`true`} group by ${state}`);
   const wanted = (one: RectificationState) =>
     query.state === undefined ||
     query.state === one ||
@@ -127,8 +163,9 @@ export async function listRectifications(db: Db, query: ListQuery) {
 
 /** Posts that occur, for the filter. */
 export async function listPosts(db: Db): Promise<string[]> {
+  const posts = distinctOf(sql`rectification`, sql`post`, sql`post <> ''`);
   const { rows } = await db.execute<{ post: string }>(
-    sql`select distinct post from rectification where post <> '' order by post`,
+    sql`select value as post from (${posts}) p order by value`,
   );
   return rows.map(({ post }) => post);
 }

@@ -20,14 +20,18 @@ export async function findSelfFound(
         and created_at >= make_timestamptz(${year}::int, 1, 1, 0, 0, 0, 'Asia/Shanghai')
         and created_at < make_timestamptz(${year}::int + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')
       group by unit_id
-    ), outlet as (
-      select u.id, u.code, u.name, u.unit_no, own.n, own.verified from unit u left join own on own.unit_id = u.id
+    ), outlet as not materialized (
+      select u.* from unit u
       where u.level = '网点' and u.closed_on is null and u.unit_no between ${range.lo} and ${range.hi}
-    ), missing as (select * from outlet where n is null order by unit_no limit ${named})
-    select count(*)::int as outlets, count(n)::int as listed, coalesce(sum(n), 0)::int as problems,
+    ), listed as (select own.* from own join outlet u on u.id = own.unit_id),
+    missing as (
+      select u.id, u.code, u.name, u.unit_no from outlet u
+      where not exists (select 1 from own where own.unit_id = u.id) order by u.unit_no limit ${named}
+    )
+    select (select count(*)::int from outlet) as outlets, count(*)::int as listed, coalesce(sum(n), 0)::int as problems,
       coalesce(sum(verified), 0)::int as verified, coalesce(
         (select json_agg(json_build_object('id', id, 'code', code, 'name', name) order by unit_no) from missing),
         '[]') as without
-    from outlet`);
+    from listed`);
   return rows[0]!;
 }

@@ -20,22 +20,25 @@ export async function listPhases(db: Db): Promise<Phase[]> {
 }
 
 const orders: Record<Query['sort'], SQL> = {
-  '-gap': sql`l.score, u.unit_no`,
-  gap: sql`l.score desc, u.unit_no`,
-  '-visitedOn': sql`l.visited_on desc, u.unit_no`,
-  unit: sql`u.unit_no`,
+  '-gap': sql`score, unit_no`,
+  gap: sql`score desc, unit_no`,
+  '-visitedOn': sql`visited_on desc, unit_no`,
+  unit: sql`unit_no`,
 };
 
-/** The last and the last but one counted visit of each outlet up to the end of the phase. */
+/** The last counted visit of each outlet in the phase, in the order of the index that holds them. */
 const standings = ({ counts, from, to }: Phase, range: SQL) => sql`
-  with numbered as (
-    select i.unit_id, i.unit_no, i.id, i.wave, i.visited_on, i.score,
-      row_number() over (partition by i.unit_id order by i.visited_on desc, i.id desc) as n
-    from inspection i where i.kind = ${counts} and i.visited_on <= ${to} and ${range}
-  ), last as (
-    select l.*, b.score as before from numbered l left join numbered b on b.unit_id = l.unit_id and b.n = 2
-    where l.n = 1 and l.visited_on >= ${from}
-  )`;
+  select distinct on (i.unit_no) i.unit_no, i.unit_id, i.id, i.wave, i.visited_on, i.score
+  from inspection i where i.kind = ${counts} and i.visited_on between ${from} and ${to} and ${range}
+  order by i.unit_no, i.visited_on desc, i.id desc`;
+
+/** Of a row `p` of the page: the counted visit before it, and the newest drill after it. */
+const before = ({ counts }: Phase) => sql`(select b.score from inspection b
+  where b.unit_no = p.unit_no and b.kind = ${counts} and (b.visited_on, b.id) < (p.visited_on, p.id)
+  order by b.visited_on desc, b.id desc limit 1)`;
+const drill = sql`(select json_build_object('id', r.id, 'state', r.state, 'on', ${bankDay(sql`r.created_at`)}::text)
+  from rectification r where r.unit_id = p.unit_id and r.kind = 'drill' and ${bankDay(sql`r.created_at`)} >= p.visited_on
+  order by r.id desc limit 1)`;
 
 /** @param range of unit numbers, or null for all that the reader sees */
 export async function listTargets(
@@ -46,19 +49,21 @@ export async function listTargets(
 ): Promise<{ rows: Target[]; total: number; visited: number }> {
   const { target } = phase;
   const inside = range ? sql`i.unit_no between ${range.lo} and ${range.hi}` : sql`true`;
-  const found = containing(query.search, ...unitTexts());
-  const below = sql`from last l join unit u on u.id = l.unit_id where l.score < ${target}::numeric and ${found}`;
-  const { rows } = await db.execute<Target>(sql`
-    ${standings(phase, inside)}
-    select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, l.wave, l.visited_on::text as "visitedOn",
-      l.id as "inspectionId", l.score::text as score, ${target}::text as target, (${target}::numeric - l.score)::text as gap,
-      coalesce(l.score <= l.before, false) as "notImproving",
-      (select json_build_object('id', r.id, 'state', r.state, 'on', ${bankDay(sql`r.created_at`)}::text) from rectification r
-        where r.unit_id = l.unit_id and r.kind = 'drill' and ${bankDay(sql`r.created_at`)} >= l.visited_on
-        order by r.id desc limit 1) as drill
-    ${below} order by ${orders[query.sort]} limit ${query.limit} offset ${query.offset}`);
-  const counted = await db.execute<{ total: number; visited: number }>(sql`
-    ${standings(phase, inside)}
-    select (select count(*) ${below}) as total, (select count(*) from last) as visited`);
-  return { rows, ...counted.rows[0]! };
+  const order = orders[query.sort];
+  const named = sql`unit_id in (select u.id from unit u where ${containing(query.search, ...unitTexts())})`;
+  const below = sql`from last where score < ${target}::numeric and ${query.search?.trim() ? named : sql`true`}`;
+  const { rows } = await db.execute<{ rows: Target[]; total: number; visited: number }>(sql`
+    with last as materialized (${standings(phase, inside)}),
+    page as (select * ${below} order by ${order} limit ${query.limit} offset ${query.offset}),
+    told as (
+      select p.unit_no, p.score, p.visited_on, json_build_object(
+        'unit', json_build_object('id', u.id, 'code', u.code, 'name', u.name), 'wave', p.wave,
+        'visitedOn', p.visited_on::text, 'inspectionId', p.id, 'score', p.score::text, 'target', ${target}::text,
+        'gap', (${target}::numeric - p.score)::text, 'notImproving', coalesce(p.score <= ${before(phase)}, false),
+        'drill', ${drill}) as row
+      from page p join unit u on u.id = p.unit_id
+    )
+    select (select count(*)::int from last) as visited, (select count(*)::int ${below}) as total,
+      coalesce((select json_agg(row order by ${order}) from told), '[]') as rows`);
+  return rows[0]!;
 }

@@ -9,32 +9,34 @@ import type {
   SourceOutlet,
   sourceOutletsQuery,
 } from '../../contract/check-source.ts';
+import { distinctOf } from '../db/distinct.ts';
 import type { Db } from '../db/open.ts';
 import { containing, unitTexts } from '../http/search.ts';
 
 type Asked = Omit<z.output<typeof checkSourcesQuery>, 'against'>;
 type OutletsQuery = z.output<typeof sourceOutletsQuery>;
 
-/** Every score with its source, on the scale of 100. */
-function scores({ from, to, unitId, wave }: Asked): SQL {
+/**
+ * Each outlet's checks by each source, on the scale of 100, in the order of the index that holds them.
+ * @param only a condition on the rows' `unit_no`
+ */
+function byOutlet({ from, to, unitId, wave }: Asked, only = (_unitNo: SQL) => sql`true`): SQL {
   const within = (table: string) => {
     const column = (name: string) => sql.raw(`${table}.${name}`);
     return sql`(${from ?? null}::date is null or ${column('visited_on')} >= ${from ?? null}::date)
       and (${to ?? null}::date is null or ${column('visited_on')} <= ${to ?? null}::date)
       and (${wave ?? null}::text is null or ${column('wave')} = ${wave ?? null})
       and (${unitId ?? null}::bigint is null or exists (select 1 from unit a where a.id = ${unitId ?? null}
-        and ${column('unit_no')} between a.unit_no and a.last_no))`;
+        and ${column('unit_no')} between a.unit_no and a.last_no)) and ${only(column('unit_no'))}`;
   };
-  return sql`select i.unit_id, i.kind as source, i.score::float8 as score from inspection i where ${within('i')}
+  return sql`select i.unit_no, i.kind as source, sum(i.score)::float8 / count(*) as mean, count(*)::int as checks
+    from inspection i where ${within('i')} group by i.unit_no, i.kind
     union all
-    select v.unit_id, v.kind, v.score::float8 * 100 / nullif((s.document ->> 'total')::float8, 0)
+    select v.unit_no, v.kind, avg(v.score::float8 * 100 / (s.document ->> 'total')::float8), count(*)::int
     from visit v join standard s on s.id = v.standard_id
-    where v.kind = '自查' and v.score is not null and v.state <> 'draft' and ${within('v')}`;
+    where v.kind = '自查' and v.score is not null and v.state <> 'draft' and (s.document ->> 'total')::float8 <> 0
+      and ${within('v')} group by v.unit_no, v.kind`;
 }
-
-const byOutlet = (asked: Asked) => sql`by_outlet as (
-  select unit_id, source, avg(score) as mean, count(*)::int as checks from (${scores(asked)}) score
-  where score is not null group by unit_id, source)`;
 
 export type SourceRow = {
   source: string;
@@ -54,30 +56,34 @@ export async function listSources(
   against: string | undefined,
 ): Promise<{ against: string | null; rows: SourceRow[] }> {
   const { rows } = await db.execute<SourceRow & { against: string }>(sql`
-    with ${byOutlet(asked)}, base as (
-      select coalesce((select min(source) from by_outlet where source = ${against ?? null}),
-        (select source from by_outlet group by source order by sum(checks) desc, source limit 1)) as source)
-    select b.source, sum(b.checks)::int as checks, count(*)::int as outlets, avg(b.mean) as mean,
-      count(r.mean)::int as paired, avg(b.mean - r.mean) as difference,
-      stddev_samp(b.mean - r.mean) as deviation, base.source as against
-    from by_outlet b cross join base
-    left join by_outlet r on r.unit_id = b.unit_id and r.source = base.source
-    group by b.source, base.source order by checks desc, b.source`);
+    with by_outlet as materialized (${byOutlet(asked)}), sources as (
+      select source, sum(checks)::int as checks, count(*)::int as outlets, avg(mean) as mean
+      from by_outlet group by source
+    ), base as (
+      select source from sources order by (source = ${against ?? null}) desc nulls last, checks desc, source limit 1
+    ), pairs as (
+      select b.source, count(*)::int as paired, avg(b.mean - r.mean) as difference, stddev_samp(b.mean - r.mean) as deviation
+      from base join by_outlet b on b.source <> base.source
+      join by_outlet r on r.unit_no = b.unit_no and r.source = base.source group by b.source
+    )
+    select s.*, coalesce(p.paired, 0) as paired, p.difference, p.deviation, base.source as against
+    from sources s cross join base left join pairs p on p.source = s.source order by s.checks desc, s.source`);
   return { against: rows[0]?.against ?? null, rows };
 }
 
 /** Waves there are, newest names first. */
 export async function listWaves(db: Db): Promise<string[]> {
+  const waves = distinctOf(sql`inspection`, sql`wave`);
   const { rows } = await db.execute<{ wave: string }>(
-    sql`select distinct wave from inspection order by wave desc limit 60`,
+    sql`select value as wave from (${waves}) w order by value desc limit 60`,
   );
   return rows.map(({ wave }) => wave);
 }
 
 const orders: Record<OutletsQuery['sort'], SQL> = {
-  '-gap': sql`gap desc nulls last, u.unit_no`,
-  gap: sql`gap asc nulls last, u.unit_no`,
-  unit: sql`u.unit_no`,
+  '-gap': sql`gap desc nulls last, unit_no`,
+  gap: sql`gap asc nulls last, unit_no`,
+  unit: sql`unit_no`,
 };
 
 /** Outlets with the mean of each source, the widest gap first. */
@@ -85,17 +91,20 @@ export async function listSourceOutlets(
   db: Db,
   query: OutletsQuery,
 ): Promise<{ rows: SourceOutlet[]; total: number }> {
-  const found = sql`from (
-      select unit_id, json_agg(json_build_object('source', source, 'checks', checks, 'mean', mean)
-        order by source) as sources,
-        case when count(*) > 1 then max(mean) - min(mean) end as gap
-      from by_outlet group by unit_id) o join unit u on u.id = o.unit_id
-    where ${containing(query.search, ...unitTexts())}`;
-  const { rows } = await db.execute<SourceOutlet>(sql`with ${byOutlet(query)}
-    select json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, o.sources, o.gap ${found}
-    order by ${orders[query.sort]} limit ${query.limit} offset ${query.offset}`);
-  const { rows: counted } = await db.execute<{ n: number }>(
-    sql`with ${byOutlet(query)} select count(*)::int as n ${found}`,
-  );
-  return { rows, total: counted[0]!.n };
+  const named = sql`unit_no in (select u.unit_no from unit u where ${containing(query.search, ...unitTexts())})`;
+  const order = orders[query.sort];
+  const { rows } = await db.execute<{ rows: SourceOutlet[]; total: number }>(sql`
+    with outlet as (
+      select unit_no, case when count(*) > 1 then max(mean) - min(mean) end as gap
+      from (${byOutlet(query)}) o where ${query.search?.trim() ? named : sql`true`} group by unit_no
+    ), page as (select * from outlet order by ${order} limit ${query.limit} offset ${query.offset}),
+    told as (
+      select p.*, json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,
+        (select json_agg(json_build_object('source', source, 'checks', checks, 'mean', mean) order by source)
+          from (${byOutlet(query, (unitNo) => sql`${unitNo} = p.unit_no`)}) o) as sources
+      from page p join unit u on u.unit_no = p.unit_no
+    )
+    select (select count(*)::int from outlet) as total, coalesce((select json_agg(
+      json_build_object('unit', unit, 'sources', sources, 'gap', gap) order by ${order}) from told), '[]') as rows`);
+  return rows[0]!;
 }

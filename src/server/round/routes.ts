@@ -45,6 +45,7 @@ import {
   listSubmittedByDay,
   lockRound,
   noVisits,
+  totalOf,
   updateRound,
 } from './queries.ts';
 import { roundTable } from './tables.ts';
@@ -137,11 +138,11 @@ async function loadOwn(db: Db, id: number) {
 async function present(db: Db, actor: Actor, id: number) {
   const round = await findRound(db, id);
   if (!round) throw problem('not-found', { what: '检查批次' });
-  const counts = (await countVisits(db, [id])).get(id) ?? noVisits;
+  const inspectors = await listInspectorProgress(db, id);
   return {
     ...round,
-    counts,
-    inspectors: await listInspectorProgress(db, id),
+    counts: totalOf(inspectors),
+    inspectors,
     submitted: await listSubmittedByDay(db, id),
     clips: await countClips(db, id),
     abilities: { edit: may(actor.role, 'round.edit'), review: may(actor.role, 'visit.review') },

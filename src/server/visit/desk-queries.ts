@@ -8,9 +8,11 @@ import type { VisitRow, visitsQuery } from '../../contract/visit-desk.ts';
 import type { StandardDocument } from '../../domain/standard/model.ts';
 import type { Circumstances, Register } from '../../domain/visit/index.ts';
 import { bankToday } from '../db/bank-today.ts';
+import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
 import { isoMomentOrNull } from '../http/moment.ts';
 import { containing, unitTexts } from '../http/search.ts';
+import { findFewUnits } from '../organisation/index.ts';
 
 type Query = z.output<typeof visitsQuery>;
 /** `oversight`: may know of everything (visit.secret). */
@@ -30,7 +32,7 @@ function columns({ account, oversight }: Reader): SQL {
     v.inspection_id as "inspectionId"`;
 }
 
-const from = sql`from visit v join unit u on u.id = v.unit_id left join inspection_round r on r.id = v.round_id`;
+const about = sql`join unit u on u.id = v.unit_id left join inspection_round r on r.id = v.round_id`;
 
 const shape = <T extends VisitRow>(row: T): T => ({
   ...row,
@@ -38,19 +40,27 @@ const shape = <T extends VisitRow>(row: T): T => ({
   lockedAt: isoMomentOrNull(row.lockedAt),
 });
 
+// The one direction the other backwards, so that one index serves both.
 const orders: Record<Query['sort'], SQL> = {
-  dueOn: sql`v.due_on, v.unit_no`,
-  '-dueOn': sql`v.due_on desc, v.unit_no`,
-  unit: sql`v.unit_no, v.due_on`,
-  score: sql`v.score nulls last, v.unit_no`,
-  '-score': sql`v.score desc nulls last, v.unit_no`,
-  submittedAt: sql`v.submitted_at nulls last, v.unit_no`,
-  '-submittedAt': sql`v.submitted_at desc nulls last, v.unit_no`,
+  dueOn: sql`v.due_on, v.unit_no, v.id`,
+  '-dueOn': sql`v.due_on desc, v.unit_no desc, v.id desc`,
+  unit: sql`v.unit_no, v.due_on, v.id`,
+  score: sql`v.score nulls last, v.unit_no, v.id`,
+  '-score': sql`v.score desc nulls last, v.unit_no, v.id`,
+  submittedAt: sql`v.submitted_at nulls last, v.unit_no, v.id`,
+  '-submittedAt': sql`v.submitted_at desc nulls last, v.unit_no, v.id`,
 };
 
-function whereOf(query: Omit<Query, 'limit' | 'offset'>): SQL {
+/** Visits asked for, with their units only where the words mean many of these or a wave. */
+async function found(db: Db, query: Omit<Query, 'limit' | 'offset'>): Promise<SQL> {
   const { search, roundId, unitId, ownerId, kind, state } = query;
-  const parts = [containing(search, ...unitTexts(), sql`v.wave`)];
+  const few = await findFewUnits(db, search);
+  const wave = sql`v.wave`;
+  const parts = [
+    few?.length
+      ? sql`(v.unit_id = any(${sql.param(few)}::bigint[]) or ${containing(search, wave)})`
+      : containing(search, ...(few ? [] : unitTexts()), wave),
+  ];
   if (roundId) parts.push(sql`v.round_id = ${roundId}`);
   if (unitId)
     parts.push(
@@ -61,20 +71,21 @@ function whereOf(query: Omit<Query, 'limit' | 'offset'>): SQL {
   if (state === 'overdue')
     parts.push(sql`v.state in ('draft', 'returned') and v.due_on < ${bankToday}`);
   else if (state) parts.push(sql`v.state = ${state}`);
-  return sql.join(parts, sql` and `);
+  const named = search?.trim() && !few ? sql`join unit u on u.id = v.unit_id` : sql``;
+  return sql`from visit v ${named} where ${sql.join(parts, sql` and `)}`;
 }
 
 export async function listVisits(db: Db, query: Query, reader: Reader) {
-  const where = whereOf(query);
+  const asked = await found(db, query);
   // Sorting by a score that may not be told would tell it.
   const order =
     !reader.oversight && query.sort.endsWith('score') ? orders.dueOn : orders[query.sort];
-  const { rows } = await db.execute<VisitRow>(sql`select ${columns(reader)} ${from}
-    where ${where} order by ${order}, v.id limit ${query.limit} offset ${query.offset}`);
-  const { rows: counted } = await db.execute<{ n: number }>(
-    sql`select count(*) as n from visit v join unit u on u.id = v.unit_id where ${where}`,
-  );
-  return { rows: rows.map(shape), total: counted[0]!.n };
+  // The page first: units, rounds and columns for its rows only.
+  const { rows } = await db.execute<VisitRow>(sql`
+    with page as (select v.unit_id, v.id ${asked} order by ${order} limit ${query.limit} offset ${query.offset})
+    select ${columns(reader)} from page p join visit v on v.unit_id = p.unit_id and v.id = p.id
+      ${about} order by ${order}`);
+  return { rows: rows.map(shape), ...(await countSoFar(db, asked)) };
 }
 
 export type VisitFull = VisitRow & {
@@ -110,7 +121,7 @@ export async function findVisit(
       u.queue_machine as "queueMachine", v.result, v.result_sha256 as "resultSha256", v.reviewer_id as "reviewerId",
       v.reviewer_name as reviewer, v.reviewed_at as "reviewedAt",
       json_build_object('id', s.id, 'name', s.name, 'version', s.version, 'document', s.document) as standard
-    ${from} join standard s on s.id = v.standard_id where v.unit_id = ${unitId} and v.id = ${id}`);
+    from visit v ${about} join standard s on s.id = v.standard_id where v.unit_id = ${unitId} and v.id = ${id}`);
   const row = rows[0];
   return row ? { ...shape(row), reviewedAt: isoMomentOrNull(row.reviewedAt) } : null;
 }

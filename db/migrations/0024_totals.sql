@@ -53,7 +53,8 @@ CREATE INDEX "rectification_self" ON "rectification" USING btree ("created_at","
 CREATE INDEX "rectification_due" ON "rectification" USING btree (("state" in ('open', 'doing')) desc,"due_at","unit_no","id");--> statement-breakpoint
 CREATE INDEX "rectification_created" ON "rectification" USING btree ("created_at","unit_no","id");--> statement-breakpoint
 CREATE INDEX "rectification_points" ON "rectification" USING btree ("points" desc nulls last,"unit_no","id");--> statement-breakpoint
-CREATE INDEX "rectification_state" ON "rectification" USING btree ("state","unit_no","id");--> statement-breakpoint
+CREATE INDEX "rectification_state" ON "rectification" USING btree ("state","unit_no","id","due_at","escalation");--> statement-breakpoint
+CREATE INDEX "rectification_to_accept" ON "rectification" USING btree ("unit_no") WHERE "rectification"."state" = 'done' and "rectification"."criterion" ->> 'kind' = 'accepted';--> statement-breakpoint
 CREATE INDEX "rectification_post" ON "rectification" USING btree ("post","unit_no") WHERE "rectification"."post" <> '';--> statement-breakpoint
 CREATE INDEX "deed_unit_day" ON "deed" USING btree ("unit_no","happened_on","state");--> statement-breakpoint
 CREATE INDEX "deed_newest" ON "deed" USING btree ("happened_on" DESC NULLS FIRST,"unit_no","id" DESC NULLS FIRST);--> statement-breakpoint

@@ -196,7 +196,7 @@ export const rectification = pgTable(
     index('rectification_self')
       .on(t.createdAt, t.unitNo, t.unitId, t.state)
       .where(sql`${t.sourceKind} = 'self'`),
-    // The orders of the list; its counts by state read the last of them alone.
+    // The orders of the list; counts by state, and what waits at a desk, read the one by state alone.
     index('rectification_due').on(
       sql`(${t.state} in ('open', 'doing')) desc`,
       t.dueAt,
@@ -205,7 +205,10 @@ export const rectification = pgTable(
     ),
     index('rectification_created').on(t.createdAt, t.unitNo, t.id),
     index('rectification_points').on(sql`${t.points} desc nulls last`, t.unitNo, t.id),
-    index('rectification_state').on(t.state, t.unitNo, t.id),
+    index('rectification_state').on(t.state, t.unitNo, t.id, t.dueAt, t.escalation),
+    index('rectification_to_accept')
+      .on(t.unitNo)
+      .where(sql`${t.state} = 'done' and ${t.criterion} ->> 'kind' = 'accepted'`),
     index('rectification_post')
       .on(t.post, t.unitNo)
       .where(sql`${t.post} <> ''`),

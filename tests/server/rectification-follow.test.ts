@@ -97,6 +97,20 @@ describe('从导入的检查开整改', () => {
     expect(rows.filter(({ right, state }) => !right || state !== 'failed')).toEqual([]);
   });
 
+  it('更正了检查日期：发现的日子跟着走，整改单还是那些', async () => {
+    const { scope, codes } = await importUnits(test);
+    const days = sql`select found_on::text as day, count(*)::int as n from rectification group by 1 order by 1`;
+    const [before, rows] = [await rowsOf(test, days), await listAll(test)];
+    const book = part(codes);
+    const later = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+    const scores = book.scores.map((one) => ({ ...one, visitedOn: later(one.visitedOn) }));
+    await importBook(test, { ...book, scores }, scope);
+    const moved = before.map((one) => ({ ...one, day: later(String(one.day)) }));
+    expect(await rowsOf(test, days)).toEqual(moved);
+    expect((await listAll(test)).map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+    await importBook(test, book, scope);
+  });
+
   it('更正后不再扣的条目，整改随之取消，前一次的重新等待验证；改回去又恢复', async () => {
     const [repeat] = await rowsOf<{ code: string; item: string; wave: string; before: number }>(
       test,

@@ -85,12 +85,13 @@ export async function cancelWithdrawn(db: Db): Promise<number> {
   return rows[0]!.n;
 }
 
-/** The points follow a corrected list. */
-export async function updatePoints(db: Db): Promise<void> {
-  await db.execute(sql`update rectification r set points = l.points
-    from followed f, follow_lost l
+/** The points and the day follow a corrected list. */
+export async function updateFound(db: Db): Promise<void> {
+  await db.execute(sql`update rectification r set points = l.points, found_on = i.visited_on
+    from followed f, follow_lost l, inspection i
     where r.unit_id = f.unit_id and r.source_kind = 'inspection' and r.source_id = f.id and r.kind = 'item'
-      and l.inspection_id = f.id and l.item_code = r.item_code and r.points is distinct from l.points`);
+      and l.inspection_id = f.id and l.item_code = r.item_code and i.unit_id = f.unit_id and i.id = f.id
+      and (r.points, r.found_on) is distinct from (l.points, i.visited_on)`);
 }
 
 /**

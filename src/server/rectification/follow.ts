@@ -13,7 +13,7 @@ import {
   cancelWithdrawn,
   insertNew,
   stageNew,
-  updatePoints,
+  updateFound,
   updatePredecessors,
 } from './follow-queries.ts';
 import {
@@ -72,7 +72,7 @@ export async function followSource(
   await stageNew(db, past);
   const withdrawn = await cancelWithdrawn(db);
   const opened = await insertNew(db, by);
-  await updatePoints(db);
+  await updateFound(db);
   await refreshStatistics(db, ['rectification']);
   await updatePredecessors(db);
   const { verified, failed } = await updateByVisits(db);

@@ -1,6 +1,6 @@
 /**
  * How many visits a minute a server takes from phones, and how fast a long list is. Usage:
- *   npm run bench:capture [-- --seconds 10 --quick]
+ *   npm run bench:capture [-- --seconds 10 --processes 1 --quick]
  * PostgreSQL is the one at DATABASE_URL_TEST (scripts/with-postgres.mjs starts a throw-away one). With
  * ODK_CENTRAL (capture/odk.ts) the peer is measured in turn with us.
  */
@@ -29,6 +29,8 @@ const flag = (name: string) => process.argv.includes(name);
 const after = (name: string, otherwise: number) =>
   flag(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : otherwise;
 const quick = flag('--quick');
+/** Of ours and of the peer each. */
+const processes = after('--processes', 1);
 const seconds = after('--seconds', quick ? 3 : 10);
 const outlets = quick ? 8000 : 40_000;
 const waves = quick ? 5 : 25;
@@ -45,7 +47,7 @@ async function isDurable(): Promise<boolean> {
   return rows[0]!.fsync === 'on';
 }
 
-async function startServer(what: 'server' | 'bare', url: string) {
+async function startProcess(what: 'server' | 'bare', url: string) {
   const child = spawn(process.execPath, [path(`capture/${what}.ts`), url, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -53,11 +55,22 @@ async function startServer(what: 'server' | 'bare', url: string) {
     child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()));
     child.once('exit', (code) => reject(new Error(`server: ${code}`)));
   });
+  return { address, child };
+}
+
+async function startServer(what: 'server' | 'bare', url: string) {
+  const many = Array.from({ length: processes }, () => startProcess(what, url));
+  const started = await Promise.all(many);
   const databasePids = async () => {
     const { rows } = await pool.query<{ pid: number }>('select pid from pg_stat_activity');
     return rows.map(({ pid }) => pid);
   };
-  return { address, pid: child.pid!, databasePids, stop: () => child.kill('SIGTERM') };
+  return {
+    addresses: started.map(({ address }) => address),
+    pids: started.map(({ child }) => child.pid!),
+    databasePids,
+    stop: () => started.forEach(({ child }) => child.kill('SIGTERM')),
+  };
 }
 
 async function visitsOf(roundId: number, cookies: Map<string, string>): Promise<Visit[]> {
@@ -73,6 +86,7 @@ const results: Results = {
   machine: machine(),
   postgres: bench.version,
   durable: await isDurable(),
+  processes,
   bare: 0,
   odk: [],
   cells: [],
@@ -91,14 +105,14 @@ url.pathname = `/${(await pool.query<{ n: string }>('select current_database() a
 const server = await startServer('server', url.href);
 const cookies = new Map<string, string>();
 for (let n = 0; n < inspectors; n += 1) {
-  cookies.set(inspector(n), await signIn(server.address, inspector(n)));
+  cookies.set(inspector(n), await signIn(server.addresses[0]!, inspector(n)));
 }
 
-/** Sends the next of these visits each time. */
-const sender = (address: string, waiting: Visit[], photo: boolean) => async () => {
+/** Sends the next of these visits each time, to the processes in turn. */
+const sender = (addresses: string[], waiting: Visit[], photo: boolean) => async () => {
   const visit = waiting.pop();
   if (!visit) throw new Error('no visit left to submit');
-  await submit(address, visit, photo);
+  await submit(addresses[waiting.length % addresses.length]!, visit, photo);
 };
 
 async function measurePeer(peer: Peer, given: Parameters<typeof measureSubmissions>[2]) {
@@ -115,7 +129,7 @@ async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): 
       const given = { clients, seconds, photo, stored };
       const peer = photo || stored > 0 ? null : odk;
       if (peer) results.odk.push(await measurePeer(peer, given));
-      const send = sender(server.address, waiting, photo);
+      const send = sender(server.addresses, waiting, photo);
       const cell = await measureSubmissions(server, send, given);
       say(
         `${clients} clients${photo ? ' with photo' : ''}, ${stored} stored: ${cell.perSecond.toFixed(0)}/s${
@@ -130,16 +144,18 @@ async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): 
 const visits = await visitsOf(first, cookies);
 const bare = await startServer('bare', url.href);
 const least = { clients: 32, seconds, photo: false, stored: 0 };
-const toBare = sender(bare.address, [...visits], false);
+const toBare = sender(bare.addresses, [...visits], false);
 await measureSubmissions(bare, toBare, { ...least, seconds: 2 });
 results.bare = (await measureSubmissions(bare, toBare, least)).perSecond;
 bare.stop();
 say(`a bare server: ${results.bare.toFixed(0)}/s`);
 const folderOfOdk = process.env.ODK_CENTRAL;
-const odk = folderOfOdk ? await startOdk(folderOfOdk, process.env.DATABASE_URL_TEST!) : null;
+const odk = folderOfOdk
+  ? await startOdk(folderOfOdk, process.env.DATABASE_URL_TEST!, processes)
+  : null;
 if (odk) await measurePeer(odk, { ...least, clients: 8, seconds: 2 });
 const warm = { clients: 8, seconds: 2, photo: true, stored: 0 };
-await measureSubmissions(server, sender(server.address, visits, true), warm);
+await measureSubmissions(server, sender(server.addresses, visits, true), warm);
 await measureAll(visits, 0, [false, true]);
 await odk?.stop();
 
@@ -156,7 +172,7 @@ await measureAll(await visitsOf(third, cookies), counted[0]!.n, [false]);
 say(`filling ${results.inspections} inspections …`);
 await fillInspections(pool, waves);
 await pool.query('vacuum analyze inspection');
-const desk = await signIn(server.address, 'desk');
+const desk = await signIn(server.addresses[0]!, 'desk');
 const pages = (query: (n: number) => string) =>
   Array.from({ length: 40 }, (_, n) => `/api/inspections?limit=50&${query(n)}`);
 const lists: [string, string[]][] = [
@@ -166,7 +182,7 @@ const lists: [string, string[]][] = [
   ['one year, by outlet', pages((n) => `year=${2000 + (n % 5)}&sort=unit`)],
 ];
 for (const [what, paths] of lists) {
-  results.lists.push(await measureList(server.address, desk, what, paths));
+  results.lists.push(await measureList(server.addresses[0]!, desk, what, paths));
   say(`${what}: ${results.lists.at(-1)!.p50.toFixed(0)} ms`);
 }
 
@@ -174,5 +190,6 @@ server.stop();
 await bench.drop().catch(() => undefined);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(path('results'), { recursive: true });
-if (!quick) writeFileSync(path('results/capture.md'), report(results));
+const suffix = processes === 1 ? '' : `-${processes}`;
+if (!quick) writeFileSync(path(`results/capture${suffix}.md`), report(results));
 process.stdout.write(report(results));

@@ -57,8 +57,7 @@ function environmentOf(server: string, port: number): NodeJS.ProcessEnv {
 }
 
 export type Peer = {
-  address: string;
-  pid: number;
+  pids: number[];
   databasePids: () => Promise<number[]>;
   /** Sends one submission; throws unless it is kept. */
   submit: () => Promise<void>;
@@ -101,18 +100,29 @@ async function untilThere(address: string): Promise<void> {
   throw new Error('ODK Central does not answer');
 }
 
-/** @param folder the checkout; @param server a PostgreSQL on which databases may be made */
-export async function startOdk(folder: string, server: string): Promise<Peer> {
-  const port = await freePort();
+/**
+ * @param folder the checkout
+ * @param server a PostgreSQL on which databases may be made
+ * @param processes so many, asked in turn
+ */
+export async function startOdk(folder: string, server: string, processes: number): Promise<Peer> {
+  const ports = await Promise.all(Array.from({ length: processes }, freePort));
   const admin = new pg.Pool({ connectionString: server, max: 1 });
   await admin.query(`create database ${database}`);
-  const env = environmentOf(server, port);
-  const options = { cwd: folder, env, stdio: 'ignore' as const };
+  const optionsOf = (port: number) => ({
+    cwd: folder,
+    env: environmentOf(server, port),
+    stdio: 'ignore' as const,
+  });
+  const options = optionsOf(ports[0]!);
   execFileSync(process.execPath, ['lib/bin/run-migrations.js'], options);
   execFileSync(process.execPath, ['-e', accountScript, account.email, account.password], options);
-  const child = spawn(process.execPath, ['lib/bin/run-server.js'], options);
-  const address = `http://127.0.0.1:${port}`;
-  await untilThere(address);
+  const children = ports.map((port) =>
+    spawn(process.execPath, ['lib/bin/run-server.js'], optionsOf(port)),
+  );
+  const addresses = ports.map((port) => `http://127.0.0.1:${port}`);
+  for (const one of addresses) await untilThere(one);
+  const address = addresses[0]!;
   const { token } = JSON.parse(await post(address, '/sessions', { json: account })) as {
     token: string;
   };
@@ -120,20 +130,21 @@ export async function startOdk(folder: string, server: string): Promise<Peer> {
   const { id } = JSON.parse(made) as { id: number };
   await post(address, `/projects/${id}/forms?publish=true`, { token, xml: form });
   const path = `/projects/${id}/forms/bench/submissions`;
+  let turn = 0;
+  const next = () => addresses[(turn += 1) % addresses.length]!;
   return {
-    address,
-    pid: child.pid!,
+    pids: children.map(({ pid }) => pid!),
     databasePids: async () => {
       const { rows } = await admin.query<{ pid: number }>('select pid from pg_stat_activity');
       return rows.map(({ pid }) => pid);
     },
-    submit: async () => void (await post(address, path, { token, xml: submission(randomUUID()) })),
-    rest: () => void child.kill('SIGSTOP'),
-    goOn: () => void child.kill('SIGCONT'),
+    submit: async () => void (await post(next(), path, { token, xml: submission(randomUUID()) })),
+    rest: () => children.forEach((child) => child.kill('SIGSTOP')),
+    goOn: () => children.forEach((child) => child.kill('SIGCONT')),
     stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
+      const ended = children.map((child) => once(child, 'exit'));
+      for (const child of children) child.kill('SIGKILL');
+      await Promise.all(ended);
       await admin.query(`drop database ${database} with (force)`);
       await admin.end();
     },

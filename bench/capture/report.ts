@@ -6,6 +6,8 @@ export type Results = {
   machine: string;
   postgres: string;
   durable: boolean;
+  /** Of the server, and of ODK Central's. */
+  processes: number;
   /** Submissions a second of bare.ts at 32 clients. */
   bare: number;
   /** ODK Central's, when it was measured in this run. */
@@ -33,17 +35,19 @@ const whole = (value: number) => Math.round(value).toLocaleString('en');
 const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 
 /** ODK's figure under the same circumstances; null where none was measured. */
-function peer({ clients, stored, photo }: Cell, own: Cell[]): number | null {
-  if (photo) return null;
+type Peers = Pick<Results, 'odk' | 'processes'>;
+
+function peer({ clients, stored, photo }: Cell, { odk: own, processes }: Peers): number | null {
+  if (photo || (stored > 0 && processes > 1)) return null;
   if (own.length > 0 && stored === 0)
     return own.find((cell) => cell.clients === clients)?.perSecond ?? null;
   if (stored > 0) return clients === odkStored.clients ? odkStored.perSecond : null;
   return anchors[clients]?.perSecond ?? null;
 }
 
-function rowOf(cell: Cell, odk: Cell[]): string[] {
+function rowOf(cell: Cell, peers: Peers): string[] {
   const perOne = (percent: number) => ((percent * 10) / cell.perSecond).toFixed(2);
-  const other = peer(cell, odk);
+  const other = peer(cell, peers);
   return [
     whole(cell.clients),
     whole(cell.stored),
@@ -59,10 +63,10 @@ function rowOf(cell: Cell, odk: Cell[]): string[] {
   ];
 }
 
-function verdicts({ cells, odk }: Results): string {
-  return cells
+function verdicts(results: Results): string {
+  return results.cells
     .flatMap((cell) => {
-      const other = peer(cell, odk);
+      const other = peer(cell, results);
       if (other === null) return [];
       const ratio = cell.perSecond / other;
       const stored = cell.stored > 0 ? `, ${whole(cell.stored)} stored` : '';
@@ -84,13 +88,13 @@ function shares({ cells, bare, odk }: Results): string {
   return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run, with the same clients; ${whole(bareThen)}/s when ODK Central was measured. At 32 clients Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central reached ${share(anchors[32]!.perSecond, bareThen)}. The machine's speed differs by half from hour to hour; this comparison does not depend on it, though the clients of the two runs were not the same program.`;
 }
 
-const origin = (odk: Cell[]) =>
+const origin = ({ odk, processes }: Results) =>
   odk.length > 0
-    ? `ODK Central's backend (one process, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. Its figure with many stored is an earlier one.`
+    ? `ODK Central's backend (${processes === 1 ? 'one process' : `${processes} processes`}, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. Its figure with many stored is an earlier one.`
     : "ODK Central's figures were measured earlier on the same kind of machine with a form of 100 questions and no attachments, also on loopback.";
 
 export function report(results: Results): string {
-  const { machine, postgres, durable, cells, lists, inspections, odk } = results;
+  const { machine, postgres, durable, processes, cells, lists, inspections } = results;
   const titles = [
     'clients',
     'stored before',
@@ -106,13 +110,13 @@ export function report(results: Results): string {
   ];
   return `# Capture
 
-${machine}, PostgreSQL ${postgres} (${durable ? 'fsync on' : 'fsync off'}), server, database and clients on the same machine, loopback. Written by \`npm run bench:capture\`.
+${machine}, PostgreSQL ${postgres} (${durable ? 'fsync on' : 'fsync off'}), server (${processes === 1 ? 'one process' : `${processes} processes`}), database and clients on the same machine, loopback. Written by \`npm run bench:capture\`.
 
-A submission is one request of ${whole(bodyBytes / 1024)} KB with 100 answers that is checked against its standard, merged, scored, submitted, recorded in the history and audited, under row-level security; with a photo, a request of 150 KB goes before it and is on disk when it is answered. ${origin(odk)}
+A submission is one request of ${whole(bodyBytes / 1024)} KB with 100 answers that is checked against its standard, merged, scored, submitted, recorded in the history and audited, under row-level security; with a photo, a request of 150 KB goes before it and is on disk when it is answered. ${origin(results)}
 
 ${table(
   titles,
-  cells.map((cell) => rowOf(cell, odk)),
+  cells.map((cell) => rowOf(cell, results)),
 )}
 
 Goal: at least ${goal} × ODK Central's submissions per second, like for like (no attachment).

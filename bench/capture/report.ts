@@ -34,9 +34,9 @@ const table = (titles: string[], rows: string[][]) =>
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 
-/** ODK's figure under the same circumstances; null where none was measured. */
 type Peers = Pick<Results, 'odk' | 'processes'>;
 
+/** ODK's figure under the same circumstances; null where none was measured. */
 function peer({ clients, stored, photo }: Cell, { odk: own, processes }: Peers): number | null {
   if (photo || (stored > 0 && processes > 1)) return null;
   if (own.length > 0 && stored === 0)

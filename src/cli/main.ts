@@ -30,6 +30,10 @@ const commands: Record<string, () => Promise<Command>> = {
     const { restoreCommand: run, restoreUsage: usage } = await import('./restore.ts');
     return { run, usage };
   },
+  rescue: async () => {
+    const { rescueCommand: run, rescueUsage: usage } = await import('./rescue.ts');
+    return { run, usage };
+  },
   migrate: async () => {
     const { migrateCommand: run, migrateUsage: usage } = await import('./migrate.ts');
     return { run, usage };

@@ -1,30 +1,10 @@
 /** `mingchuang verify database`: the check of the desk page without a server. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { problem } from '../contract/problem.ts';
-import { readConfig } from '../server/config.ts';
-import { openEmbedded, openPostgres } from '../server/db/open.ts';
 import { checkLog, createSigner, findingWords } from '../server/log/index.ts';
+import { openExisting } from './open-existing.ts';
 import { readText } from './read-text.ts';
 import { progressLine } from './terminal.ts';
 import { differs, verifyDatabaseUsage } from './verify-usage.ts';
-
-/** Opens what is there; makes nothing. @throws Problem `invalid` when there is no database */
-function openExisting(environment: NodeJS.ProcessEnv) {
-  const url = environment['DATABASE_URL'];
-  const folder = environment['MINGCHUANG_DATA'] || './data';
-  if (!url && !existsSync(join(folder, 'pgdata')))
-    throw problem('invalid', {
-      detail: `数据目录 ${folder} 里没有数据库；请设 MINGCHUANG_DATA 或 DATABASE_URL\n${verifyDatabaseUsage}`,
-    });
-  const config = readConfig(environment);
-  return {
-    config,
-    open: () =>
-      config.databaseUrl ? openPostgres(config.databaseUrl) : openEmbedded(config.dataFolder),
-  };
-}
 
 /** @returns 0 when nothing was found, 1 otherwise */
 export async function verifyDatabaseCommand(args: string[]): Promise<number> {
@@ -33,7 +13,7 @@ export async function verifyDatabaseCommand(args: string[]): Promise<number> {
     options: { checkpoint: { type: 'string', multiple: true, default: [] } },
   });
   const notes = values.checkpoint.map(readText);
-  const { config, open } = openExisting(process.env);
+  const { config, open } = openExisting(process.env, verifyDatabaseUsage);
   const database = await open();
   try {
     const { key } = createSigner(config.secret);

@@ -8,6 +8,7 @@ export {
   findAnyUser,
   findAssignments,
   findRolesOutside,
+  findTopUnit,
   insertAssignment,
   lockSetup,
   updateDisabled,

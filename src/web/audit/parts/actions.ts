@@ -25,6 +25,7 @@ export const actions = [
   'session.end',
   'session.end-all',
   'account.unlock',
+  'account.rescue',
   'account.reset-two-factor',
   'role.ask',
   'request.confirm',

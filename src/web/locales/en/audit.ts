@@ -53,6 +53,7 @@ export const audit: Same<typeof zh> = {
     'session.end': 'Session ended',
     'session.end-all': 'Sessions ended',
     'account.unlock': 'Account unlocked',
+    'account.rescue': 'Security administrator rescued from the command line',
     'account.reset-two-factor': 'Codes reset',
     'role.ask': 'Role asked for',
     'request.confirm': 'Confirmed by a second person',

@@ -50,6 +50,7 @@ export const audit = {
     'session.end': '退出一处登录',
     'session.end-all': '处处退出',
     'account.unlock': '解锁账号',
+    'account.rescue': '从命令行找回安全管理员',
     'account.reset-two-factor': '重置动态口令',
     'role.ask': '提出授予角色',
     'request.confirm': '第二人确认',

@@ -67,7 +67,7 @@ export async function findSummary(db: Db, query: Filters): Promise<Summary> {
       (select coalesce(json_agg(r order by r."ruleId"), '[]') from (
         select p.rule_id as "ruleId", ${title} as title, sum(p.lines)::bigint as lines, ${money(sql`true`)} as amount
         from chosen p group by p.rule_id) r) as "byRule",
-      (select coalesce(json_agg(s), '[]') from (
+      (select coalesce(json_agg(s order by s.state), '[]') from (
         select p.state, sum(p.lines)::bigint as lines from everything p group by p.state) s) as states`);
   const { totals, byRule, states } = rows[0]!;
   return { totals: { ...totals, units: await countUnits(db, query) }, byRule, states };

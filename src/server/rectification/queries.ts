@@ -152,7 +152,7 @@ export async function listRectifications(db: Db, query: ListQuery) {
     .where(sql`(${unitId}, ${id}) in (${page})`)
     .orderBy(...orders[query.sort]);
   const { rows: states } = await db.execute<{ state: RectificationState; n: number }>(sql`
-    select ${state} as state, count(*)::int as n ${found} where ${where ?? sql`true`} group by ${state}`);
+    select ${state} as state, count(*)::int as n ${found} where ${where ?? sql`true`} group by ${state} order by ${state}`);
   const wanted = (one: RectificationState) =>
     query.state === undefined ||
     query.state === one ||

@@ -58,6 +58,8 @@ export const register: Record<string, Kept | null> = {
   inspection: null,
   deduction: null,
   ranking: null,
+  ledger_total: null,
+  score_total: null,
   exposure: null,
   waiver: null,
   calendar_day: null,

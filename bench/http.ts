@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { fillRound } from './capture/fill.ts';
 import { signIn } from './http/client.ts';
 import { fillBank, type User } from './http/fill.ts';
-import { runMix, type Signed, type Things, type Visit } from './http/mix.ts';
+import { runMix, type Line, type Signed, type Things, type Visit } from './http/mix.ts';
 import { measurePages } from './http/pages.ts';
 import { report, type Results, type Size } from './http/report.ts';
 import { openBench, type Bench } from './settle/database.ts';
@@ -58,10 +58,8 @@ async function signAll(users: User[], servers: Server[]): Promise<Signed[]> {
 /** What the users will look at. */
 async function findThings({ pool }: Bench): Promise<Things> {
   const wave = await pool.query<{ wave: string }>('select max(wave) as wave from inspection');
-  const lines = await pool.query<{ unitId: number; id: number }>(
-    `select unit_id as "unitId", id from ledger_line
-     where unit_id in (select unit_id from assignment union
-       (select id from unit where level = '网点' order by md5(code) limit 500))`,
+  const lines = await pool.query<Line>(
+    `select unit_id as "unitId", unit_no as "unitNo", id from ledger_line`,
   );
   const visits = await pool.query<Visit & { username: string }>(
     `select v.unit_id as "unitId", v.id, u.username from visit v join "user" u on u.id = v.owner_id

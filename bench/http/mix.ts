@@ -26,11 +26,12 @@ export type Load = {
 };
 export type Visit = { unitId: number; id: number };
 export type Signed = User & { cookie: string };
+export type Line = { unitId: number; unitNo: number; id: number };
 /** What the users look at: lines of the ledger by outlet, visits of the inspectors. */
 export type Things = {
   wave: string;
   names: string[];
-  lines: Map<number, { unitId: number; id: number }[]>;
+  lines: Map<number, Line[]>;
   visits: Map<string, Visit[]>;
 };
 
@@ -83,18 +84,23 @@ function createAsker(user: Signed, things: Things) {
     const json = { protocol: 1, deviceNow: at, operations: [operation] };
     return { path: `/api/capture/${visit.unitId}/${visit.id}`, json };
   };
-  const outlets = [...things.lines.keys()].filter(
-    (id) => user.place.level !== '网点' || id === user.place.id,
-  );
-  const outlet = () => anyOf(outlets) ?? user.place.id;
+  const { unitNo, lastNo, level } = user.place;
+  const mine = ([line]: Line[]) => line!.unitNo >= unitNo && line!.unitNo <= lastNo;
+  const outlets = [...things.lines.values()].filter(mine);
+  const line = () => (outlets.length > 0 ? anyOf(anyOf(outlets)) : null);
   const explained = () => {
-    const line = anyOf(things.lines.get(outlet()) ?? []);
-    return line ? `/api/ledger/${line.unitId}/${line.id}` : '/api/ledger?limit=50';
+    const one = line();
+    return one ? `/api/ledger/${one.unitId}/${one.id}` : '/api/ledger?limit=50';
   };
+  const stated = () => {
+    const one = line();
+    return one ? `/api/statements/${one.unitId}?year=${year}` : '/api/ledger?limit=50';
+  };
+  const within = encodeURIComponent(level === '省行' ? level : '县行');
   const paths: Record<Exclude<Act, '作答'>, () => string> = {
     工作台: () => '/api/dashboard',
-    排名: () => `/api/rankings?wave=${things.wave}&limit=50`,
-    对账单: () => `/api/statements/${outlet()}?year=${year}`,
+    排名: () => `/api/rankings?wave=${things.wave}&within=${within}&limit=50`,
+    对账单: stated,
     计算说明: explained,
     搜索: () => `/api/inspections?limit=50&search=${encodeURIComponent(anyOf(things.names))}`,
     检查成绩: () => '/api/inspections?limit=50',

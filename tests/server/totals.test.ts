@@ -1,5 +1,5 @@
 /** 合计: what triggers keep beside the lines and scores is at every moment what the lines and scores come to. */
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '../../src/server/db/open.ts';
@@ -20,28 +20,27 @@ const asOwner = <T>(work: (db: Db) => Promise<T>) =>
 const all = { role: 'app', lo: 1, hi: Number.MAX_SAFE_INTEGER, secrets: true } as const;
 const asWhole = <T>(work: (db: Db) => Promise<T>) => withinScope(test.services.database, all, work);
 
+/** What differs between rows and their running totals, by the keys that the totals keep; both ways. */
+const differences = async (db: Db, keys: SQL, [rows, of]: [SQL, SQL], [totals, n]: [SQL, SQL]) => {
+  const counted = sql`select ${keys}, count(*)::bigint, sum(${of}) from ${rows} group by ${keys}`;
+  const kept = sql`select ${keys}, sum(${n}), sum(${of}) from ${totals} group by ${keys}
+    having sum(${n}) <> 0 or sum(${of}) <> 0`;
+  const told = await db.execute(
+    sql`(${counted} except ${kept}) union all (${kept} except ${counted})`,
+  );
+  return told.rows;
+};
 const ledgerKeys = sql`plan_id, plan_version_id, rule_id, wave, phase, kind, state`;
 const scoreKeys = sql`kind, wave, visited_on`;
-const differences = (db: Db) =>
-  db.execute(sql`
-    (select ${ledgerKeys}, count(*)::bigint as n, sum(amount) as amount from ledger_line group by ${ledgerKeys}
-      except select ${ledgerKeys}, sum(lines), sum(amount) from ledger_total group by ${ledgerKeys})
-    union all
-    (select ${ledgerKeys}, sum(lines), sum(amount) from ledger_total group by ${ledgerKeys}
-      having sum(lines) <> 0 or sum(amount) <> 0
-      except select ${ledgerKeys}, count(*)::bigint, sum(amount) from ledger_line group by ${ledgerKeys})`);
-const scoreDifferences = (db: Db) =>
-  db.execute(sql`
-    (select ${scoreKeys}, count(*)::bigint as n, sum(score) as score from inspection group by ${scoreKeys}
-      except select ${scoreKeys}, sum(visits), sum(score) from score_total group by ${scoreKeys})
-    union all
-    (select ${scoreKeys}, sum(visits), sum(score) from score_total group by ${scoreKeys}
-      having sum(visits) <> 0 or sum(score) <> 0
-      except select ${scoreKeys}, count(*)::bigint, sum(score) from inspection group by ${scoreKeys})`);
 
 async function expectSame(): Promise<void> {
-  expect(await asOwner(async (db) => (await differences(db)).rows)).toEqual([]);
-  expect(await asOwner(async (db) => (await scoreDifferences(db)).rows)).toEqual([]);
+  const lines = await asOwner((db) =>
+    differences(db, ledgerKeys, [sql`ledger_line`, sql`amount`], [sql`ledger_total`, sql`lines`]),
+  );
+  const scores = await asOwner((db) =>
+    differences(db, scoreKeys, [sql`inspection`, sql`score`], [sql`score_total`, sql`visits`]),
+  );
+  expect({ lines, scores }).toEqual({ lines: [], scores: [] });
 }
 
 const count = (table: string) =>

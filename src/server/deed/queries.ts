@@ -1,13 +1,12 @@
 /** 好人好事 in the database: the register, one, counts by outlet. */
-import { and, asc, desc, eq, gte, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lte, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { deed, evidence, unit } from '../../../db/schema/index.ts';
 import type { Deed, DeedCounts, deedCountsQuery, deedsQuery } from '../../contract/deed.ts';
 import type { DeedState } from '../../domain/deed/index.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
-import { contains } from '../http/search.ts';
-import { findUnit, ofNamedUnit } from '../organisation/index.ts';
+import { findUnit, searchByUnit } from '../organisation/index.ts';
 
 export type ListQuery = z.output<typeof deedsQuery>;
 
@@ -59,7 +58,7 @@ async function spanOf(db: Db, query: z.output<typeof deedCountsQuery>): Promise<
 export async function listDeeds(db: Db, query: ListQuery) {
   const others = and(
     await spanOf(db, query),
-    or(await ofNamedUnit(db, query.search, unitId), contains(query.search, person, title, story)),
+    (await searchByUnit(db, query.search, unitId, person, title, story)).all,
   );
   const order = [...orders[query.sort], asc(unitNo), desc(id)];
   const page = db

@@ -1,12 +1,11 @@
 /** Conditions that every list of facts shares: the unit with all below it, the year, the search words. */
-import { and, between, or, sql, type SQL } from 'drizzle-orm';
+import { and, between, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { unit } from '../../../db/schema/index.ts';
 import type { factsQuery } from '../../contract/inspection.ts';
 import type { Db } from '../db/open.ts';
-import { contains } from '../http/search.ts';
-import { findUnit, ofNamedUnit } from '../organisation/index.ts';
+import { findUnit, searchByUnit } from '../organisation/index.ts';
 
 export type FactsQuery = z.output<typeof factsQuery>;
 type Columns = {
@@ -30,9 +29,6 @@ export async function factsWhere(
     query.unitId && !at ? sql`false` : undefined,
     at ? between(columns.unitNo, at.unitNo, at.lastNo) : undefined,
     year ? between(columns.day, `${year}-01-01`, `${year}-12-31`) : undefined,
-    or(
-      await ofNamedUnit(db, query.search, columns.unitId),
-      contains(query.search, ...(columns.search ?? [])),
-    ),
+    (await searchByUnit(db, query.search, columns.unitId, ...(columns.search ?? []))).all,
   );
 }

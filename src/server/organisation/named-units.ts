@@ -1,5 +1,5 @@
 /** What search words mean among units, asked before the facts are: few units are found by their own rows. */
-import { inArray, sql, type SQL } from 'drizzle-orm';
+import { inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { unit } from '../../../db/schema/index.ts';
 import type { Db } from '../db/open.ts';
@@ -31,32 +31,34 @@ export async function findFewUnits(db: Db, search: string | undefined): Promise<
 export type UnitSearch = { page?: SQL; all?: SQL };
 
 /**
- * The facts of the units that the words mean: by ids where those are few, each from its own index. Else a
- * `page` looks each row's unit up along the list's index, where a join would sort all that is found; `all`
- * of them, to be counted, join.
+ * The facts that the words mean, by their unit or by texts of their own. Few units are asked by their ids,
+ * each from its own index. Else a `page` looks each row's unit up along the list's index, where a join
+ * would sort all that is found; `all` of them, to be counted, join.
  * @param unitId the fact's column
+ * @param own columns of the fact that are searched as well
  */
 export async function searchByUnit(
   db: Db,
   search: string | undefined,
   unitId: AnyPgColumn | SQL,
+  ...own: (AnyPgColumn | SQL)[]
 ): Promise<UnitSearch> {
   const words = unitWords(search);
   if (!words) return {};
+  const orOwn = (units: SQL) => or(units, contains(search, ...own))!;
   const ids = await findNamedUnits(db, words);
   if (ids) {
-    const those = ids.length === 0 ? sql`false` : inArray(sql`${unitId}`, ids);
+    const those = orOwn(ids.length === 0 ? sql`false` : inArray(sql`${unitId}`, ids));
     return { page: those, all: those };
   }
   return {
-    page: sql`(select ${words} from ${unit} where ${unit.id} = ${unitId})`,
-    all: sql`${unitId} in (select ${unit.id} from ${unit} where ${words})`,
+    page: orOwn(sql`(select ${words} from ${unit} where ${unit.id} = ${unitId})`),
+    all: orOwn(sql`${unitId} in (select ${unit.id} from ${unit} where ${words})`),
   };
 }
 
-/** The same as one condition for both. */
-export const ofNamedUnit = async (
-  db: Db,
-  search: string | undefined,
-  unitId: AnyPgColumn | SQL,
-): Promise<SQL | undefined> => (await searchByUnit(db, search, unitId)).all;
+/** Of what is grouped by outlet: those that the words mean. @param unitNo the group's column */
+export function ofNamedUnits(search: string | undefined, unitNo: SQL): SQL {
+  const words = unitWords(search);
+  return words ? sql`${unitNo} in (select ${unit.unitNo} from ${unit} where ${words})` : sql`true`;
+}

@@ -8,7 +8,6 @@ import {
   inArray,
   isNotNull,
   isNull,
-  or,
   sql,
   type SQL,
 } from 'drizzle-orm';
@@ -19,8 +18,7 @@ import type { Placement, placementsQuery } from '../../contract/placement.ts';
 import type { PlacementState } from '../../domain/placement/index.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment } from '../http/moment.ts';
-import { contains } from '../http/search.ts';
-import { findUnit, ofNamedUnit } from '../organisation/index.ts';
+import { findUnit, searchByUnit } from '../organisation/index.ts';
 
 export type ListQuery = z.output<typeof placementsQuery>;
 
@@ -138,8 +136,7 @@ async function countMatching(db: Db, query: ListQuery, where: SQL | undefined, c
 /** A page of the list, found before units are joined; of all that the unit and the words leave, the counts. */
 export async function listPlacements(db: Db, query: ListQuery) {
   const inside = await insideOf(db, query);
-  const said = contains(query.search, code, name, place);
-  const words = said && or(await ofNamedUnit(db, query.search, unitId), said);
+  const { all: words } = await searchByUnit(db, query.search, unitId, code, name, place);
   const where = and(inside(unitNo), words, ofState(query), ofRequest[query.requested ?? 'all']);
   const order = [...orders[query.sort], asc(unitNo), asc(id)];
   const keys = db.select({ unitId, id }).from(placement).$dynamic();

@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { gateQuery, paretoQuery } from '../../contract/rectification-figures.ts';
 import type { Db } from '../db/open.ts';
-import { containing, unitTexts } from '../http/search.ts';
+import { ofNamedUnits } from '../organisation/index.ts';
 import { bankDay } from './verdict-queries.ts';
 
 type Query = z.output<typeof paretoQuery>;
@@ -108,7 +108,6 @@ export async function listGate(
   day: string,
   { search, sort, limit, offset }: z.output<typeof gateQuery>,
 ) {
-  const named = sql`r.unit_no in (select u.unit_no from unit u where ${containing(search, ...unitTexts())})`;
   const open = sql`r.category = '硬件' and r.kind in ('item', 'repair', 'problem')
     and r.found_on <= ${day}::date
     and (r.done_at is null or ${bankDay(sql`r.done_at`)} > ${day}::date)
@@ -116,7 +115,7 @@ export async function listGate(
   const { rows } = await db.execute<{ rows: GateRow[]; total: number }>(sql`
     with outlet as (
       select r.unit_no, count(*) as n from rectification r
-      where ${open} and ${search?.trim() ? named : sql`true`} group by r.unit_no
+      where ${open} and ${ofNamedUnits(search, sql`r.unit_no`)} group by r.unit_no
     ), page as (select * from outlet order by ${gateOrders[sort]} limit ${limit} offset ${offset}),
     told as (
       select p.*, json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, (

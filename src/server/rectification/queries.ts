@@ -1,5 +1,5 @@
 /** 整改 in the database: lists and one. Opening, judging and escalating have their own files. */
-import { and, asc, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { rectification, unit } from '../../../db/schema/index.ts';
 import type {
@@ -17,8 +17,7 @@ import {
 import { distinctOf } from '../db/distinct.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment, isoMomentOrNull } from '../http/moment.ts';
-import { contains } from '../http/search.ts';
-import { findFewUnits, findUnit } from '../organisation/index.ts';
+import { findUnit, searchByUnit } from '../organisation/index.ts';
 
 export type ListQuery = z.output<typeof rectificationsQuery>;
 
@@ -83,19 +82,7 @@ const orders: Record<ListQuery['sort'], SQL[]> = {
   state: [asc(state), asc(unitNo), asc(id)],
 };
 
-/** What the words mean: few units by their ids, else as a condition on the joined unit. */
-async function searchWhere(db: Db, search: string | undefined) {
-  const { title, itemCode, ownerName } = rectification;
-  const few = await findFewUnits(db, search);
-  const own = contains(search, title, itemCode, ownerName);
-  return few
-    ? { where: or(few.length > 0 ? inArray(unitId, few) : undefined, own), joins: false }
-    : {
-        where: or(contains(search, unit.code, unit.name, unit.pinyin), own),
-        joins: own !== undefined,
-      };
-}
-
+/** What the filters leave, without state and search words. */
 async function whereOf(db: Db, query: ListQuery): Promise<SQL | undefined> {
   const at = query.unitId ? await findUnit(db, query.unitId) : null;
   const { kind, itemCode, post, category, causeCode } = rectification;
@@ -124,15 +111,15 @@ function inState(wanted: ListQuery['state']): SQL | undefined {
 }
 
 /** Keys of the page, before anything else of its rows is read. */
-function pageOf(query: ListQuery, found: SQL, where: SQL | undefined): SQL {
+function pageOf(query: ListQuery, where: SQL | undefined): SQL {
   const keys = sql`${unitId} as unit_id, ${id} as id`;
   const order = sql.join(orders[query.sort], sql`, `);
   const end = sql`order by ${order} limit ${query.limit} offset ${query.offset}`;
   if (query.sort !== '-due' || query.state)
-    return sql`select ${keys} ${found} where ${where ?? sql`true`} ${end}`;
+    return sql`select ${keys} from ${rectification} where ${where ?? sql`true`} ${end}`;
   // Two walks back through the index that has what is unfinished first.
   const halves = [isUnfinished, isFinished].map(
-    (half) => sql`(select ${rectification}.* ${found} where ${and(where, half)}
+    (half) => sql`(select * from ${rectification} where ${and(where, half)}
       order by ${order} limit ${query.offset + query.limit})`,
   );
   return sql`select ${keys} from (${sql.join(halves, sql` union all `)}) ${rectification} ${end}`;
@@ -140,11 +127,10 @@ function pageOf(query: ListQuery, found: SQL, where: SQL | undefined): SQL {
 
 /** A page of the list, and how many of each state the other filters leave. */
 export async function listRectifications(db: Db, query: ListQuery) {
-  const searched = await searchWhere(db, query.search);
-  const joined = searched.joins ? sql`join ${unit} on ${eq(unit.id, unitId)}` : sql``;
-  const found = sql`from ${rectification} ${joined}`;
-  const where = and(await whereOf(db, query), searched.where);
-  const page = pageOf(query, found, and(where, inState(query.state)));
+  const { title, itemCode, ownerName } = rectification;
+  const searched = await searchByUnit(db, query.search, unitId, title, itemCode, ownerName);
+  const where = await whereOf(db, query);
+  const page = pageOf(query, and(where, searched.page, inState(query.state)));
   const rows = await db
     .select(columns)
     .from(rectification)
@@ -152,7 +138,8 @@ export async function listRectifications(db: Db, query: ListQuery) {
     .where(sql`(${unitId}, ${id}) in (${page})`)
     .orderBy(...orders[query.sort]);
   const { rows: states } = await db.execute<{ state: RectificationState; n: number }>(sql`
-    select ${state} as state, count(*)::int as n ${found} where ${where ?? sql`true`} group by ${state} order by ${state}`);
+    select ${state} as state, count(*)::int as n from ${rectification}
+    where ${and(where, searched.all) ?? sql`true`} group by ${state} order by ${state}`);
   const wanted = (one: RectificationState) =>
     query.state === undefined ||
     query.state === one ||

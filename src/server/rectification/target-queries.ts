@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Target, targetsQuery } from '../../contract/drill.ts';
 import type { Db } from '../db/open.ts';
-import { containing, unitTexts } from '../http/search.ts';
+import { ofNamedUnits } from '../organisation/index.ts';
 import { bankDay } from './verdict-queries.ts';
 
 type Query = z.output<typeof targetsQuery>;
@@ -50,8 +50,7 @@ export async function listTargets(
   const { target } = phase;
   const inside = range ? sql`i.unit_no between ${range.lo} and ${range.hi}` : sql`true`;
   const order = orders[query.sort];
-  const named = sql`unit_id in (select u.id from unit u where ${containing(query.search, ...unitTexts())})`;
-  const below = sql`from last where score < ${target}::numeric and ${query.search?.trim() ? named : sql`true`}`;
+  const below = sql`from last where score < ${target}::numeric and ${ofNamedUnits(query.search, sql`unit_no`)}`;
   const { rows } = await db.execute<{ rows: Target[]; total: number; visited: number }>(sql`
     with last as materialized (${standings(phase, inside)}),
     page as (select * ${below} order by ${order} limit ${query.limit} offset ${query.offset}),

@@ -11,7 +11,7 @@ import type {
 } from '../../contract/check-source.ts';
 import { distinctOf } from '../db/distinct.ts';
 import type { Db } from '../db/open.ts';
-import { containing, unitTexts } from '../http/search.ts';
+import { ofNamedUnits } from '../organisation/index.ts';
 
 type Asked = Omit<z.output<typeof checkSourcesQuery>, 'against'>;
 type OutletsQuery = z.output<typeof sourceOutletsQuery>;
@@ -91,12 +91,11 @@ export async function listSourceOutlets(
   db: Db,
   query: OutletsQuery,
 ): Promise<{ rows: SourceOutlet[]; total: number }> {
-  const named = sql`unit_no in (select u.unit_no from unit u where ${containing(query.search, ...unitTexts())})`;
   const order = orders[query.sort];
   const { rows } = await db.execute<{ rows: SourceOutlet[]; total: number }>(sql`
     with outlet as (
       select unit_no, case when count(*) > 1 then max(mean) - min(mean) end as gap
-      from (${byOutlet(query)}) o where ${query.search?.trim() ? named : sql`true`} group by unit_no
+      from (${byOutlet(query)}) o where ${ofNamedUnits(query.search, sql`unit_no`)} group by unit_no
     ), page as (select * from outlet order by ${order} limit ${query.limit} offset ${query.offset}),
     told as (
       select p.*, json_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,

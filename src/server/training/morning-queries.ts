@@ -6,8 +6,7 @@ import type { morningsQuery, MorningMeeting } from '../../contract/training-morn
 import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
 import { isoMoment } from '../http/moment.ts';
-import { contains } from '../http/search.ts';
-import { ofNamedUnit } from '../organisation/index.ts';
+import { searchByUnit } from '../organisation/index.ts';
 import { all, insideUnit, unitJson } from './list-queries.ts';
 
 /** How far back the items an outlet lost most on are looked for. */
@@ -127,15 +126,14 @@ const hasFiles = sql`exists (select from evidence e where e.unit_id = m.unit_id 
   and e.fact_id = m.id and e.item_code <> '$thumbnail')`;
 
 async function whereOf(db: Db, { tag, unitId, search, files, from, to }: Query): Promise<SQL> {
-  const named = await ofNamedUnit(db, search, sql`m.unit_id`);
-  const said = contains(search, sql`m.drill`, sql`m.item_code`, sql`m.note`);
+  const own = [sql`m.drill`, sql`m.item_code`, sql`m.note`];
   return all([
     tag ? sql`m.tag = ${tag}` : undefined,
     from ? sql`m.day >= ${from}::date` : undefined,
     to ? sql`m.day <= ${to}::date` : undefined,
     files && (files === 'yes' ? hasFiles : sql`not ${hasFiles}`),
     await insideUnit(db, 'm', unitId),
-    said && sql`(${named} or ${said})`,
+    (await searchByUnit(db, search, sql`m.unit_id`, ...own)).all,
   ]);
 }
 

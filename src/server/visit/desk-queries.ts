@@ -11,8 +11,7 @@ import { bankToday } from '../db/bank-today.ts';
 import { countSoFar } from '../db/count-so-far.ts';
 import type { Db } from '../db/open.ts';
 import { isoMomentOrNull } from '../http/moment.ts';
-import { containing, unitTexts } from '../http/search.ts';
-import { findFewUnits } from '../organisation/index.ts';
+import { searchByUnit } from '../organisation/index.ts';
 
 type Query = z.output<typeof visitsQuery>;
 /** `oversight`: may know of everything (visit.secret). */
@@ -51,16 +50,9 @@ const orders: Record<Query['sort'], SQL> = {
   '-submittedAt': sql`v.submitted_at desc nulls last, v.unit_no, v.id`,
 };
 
-/** Visits asked for, with their units only where the words mean many of these or a wave. */
-async function found(db: Db, query: Omit<Query, 'limit' | 'offset'>): Promise<SQL> {
-  const { search, roundId, unitId, ownerId, kind, state } = query;
-  const few = await findFewUnits(db, search);
-  const wave = sql`v.wave`;
-  const parts = [
-    few?.length
-      ? sql`(v.unit_id = any(${sql.param(few)}::bigint[]) or ${containing(search, wave)})`
-      : containing(search, ...(few ? [] : unitTexts()), wave),
-  ];
+/** What the filters leave, without the search words. */
+function whereOf({ roundId, unitId, ownerId, kind, state }: Query): SQL {
+  const parts = [sql`true`];
   if (roundId) parts.push(sql`v.round_id = ${roundId}`);
   if (unitId)
     parts.push(
@@ -71,21 +63,22 @@ async function found(db: Db, query: Omit<Query, 'limit' | 'offset'>): Promise<SQ
   if (state === 'overdue')
     parts.push(sql`v.state in ('draft', 'returned') and v.due_on < ${bankToday}`);
   else if (state) parts.push(sql`v.state = ${state}`);
-  const named = search?.trim() && !few ? sql`join unit u on u.id = v.unit_id` : sql``;
-  return sql`from visit v ${named} where ${sql.join(parts, sql` and `)}`;
+  return sql.join(parts, sql` and `);
 }
 
 export async function listVisits(db: Db, query: Query, reader: Reader) {
-  const asked = await found(db, query);
+  const searched = await searchByUnit(db, query.search, sql`v.unit_id`, sql`v.wave`);
+  const found = (words: SQL | undefined) =>
+    sql`from visit v where ${whereOf(query)} and ${words ?? sql`true`}`;
   // Sorting by a score that may not be told would tell it.
   const order =
     !reader.oversight && query.sort.endsWith('score') ? orders.dueOn : orders[query.sort];
   // The page first: units, rounds and columns for its rows only.
   const { rows } = await db.execute<VisitRow>(sql`
-    with page as (select v.unit_id, v.id ${asked} order by ${order} limit ${query.limit} offset ${query.offset})
+    with page as (select v.unit_id, v.id ${found(searched.page)} order by ${order} limit ${query.limit} offset ${query.offset})
     select ${columns(reader)} from page p join visit v on v.unit_id = p.unit_id and v.id = p.id
       ${about} order by ${order}`);
-  return { rows: rows.map(shape), ...(await countSoFar(db, asked)) };
+  return { rows: rows.map(shape), ...(await countSoFar(db, found(searched.all))) };
 }
 
 export type VisitFull = VisitRow & {

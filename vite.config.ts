@@ -10,6 +10,10 @@ import { precompressed } from './scripts/build/precompressed.ts';
 const inPackage = (...names: string[]) =>
   new RegExp(`[\\\\/]node_modules[\\\\/](${names.join('|')})[\\\\/]`);
 
+/** Parts of antd, with what they are made of. */
+const antd = (...parts: string[]) =>
+  parts.flatMap((part) => [`antd[\\\\/]es[\\\\/]${part}`, `@rc-component[\\\\/]${part}`]);
+
 /** The phone's pages are built with the desk's, after them and into the same folder. */
 const phonePages = (): Plugin => ({
   name: 'phone-pages',
@@ -38,8 +42,23 @@ export default defineConfig({
               name: 'codemirror',
               test: inPackage('codemirror', '@codemirror', '@lezer', 'lezer-feel'),
             },
-            // What most pages use comes in one piece instead of thirty small ones.
-            { name: 'common', minShareCount: 16 },
+            // What every page starts with, then what most pages use: two pieces instead of forty.
+            // main.tsx, and the page that asks for it, stay out: it waits for the words, whose
+            // chunk waits for what it shares with this one.
+            { name: 'start', tags: ['$initial'], test: (id) => !/main\.tsx$|\.html/.test(id) },
+            { name: 'icons', test: inPackage('@ant-design'), minShareCount: 3 },
+            // What opens at a click is read then.
+            {
+              name: 'dialog',
+              test: inPackage(
+                ...antd('modal', 'form', 'dialog', 'skeleton', 'grid', 'async-validator'),
+              ),
+            },
+            {
+              name: 'select',
+              test: inPackage(...antd('select', 'virtual-list', 'overflow', 'empty')),
+            },
+            { name: 'common', minShareCount: 16, test: (id) => !id.includes('dialog') },
           ],
         },
       },

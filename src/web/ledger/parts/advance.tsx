@@ -1,5 +1,4 @@
 // 公布 → 确认 → 兑现, or 撤销 with a reason: each says beforehand how many lines and how much.
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../shared/confirm-button.tsx';
@@ -57,7 +56,8 @@ function AdvanceButton({ step, planId, ledger, selected, onDone }: Props & { ste
         revoke && (
           <label>
             {t('ledger.advance.reason')}
-            <Input.TextArea
+            <textarea
+              className="mc-input"
               value={reason}
               maxLength={500}
               rows={3}

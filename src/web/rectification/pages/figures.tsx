@@ -84,7 +84,7 @@ function Bars({ pareto, by }: { pareto: Pareto; by: Way }) {
           share: percent(pareto.rows[few - 1]!.cumulative),
         })}
         option={option}
-        height={360}
+        height={100 + Math.min(drawn, pareto.rows.length) * 26}
         table={{
           head: [
             t(`rectification.bys.${by}`),
@@ -111,13 +111,14 @@ function optionOf(pareto: Pareto, names: string[], count: string, cumulative: st
   return {
     tooltip: { trigger: 'axis' },
     legend: { top: 0 },
-    grid: { left: 8, right: 8, top: 36, bottom: 8, containLabel: true },
-    xAxis: {
+    grid: { left: 8, right: 16, top: 52, bottom: 8, containLabel: true },
+    yAxis: {
       type: 'category',
+      inverse: true,
       data: names.slice(0, drawn),
-      axisLabel: { interval: 0, rotate: 35, width: 110, overflow: 'truncate' },
+      axisLabel: { interval: 0, width: 120, overflow: 'truncate' },
     },
-    yAxis: [
+    xAxis: [
       { type: 'value', minInterval: 1 },
       {
         type: 'value',
@@ -132,7 +133,7 @@ function optionOf(pareto: Pareto, names: string[], count: string, cumulative: st
       {
         name: cumulative,
         type: 'line',
-        yAxisIndex: 1,
+        xAxisIndex: 1,
         data: rows.map((row) => Math.round(row.cumulative * 100)),
       },
     ],

@@ -31,7 +31,7 @@ export function Charts({ round }: { round: RoundDetail }) {
           title={t('round.byInspector')}
           summary={t('round.byInspectorSummary', { people: inspectors.length, ...counts })}
           option={bars}
-          height={Math.max(150, 70 + Math.min(drawn, inspectors.length) * 30)}
+          height={Math.max(170, 90 + Math.min(drawn, inspectors.length) * 30)}
           table={{
             head: [
               t('round.inspector'),
@@ -75,8 +75,8 @@ export function Charts({ round }: { round: RoundDetail }) {
 const barsOf = (inspectors: RoundDetail['inspectors'], names: string[]) => ({
   color: colours,
   tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-  legend: { bottom: 0 },
-  grid: { left: 8, right: 16, top: 8, bottom: 34, containLabel: true },
+  legend: { bottom: 0 }, // two rows of states on a phone
+  grid: { left: 8, right: 16, top: 8, bottom: 56, containLabel: true },
   xAxis: { type: 'value', minInterval: 1 },
   yAxis: { type: 'category', inverse: true, data: inspectors.map(({ name }) => name) },
   series: visitStates.map((state, at) => ({

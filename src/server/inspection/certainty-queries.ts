@@ -12,13 +12,15 @@ type Of = { kind: string; wave: string; within: string };
  */
 export async function findVisitSums(db: Db, { kind, wave }: Of): Promise<VisitSums> {
   const { rows } = await db.execute<VisitSums>(sql`
-    with visit as (
-      select unit_id, wave, score::float8 - avg(score::float8) over (partition by wave) as apart
-      from inspection where kind = ${kind} and left(wave, 4) = left(${wave}, 4)),
+    with whole as materialized (
+      select wave, sum(score)::float8 / sum(visits)::float8 as mean from score_total
+      where kind = ${kind} and left(wave, 4) = left(${wave}, 4) group by wave having sum(visits) > 0),
     outlet as (
-      select count(*)::float8 as n, avg(apart) as mean, sum(apart * apart) as squares from visit group by unit_id)
+      select count(*)::float8 as n, avg(i.score::float8 - w.mean) as mean,
+        sum((i.score::float8 - w.mean) * (i.score::float8 - w.mean)) as squares
+      from inspection i join whole w on w.wave = i.wave where i.kind = ${kind} group by i.unit_id)
     select coalesce(sum(n), 0)::int as visits, count(*)::int as outlets,
-      (select count(distinct wave) from visit)::int as waves,
+      (select count(*) from whole)::int as waves,
       coalesce(sum(greatest(squares - n * mean * mean, 0)), 0)::float8 as within,
       coalesce(sum(n * mean * mean), 0)::float8 as between,
       coalesce(sum(n * n), 0)::float8 as squares

@@ -16,7 +16,7 @@ export function Roots() {
       {data.rows.length === 0 ? (
         <p>{t('log.rootsNone')}</p>
       ) : (
-        <ScrollArea label={t('log.roots')}>
+        <ScrollArea label={t('log.roots')} className="mc-one-line">
           <table className="mc-plain-table">
             <thead>
               <tr>

@@ -313,6 +313,35 @@ describe('保存期限', () => {
     for (const sha256 of hashes) expect(await files.has(sha256)).toBe(!removed.includes(sha256));
   });
 
+  it('删不掉的文件下一次再删，别的照删；录像到期时，先到期的缩略图一起删', async () => {
+    const [place] = await rows<{ id: number }>(`select id from unit where code = '33032801'`);
+    const { files } = test.services;
+    const [film, small, other] = await Promise.all(
+      ['录像', '缩略图', '另一张'].map((text) => files.keep(Buffer.from(`到期的${text}`))),
+    );
+    const name = (sha256: string, mediaType: string, thumbnail: string | null) =>
+      rows(
+        `insert into evidence (unit_id, unit_no, fact_kind, fact_id, sha256, name, media_type, bytes, created_by, created_at, thumbnail)
+         select u.id, u.unit_no, 'ticket', 1, $2, '', $3, 1, '', '2020-01-01', $4 from unit u where u.id = $1`,
+        [place!.id, sha256, mediaType, thumbnail],
+      );
+    await name(small!, 'image/jpeg', null);
+    const now = '2026-06-01T00:00:00Z';
+    await sweep(now);
+    expect(await files.has(small!)).toBe(false);
+
+    await files.keep(Buffer.from('到期的缩略图'));
+    await name(film!, 'video/mp4', small!);
+    await name(other!, 'image/jpeg', null);
+    const refuse = (sha256: string) =>
+      sha256 === film ? Promise.reject(new Error('out of reach')) : files.remove(sha256);
+    const away = { ...test.services, files: { ...files, remove: refuse } };
+    await expect(sweepRetention(away, now)).rejects.toThrow('1 个到期的文件没有删掉');
+    expect(await Promise.all([film!, small!, other!].map(files.has))).toEqual([true, false, false]);
+    await sweep(now);
+    expect(await files.has(film!)).toBe(false);
+  });
+
   it('审计日志六个月内的一条不少；更早的才清理，应用的角色自己删不了', async () => {
     const count = async () => (await rows('select 1 from audit')).length;
     const all = await count();

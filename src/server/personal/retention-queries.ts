@@ -111,17 +111,21 @@ const takeAway: Record<RetentionClass, (due: SQL) => SQL> = {
     sql`delete from audit t using ${due} d where t.id = d.id returning null::text as sha256`,
 };
 
+/** The small picture of a film may outlive its own row, which is a picture's: it goes with the film. */
 function removeFiles(due: SQL): SQL {
-  return sql`update evidence t set removed_at = now(), thumbnail = null, note = ${gone} from ${due} d
-    where (t.unit_id, t.id) = (d.unit_id, d.id) returning t.sha256`;
+  return sql`update evidence t set removed_at = now(), thumbnail = null, note = ${gone}
+    from (select d.*, x.thumbnail from ${due} d join evidence x on (x.unit_id, x.id) = (d.unit_id, d.id)) d
+    where (t.unit_id, t.id) = (d.unit_id, d.id) returning t.sha256, d.thumbnail`;
 }
 
 /** Takes away what is due; as owner of the tables for the audit trail. @returns rows, and hashes of their files */
 export async function removeDue(db: Db, kind: RetentionClass, top: Top, before: string) {
   const due = sql`(select ${classes[kind].key} from ${oldRows(kind, top, before)}
     and not ${isHeld(kind)} limit ${mostANight})`;
-  const { rows } = await db.execute<{ sha256: string | null }>(takeAway[kind](due));
-  const files = [...new Set(rows.flatMap(({ sha256 }) => sha256 ?? []))];
+  const { rows } = await db.execute<{ sha256: string | null; thumbnail?: string | null }>(
+    takeAway[kind](due),
+  );
+  const files = rows.flatMap(({ sha256, thumbnail }) => [sha256 ?? [], thumbnail ?? []].flat());
   return { removed: rows.length, files };
 }
 
@@ -133,7 +137,15 @@ const unnamed = Object.entries(holders).flatMap(([table, { gone: removed }]) =>
   }),
 );
 
-/** Of these hashes those that nothing refers to any more. Looks through all evidence: ask for several. */
+/** Hashes of evidence that was taken away in the last so many days. */
+export async function listTakenAway(db: Db, days: number): Promise<string[]> {
+  const { rows } = await db.execute<{ sha256: string }>(
+    sql`select sha256 from evidence where removed_at > now() - make_interval(days => ${days})`,
+  );
+  return rows.map(({ sha256 }) => sha256);
+}
+
+/** Of these hashes those that nothing refers to any more. */
 export async function listOrphans(db: Db, hashes: string[]): Promise<string[]> {
   const { rows } = await db.execute<{ sha256: string }>(sql`
     select g.sha256 from unnest(${sql.param(hashes)}::text[]) as g(sha256)

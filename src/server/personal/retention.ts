@@ -12,7 +12,13 @@ import type { Db } from '../db/open.ts';
 import { sweepEdits } from '../http/edit-queries.ts';
 import type { Services } from '../http/services.ts';
 import { asOwner, inTransaction, takeScope } from '../http/transaction.ts';
-import { countDue, insertSweep, listOrphans, removeDue } from './retention-queries.ts';
+import {
+  countDue,
+  insertSweep,
+  listOrphans,
+  listTakenAway,
+  removeDue,
+} from './retention-queries.ts';
 import { findPersonalSettings, listTops, type Top } from './setting-queries.ts';
 
 /** Edits are told to a second writer for this long. */
@@ -65,15 +71,25 @@ type Means = Pick<Services, 'database' | 'files' | 'peers' | 'wide'>;
 /** So many files are asked about, then removed, at a time: a row may come to name one until the last moment. */
 const atATime = 8;
 
-async function removeOrphans({ files, wide }: Means, gone: string[]): Promise<void> {
-  for (let at = 0; at < gone.length; at += atATime) {
-    const orphans = await wide((db) => listOrphans(db, gone.slice(at, at + atATime)));
-    await Promise.all(orphans.map((sha256) => files.remove(sha256)));
+/** For so many days a file is asked about again: its store may have been out of reach. */
+const askedAgainDays = 7;
+
+/** @throws AggregateError of what could not be removed, after all the rest is */
+async function removeOrphans({ files, wide }: Means, gone: Set<string>): Promise<void> {
+  const all = [...gone];
+  const failed: unknown[] = [];
+  for (let at = 0; at < all.length; at += atATime) {
+    const orphans = await wide((db) => listOrphans(db, all.slice(at, at + atATime)));
+    const told = await Promise.allSettled(orphans.map((sha256) => files.remove(sha256)));
+    for (const one of told) if (one.status === 'rejected') failed.push(one.reason);
   }
+  if (failed.length > 0)
+    throw new AggregateError(failed, `${failed.length} 个到期的文件没有删掉，下一次清理时再删`);
 }
 
-async function sweepTop(means: Means, top: Top, now: string): Promise<void> {
-  const { database } = means;
+/** @returns hashes of files that rows named until now */
+async function sweepTop({ database }: Means, top: Top, now: string): Promise<string[]> {
+  const files: string[] = [];
   const { settings } = await inTransaction(database, (db) => findPersonalSettings(db, top.id));
   for (const kind of retentionClasses) {
     const before = dayBefore(dayOf(now), settings.retention[kind]);
@@ -82,8 +98,9 @@ async function sweepTop(means: Means, top: Top, now: string): Promise<void> {
       await takeScope(db, { role: 'wide' });
       return asOwner(db, () => sweepClass(db, top, kind, before));
     });
-    await removeOrphans(means, gone);
+    files.push(...gone);
   }
+  return files;
 }
 
 /**
@@ -93,9 +110,13 @@ async function sweepTop(means: Means, top: Top, now: string): Promise<void> {
  * @param now ISO moment
  */
 export function sweepRetention(means: Means, now: string): Promise<void> {
-  const { database, peers } = means;
+  const { database, peers, wide } = means;
   return peers.unlessHeld('sweep-retention', async () => {
-    for (const top of await inTransaction(database, listTops)) await sweepTop(means, top, now);
+    const gone = new Set<string>();
+    for (const top of await inTransaction(database, listTops))
+      for (const sha256 of await sweepTop(means, top, now)) gone.add(sha256);
     await inTransaction(database, (db) => sweepEdits(db, editDays));
+    for (const sha256 of await wide((db) => listTakenAway(db, askedAgainDays))) gone.add(sha256);
+    await removeOrphans(means, gone);
   });
 }

@@ -2,7 +2,8 @@
  * `npm run lighthouse -- http://127.0.0.1:3000 [name]`: what a first visit costs, by Lighthouse, of the
  * desk's main pages (its desktop preset) and of the phone's (its mobile preset, a middling phone): the
  * scores and the compressed JavaScript. Needs a running server with the demo bank and Chromium; fails
- * below the goals. Each page is loaded into a browser that has kept nothing but the session.
+ * below the goals. `machine` is Lighthouse's own measure of it (benchmarkIndex): its phone is a machine of
+ * 1,500 to 2,000 made four times slower. Each page is loaded into a browser that has kept nothing but the session.
  */
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -76,7 +77,7 @@ async function measure({ form, as, path }: Subject): Promise<Figures & { said: s
   const flags = { port: debugPort, logLevel: 'error' as const };
   const run = await lighthouse(url, flags, form === 'desk' ? desktopConfig : undefined);
   if (!run) throw new Error(`Lighthouse did not answer for ${url}`);
-  const { categories, audits } = run.lhr;
+  const { categories, audits, environment } = run.lhr;
   const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
   const details = audits['network-requests']?.details as { items?: Request[] } | undefined;
   const bytes = (details?.items ?? [])
@@ -89,11 +90,11 @@ async function measure({ form, as, path }: Subject): Promise<Figures & { said: s
     performance: score('performance'),
     accessibility: score('accessibility'),
     scriptKB: Math.round(bytes / 1024),
-    said,
+    said: `${said} | ${Math.round(environment.benchmarkIndex)}`,
   };
 }
 
-console.log('page | performance | accessibility | JavaScript, KB | FCP / LCP / TBT');
+console.log('page | performance | accessibility | JavaScript, KB | FCP / LCP / TBT | machine');
 for (const subject of subjects.filter(({ name }) => !only || name.startsWith(only))) {
   const got = await measure(subject);
   const goal = goals[subject.form];

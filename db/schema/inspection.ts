@@ -195,16 +195,13 @@ export const evidence = pgTable(
     primaryKey({ columns: [t.unitId, t.id] }),
     unique('evidence_client_key').on(t.unitId, t.clientId),
     index('evidence_fact').on(t.unitId, t.factKind, t.factId),
-    // Whether any row still names a file, and which rows have let one go.
+    // Whether any row still names a file.
     index('evidence_sha256')
       .on(t.sha256)
       .where(sql`removed_at is null`),
     index('evidence_thumbnail')
       .on(t.thumbnail)
-      .where(sql`removed_at is null and thumbnail is not null`),
-    index('evidence_removed')
-      .on(t.removedAt)
-      .where(sql`removed_at is not null`),
+      .where(sql`thumbnail is not null`),
     unitKey('evidence', t),
     ...scopedSecretly('evidence'),
   ],

@@ -106,7 +106,7 @@ journey('用模板更正一个得分：只动这个网点这一次的账目', as
   await settle();
   await page.getByRole('button', { name: '按此读法结算' }).click();
   await confirm(page, '开始结算');
-  await page.getByRole('link', { name: '结算完成，查看台账' }).click({ timeout: 120_000 });
+  await page.getByRole('link', { name: '结算完成，查看台账' }).click({ timeout: 60_000 });
   await settle();
   const after = await linesOf(page);
   const kept = new Map(before.map((one) => [one.id, one]));

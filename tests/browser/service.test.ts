@@ -63,7 +63,7 @@ async function tryReading({ page, settle }: Watched) {
 async function settleAndPublish({ page, settle }: Watched) {
   await page.getByRole('button', { name: '按此读法结算' }).click();
   await confirm(page, '开始结算');
-  await page.getByRole('link', { name: '结算完成，查看台账' }).click({ timeout: 120_000 });
+  await page.getByRole('link', { name: '结算完成，查看台账' }).click({ timeout: 60_000 });
   await settle();
   await page.getByRole('cell', { name: '草稿' }).first().waitFor();
   const publish = page.getByRole('button', { name: /^公布 \(/ });

@@ -125,7 +125,8 @@ export async function removeDue(db: Db, kind: RetentionClass, top: Top, before: 
   const { rows } = await db.execute<{ sha256: string | null; thumbnail?: string | null }>(
     takeAway[kind](due),
   );
-  const files = rows.flatMap(({ sha256, thumbnail }) => [sha256 ?? [], thumbnail ?? []].flat());
+  const hashes = rows.flatMap(({ sha256, thumbnail }) => [sha256, thumbnail]);
+  const files = hashes.filter((hash) => typeof hash === 'string');
   return { removed: rows.length, files };
 }
 

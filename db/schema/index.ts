@@ -5,6 +5,7 @@ export * from './plan.ts';
 export * from './inspection.ts';
 export * from './ledger.ts';
 export * from './totals.ts';
+export * from './roll-up.ts';
 export * from './visit.ts';
 export * from './draw.ts';
 export * from './redress.ts';

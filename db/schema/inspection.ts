@@ -109,7 +109,7 @@ export const inspection = pgTable(
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
     unique('inspection_once').on(t.unitId, t.kind, t.wave),
-    index('inspection_wave').on(t.kind, t.wave, t.unitNo),
+    index('inspection_wave').on(t.kind, t.wave, t.unitNo, t.visitedOn, t.score, t.importId),
     // An outlet's newest visit of a kind without looking at the row: score and wave stand in the index.
     index('inspection_latest').on(
       t.unitNo,

@@ -75,8 +75,17 @@ export const ledgerLine = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.unitId, t.id] }),
-    // Each index costs a seventh of writing a settlement: this one serves a unit's range and a plan's.
-    index('ledger_line_unit_no').on(t.unitNo, t.planId),
+    // Each index costs a seventh of writing a settlement: this one serves a unit's range and a plan's, and
+    // holds what lists are ordered and counted by.
+    index('ledger_line_unit_no').on(
+      t.unitNo,
+      t.planId,
+      t.ruleId,
+      t.amount,
+      t.state,
+      t.unitId,
+      t.id,
+    ),
     uniqueIndex('ledger_line_reversed_once')
       .on(t.unitId, t.reversesId)
       .where(sql`reverses_id is not null`),
@@ -124,7 +133,16 @@ export const ranking = pgTable(
     primaryKey({ columns: [t.unitId, t.inspectionId] }),
     index('ranking_wave').on(t.kind, t.wave, t.unitNo),
     // By score, which changes seldom; places change with every visit, and an index on them would cost each.
-    index('ranking_score').on(t.kind, t.wave, t.score, t.unitNo),
+    index('ranking_score').on(
+      t.kind,
+      t.wave,
+      t.score,
+      t.unitNo,
+      t.branchId,
+      t.countyId,
+      t.cityId,
+      t.provinceId,
+    ),
     ...scoped('ranking'),
   ],
 ).enableRLS();

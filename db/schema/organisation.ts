@@ -40,7 +40,7 @@ export const unit = pgTable(
     unique('unit_id_no_key').on(t.id, t.unitNo),
     index('unit_parent').on(t.parentId),
     // With what the policy asks for: outlets are counted without reading their rows.
-    index('unit_level_no').on(t.level, t.unitNo, t.lastNo, t.closedOn),
+    index('unit_level_no').on(t.level, t.unitNo, t.lastNo, t.closedOn, t.id),
     check('unit_range', sql`${t.lastNo} >= ${t.unitNo}`),
     ...scopedWithAncestors('unit'),
   ],
@@ -79,7 +79,7 @@ export const person = pgTable(
     unique('person_staff_no_key').on(t.staffNo),
     index('person_unit').on(t.unitNo, t.id),
     index('person_here')
-      .on(t.unitNo, t.pinyin, t.id)
+      .on(t.unitNo, t.pinyin, t.id, t.name, t.staffNo)
       .where(sql`left_on is null`),
     unitKey('person', t),
     ...scoped('person'),

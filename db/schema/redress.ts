@@ -151,6 +151,11 @@ export const rectification = pgTable(
     criterion: jsonb('criterion').notNull(),
     /** What the data say so far: clean visits counted, the visit that broke it. */
     progress: jsonb('progress').notNull().default({}),
+    /** What the first counted look after it found: 'clean', 'lost'; null before there was one. */
+    nextLook: text('next_look').generatedAlwaysAs(
+      sql`case when progress ->> 'brokenBy' is not null and jsonb_array_length(coalesce(progress -> 'clean', '[]')) = 0 then 'lost'
+        when progress ->> 'brokenBy' is not null or jsonb_array_length(coalesce(progress -> 'clean', '[]')) > 0 then 'clean' end`,
+    ),
     /** Repair form, drill record … */
     form: jsonb('form').notNull().default({}),
     predecessorId: big('predecessor_id'),
@@ -184,6 +189,8 @@ export const rectification = pgTable(
       t.causeCode,
       t.points,
       t.predecessorId,
+      t.doneAt,
+      t.nextLook,
     ),
     index('rectification_hardware')
       .on(t.unitNo, t.foundOn, t.doneAt, t.closedAt, t.state, t.kind)

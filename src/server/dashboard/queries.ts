@@ -42,9 +42,7 @@ export async function findWaiting(
     : sql`count(*) from inspection`;
   const { rows } = await db.execute<Waiting>(sql`
     with lines as materialized (select state, ${lines} group by state)
-    select
-    (select count(*) from unit where unit_no between ${lo} and ${hi}) as units,
-    (select count(*) from unit where level = '网点' and unit_no between ${lo} and ${hi}) as outlets,
+    select own.*,
     (select ${visits}) as visits,
     (select count(*) from plan_version where state = 'published') as plans,
     (select count(*) from plan_version where state = 'draft' and unit_no between ${lo} and ${hi}) as "draftPlans",
@@ -57,7 +55,9 @@ export async function findWaiting(
     (select count(*) from visit where state in ('draft', 'returned') and due_on < ${bankToday}) as "visitsOverdue",
     (select count(*) from clip_request where state = 'asked') as "clipsToProvide",
     (select coalesce(sum(amount), 0)::numeric(16, 2)::text from lines
-      where state <> 'revoked' and (${drafts} or state <> 'draft')) as amount`);
+      where state <> 'revoked' and (${drafts} or state <> 'draft')) as amount
+    from (select count(*) as units, count(*) filter (where level = '网点') as outlets
+      from unit where unit_no between ${lo} and ${hi}) own`);
   return rows[0]!;
 }
 
@@ -95,14 +95,17 @@ export async function listTrend(db: Db, counts: string, phases: Phase[], { isTop
 /** Outlets whose newest visit missed its phase target. */
 export async function countBelowTarget(db: Db, counts: string, phases: Phase[]): Promise<number> {
   if (phases.length === 0) return 0;
-  const list = sql.join(
-    phases.map((p) => sql`(${p.from}::date, ${p.to}::date, ${p.target}::numeric)`),
-    sql`, `,
+  const targets = sql.join(
+    phases.map(
+      (p) =>
+        sql`when newest_on between ${p.from}::date and ${p.to}::date then ${p.target}::numeric`,
+    ),
+    sql` `,
   );
   const { rows } = await db.execute<{ n: number }>(sql`
-    select count(*) as n from (select distinct on (unit_no) unit_no, score, visited_on from inspection where kind = ${counts}
-      order by unit_no, visited_on desc, id desc) v
-    join (values ${list}) p(starts, ends, target) on v.visited_on between p.starts and p.ends where v.score < p.target`);
+    select count(*) as n from (select distinct on (unit_no) newest_score, newest_on from score_year
+      where kind = ${counts} and checks > 0 order by unit_no, newest_on desc, newest_id desc) v
+    where newest_score < case ${targets} end`);
   return rows[0]!.n;
 }
 

@@ -86,7 +86,8 @@ export async function inTransaction<T>(
 
 /**
  * Role and range; and what a page's statements over a whole bank need: they look expensive enough to be
- * compiled, which takes longer than running them, and should not sort by way of the disk. A page of an index
+ * compiled, which takes longer than running them, or shared out among processes, which takes longer to start
+ * and others are at work; and should not sort by way of the disk. A page of an index
  * is as near as one of the table (memory, flash): counts read an index alone instead of the rows. A job's
  * statements are planned as the server is set.
  */
@@ -95,7 +96,9 @@ const scopeText = `select set_config('role', $1, true), set_config('app.lo', $2,
   set_config('app.secrets', $5, true), set_config('statement_timeout', $6, true),
   set_config('app.person', $7, true), set_config('app.personal', $8, true),
   set_config('jit', 'off', true), set_config('work_mem', '16MB', true),
-  set_config('random_page_cost', case $1 when 'mingchuang_app' then '1.1' else current_setting('random_page_cost') end, true)`;
+  set_config('random_page_cost', case $1 when 'mingchuang_app' then '1.1' else current_setting('random_page_cost') end, true),
+  set_config('max_parallel_workers_per_gather',
+    case $1 when 'mingchuang_app' then '0' else current_setting('max_parallel_workers_per_gather') end, true)`;
 
 /** Takes a role and a range for the rest of the transaction. */
 export async function takeScope(db: Db, scope: Scope): Promise<void> {

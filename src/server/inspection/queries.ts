@@ -70,7 +70,8 @@ export async function listInspections(db: Db, { search, ...query }: Query) {
     .limit(query.limit)
     .offset(query.offset);
   const found = sql`from ${inspection} where ${and(filters, searched.all) ?? sql`true`}`;
-  return { rows: await marked(db, rows), ...(await countSoFar(db, found)) };
+  const counted = await countSoFar(db, found, searched.isWide);
+  return { rows: await marked(db, rows), ...counted };
 }
 
 /** One visit of one outlet; null outside the reader's range. */

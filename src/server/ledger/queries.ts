@@ -106,9 +106,9 @@ export async function listLines(
 ): Promise<LineRow[]> {
   const order = orders[query.sort];
   const { rows } = await db.execute<LineRow>(sql`
-    with page as materialized (select l.* from ledger_line l ${filtered(query)} where ${where(query)}
+    with page as materialized (select l.unit_id, l.id from ledger_line l ${filtered(query)} where ${where(query)}
       order by ${order} offset ${query.offset} limit ${query.limit})
-    select ${lineColumns} from page l ${named} order by ${order}`);
+    select ${lineColumns} from page join ledger_line l using (unit_id, id) ${named} order by ${order}`);
   return rows;
 }
 

@@ -27,8 +27,8 @@ export async function findFewUnits(db: Db, search: string | undefined): Promise<
   return words ? findNamedUnits(db, words) : null;
 }
 
-/** Nothing asked = no conditions. */
-export type UnitSearch = { page?: SQL; all?: SQL };
+/** Nothing asked = no conditions. `isWide`: more units are meant than are worth naming. */
+export type UnitSearch = { page?: SQL; all?: SQL; isWide?: boolean };
 
 /**
  * The facts that the words mean, by their unit or by texts of their own. Few units are asked by their ids,
@@ -54,6 +54,7 @@ export async function searchByUnit(
   return {
     page: orOwn(sql`(select ${words} from ${unit} where ${unit.id} = ${unitId})`),
     all: orOwn(sql`${unitId} in (select ${unit.id} from ${unit} where ${words})`),
+    isWide: true,
   };
 }
 

@@ -60,6 +60,8 @@ export const register: Record<string, Kept | null> = {
   ranking: null,
   ledger_total: null,
   score_total: null,
+  score_year: null,
+  morning_month: null,
   exposure: null,
   waiver: null,
   calendar_day: null,

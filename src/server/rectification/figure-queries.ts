@@ -73,15 +73,13 @@ export async function findEffect(
   range: { lo: number; hi: number } | null,
   year?: number,
 ): Promise<Effect> {
-  const looked = sql`(r.progress ->> 'brokenBy' is not null or jsonb_array_length(coalesce(r.progress -> 'clean', '[]')) > 0)`;
-  const lostNext = sql`(r.progress ->> 'brokenBy' is not null and jsonb_array_length(coalesce(r.progress -> 'clean', '[]')) = 0)`;
   const { rows } = await db.execute<Effect>(sql`
     select count(*) filter (where r.done_at is not null and r.state in ('verified', 'failed')) as judged,
       count(*) filter (where r.done_at is not null and r.state = 'failed') as reopened,
-      count(*) filter (where r.done_at is null and ${looked}) as undone,
-      count(*) filter (where r.done_at is null and ${lostNext}) as "undoneLost",
-      count(*) filter (where r.done_at is not null and ${looked}) as done,
-      count(*) filter (where r.done_at is not null and ${lostNext}) as "doneLost",
+      count(*) filter (where r.done_at is null and r.next_look is not null) as undone,
+      count(*) filter (where r.done_at is null and r.next_look = 'lost') as "undoneLost",
+      count(*) filter (where r.done_at is not null and r.next_look is not null) as done,
+      count(*) filter (where r.done_at is not null and r.next_look = 'lost') as "doneLost",
       count(*) filter (where r.state = 'verified') as verified,
       (select count(distinct r.id) from rectification s
         join rectification r on r.unit_id = s.unit_id and r.id = s.predecessor_id

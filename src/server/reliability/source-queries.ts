@@ -2,7 +2,7 @@
  * 检查来源 side by side: all aggregated where the data lives. A 自查 never becomes a 检查成绩, so its submitted
  * visits stand beside the facts.
  */
-import { sql, type SQL } from 'drizzle-orm';
+import { and, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type {
   checkSourcesQuery,
@@ -17,25 +17,33 @@ type Asked = Omit<z.output<typeof checkSourcesQuery>, 'against'>;
 type OutletsQuery = z.output<typeof sourceOutletsQuery>;
 
 /**
- * Each outlet's checks by each source, on the scale of 100, in the order of the index that holds them.
+ * Each outlet's checks by each source, on the scale of 100, in the order of the index that holds them. The
+ * roll-up by year has all of them; a span or a wave is asked of the inspections themselves.
  * @param only a condition on the rows' `unit_no`
  */
 function byOutlet({ from, to, unitId, wave }: Asked, only = (_unitNo: SQL) => sql`true`): SQL {
-  const within = (table: string) => {
+  const isAll = !from && !to && !wave;
+  const where = (table: string) => {
     const column = (name: string) => sql.raw(`${table}.${name}`);
-    return sql`(${from ?? null}::date is null or ${column('visited_on')} >= ${from ?? null}::date)
-      and (${to ?? null}::date is null or ${column('visited_on')} <= ${to ?? null}::date)
-      and (${wave ?? null}::text is null or ${column('wave')} = ${wave ?? null})
-      and (${unitId ?? null}::bigint is null or exists (select 1 from unit a where a.id = ${unitId ?? null}
-        and ${column('unit_no')} between a.unit_no and a.last_no)) and ${only(column('unit_no'))}`;
+    const inside = sql`exists (select 1 from unit a where a.id = ${unitId}
+      and ${column('unit_no')} between a.unit_no and a.last_no)`;
+    return and(
+      from ? sql`${column('visited_on')} >= ${from}::date` : undefined,
+      to ? sql`${column('visited_on')} <= ${to}::date` : undefined,
+      wave ? sql`${column('wave')} = ${wave}` : undefined,
+      unitId ? inside : undefined,
+      only(column('unit_no')),
+    );
   };
-  return sql`select i.unit_no, i.kind as source, sum(i.score)::float8 / count(*) as mean, count(*)::int as checks
-    from inspection i where ${within('i')} group by i.unit_no, i.kind
+  const checks = isAll
+    ? sql`sum(i.hundredths)::float8 / 100 / sum(i.checks) as mean, sum(i.checks)::int as checks from score_year i where i.checks > 0`
+    : sql`sum(i.score)::float8 / count(*) as mean, count(*)::int as checks from inspection i where true`;
+  return sql`select i.unit_no, i.kind as source, ${checks} and ${where('i')} group by i.unit_no, i.kind
     union all
     select v.unit_no, v.kind, avg(v.score::float8 * 100 / (s.document ->> 'total')::float8), count(*)::int
     from visit v join standard s on s.id = v.standard_id
     where v.kind = '自查' and v.score is not null and v.state <> 'draft' and (s.document ->> 'total')::float8 <> 0
-      and ${within('v')} group by v.unit_no, v.kind`;
+      and ${where('v')} group by v.unit_no, v.kind`;
 }
 
 export type SourceRow = {

@@ -17,23 +17,47 @@ type Query = Pick<
 export type CountedOutlet = Omit<MorningDaysRow, 'days'> & { unitNo: number };
 type Given = { base: readonly Morning[]; within: { unitNo: number; lastNo: number } };
 
-/** As bounds and exceptions, in plain sight: so that records are read in the order of outlets. */
-function onWorkingDay(base: readonly Morning[]): SQL {
-  const [first, last] = [base[0], base.at(-1)];
-  if (!first || !last) return sql`false`;
-  const off = base.filter(({ working }) => !working).map(({ day }) => day);
-  return sql`m.day between ${first.day}::date and ${last.day}::date and m.day <> all(${sql.param(off)}::date[])`;
+/** The base's working days by month, as the bits of `morning_month.days`. */
+function workingMonths(base: readonly Morning[]): [month: string, days: number][] {
+  const masks = new Map<string, number>();
+  for (const { day, working } of base) {
+    const month = day.slice(0, 7);
+    const bit = working ? 1 << (Number(day.slice(8)) - 1) : 0;
+    masks.set(month, (masks.get(month) ?? 0) | bit);
+  }
+  return [...masks];
+}
+
+/** Of outlets `o`: how many of the base's working days have a record; a join for each of the few months. */
+function heldOf(base: readonly Morning[]): { n: SQL; joins: SQL } {
+  const months = workingMonths(base).map(([month, days], at) => {
+    const m = sql.raw(`m${at}`);
+    return {
+      n: sql`coalesce(bit_count((${m}.days & ${days})::bit(32)), 0)`,
+      join: sql`left join morning_month ${m} on ${m}.month = ${month} and ${m}.unit_no = o.unit_no`,
+    };
+  });
+  const n = sql.join([sql`0`, ...months.map((one) => one.n)], sql` + `);
+  return {
+    n,
+    joins: sql.join(
+      months.map((one) => one.join),
+      sql` `,
+    ),
+  };
 }
 
 /**
  * Outlets `o`, and of those whose own calendar says otherwise: `shifted`, how many more working days they
- * have and how many more of their records count. What is held on the base's days is read off an index.
+ * have and how many more of their records count. What is held on the base's days is read off the roll-up by month.
  */
-const countedText = (given: Given, where: { outlets: SQL; records: SQL }) => sql`
+function countedText(given: Given, outlets: SQL): SQL {
+  const held = heldOf(given.base);
+  return sql`
   base as materialized (
     select d.day, d.working from json_to_recordset(${JSON.stringify(given.base)}::json) as d(day date, working boolean)
   ), o as materialized (
-    select u.id, u.unit_no from unit u where u.level = '网点' and u.closed_on is null and ${where.outlets}
+    select u.id, u.unit_no from unit u where u.level = '网点' and u.closed_on is null and ${outlets}
   ), own as (
     select distinct on (u.id, k.day) u.id, u.unit_no, k.day, k.working, b.working as usual
     from calendar_day k join base b on b.day = k.day
@@ -44,42 +68,36 @@ const countedText = (given: Given, where: { outlets: SQL; records: SQL }) => sql
       sum((w.working::int - w.usual::int) * (m.unit_id is not null)::int)::int as held
     from own w left join morning_meeting m on m.unit_id = w.id and m.day = w.day
     where w.working <> w.usual group by w.unit_no
-  ), held as (
-    select m.unit_no, count(*)::int as n from morning_meeting m
-    where ${onWorkingDay(given.base)} and ${where.records} group by m.unit_no
   ), sums as (
     select o.id, o.unit_no, (select count(*) from base where working)::int + coalesce(s.expected, 0) as expected,
-      coalesce(h.n, 0) + coalesce(s.held, 0) as held
-    from o left join shifted s on s.unit_no = o.unit_no left join held h on h.unit_no = o.unit_no
+      (${held.n})::int + coalesce(s.held, 0) as held
+    from o left join shifted s on s.unit_no = o.unit_no ${held.joins}
   ), c as materialized (select id, unit_no, expected, held, expected - held as missed from sums)`;
+}
 
 type Totals = { total: number; missing: number };
 
 /** A page of outlets with their counts, and how many miss a day under the same filters. */
 export async function listCounted(db: Db, query: Query, given: Given) {
   const { unitNo, lastNo } = given.within;
-  const inside = async (alias: string) =>
-    all([
-      sql`${sql.raw(alias)}.unit_no between ${unitNo} and ${lastNo}`,
-      await insideUnit(db, alias, query.unitId),
-    ]);
-  const words = contains(query.search, ...unitTexts());
-  const counted = countedText(given, {
-    outlets: words ? sql`${await inside('u')} and (${words})` : await inside('u'),
-    records: words ? sql`m.unit_no in (select unit_no from o)` : await inside('m'),
-  });
+  const inside = sql`u.unit_no between ${unitNo} and ${lastNo}`;
+  const asked = all([
+    inside,
+    await insideUnit(db, 'u', query.unitId),
+    contains(query.search, ...unitTexts()),
+  ]);
+  const counted = countedText(given, asked);
   const order = query.sort === 'unit' ? sql`unit_no` : sql`missed desc, unit_no`;
   const only = query.missing ? sql`where missed > 0` : sql``;
-  // Records come in the order of outlets already: a hash table of them all takes twice as long.
-  if (!words) await db.execute(sql`set local enable_hashagg = off`);
   const { rows } = await db.execute<Totals & { page: CountedOutlet[] }>(sql`
     with ${counted}, page as (
       select * from c ${only} order by ${order} limit ${query.limit} offset ${query.offset}
     )
-    select (select count(*) from c ${only})::int as total,
-      (select count(*) from c where missed > 0)::int as missing,
+    select (count(*) ${query.missing ? sql`filter (where missed > 0)` : sql``})::int as total,
+      (count(*) filter (where missed > 0))::int as missing,
       (select coalesce(json_agg(json_build_object('unit', ${unitJson()}, 'unitNo', u.unit_no, 'expected', expected,
-        'held', held, 'missed', missed) order by ${order}), '[]'::json) from page join unit u using (id, unit_no)) as page`);
+        'held', held, 'missed', missed) order by ${order}), '[]'::json) from page join unit u using (id, unit_no)) as page
+    from c`);
   const { page, ...totals } = rows[0]!;
   return { rows: page, ...totals };
 }

@@ -19,20 +19,29 @@ const placesWithin = (alias: string, of: FactsOf, within: string) =>
 const ownPlaces = (of: FactsOf) => `from ranking r where r.kind = ${quote(of.plan.counts)}
   and r.wave = ${newestWave(of)} and r.unit_no between ${whole(of.scope.lo)} and ${whole(of.scope.hi)}`;
 
-/** The n-th best score of the group the own outlets are ranked in; null when they lie in several. */
+/**
+ * The n-th best score of the group the own outlets are ranked in; null when they lie in several. A group is
+ * a run of unit numbers: the first and the last of the own ones tell.
+ */
 function nthScore(of: FactsOf, n: number, within: string): string {
   const [own, all] = [placesWithin('r', of, within).group, placesWithin('g', of, within).group];
-  return `(select g.score from ranking g
-  where g.kind = ${quote(of.plan.counts)} and g.wave = ${newestWave(of)}
-  and ${all} = (select min(${own}) ${ownPlaces(of)} having count(distinct ${own}) = 1)
-  order by g.score desc offset ${whole(n - 1)} limit 1)`;
+  const end = (order: string) =>
+    `(select ${own} as id ${ownPlaces(of)} and ${own} is not null order by r.unit_no ${order} limit 1)`;
+  return `(select (select g.score from ranking g
+    where g.kind = ${quote(of.plan.counts)} and g.wave = ${newestWave(of)} and ${all} = a.id
+    order by g.score desc offset ${whole(n - 1)} limit 1)
+  from ${end('asc')} a join ${end('desc')} z on z.id = a.id)`;
 }
+
+/** Of one quarter, by name: an index on waves takes no pattern. */
+const wavesOfQuarter = ({ plan }: FactsOf, quarter: number) =>
+  `any(array(select distinct wave from score_total where kind = ${quote(plan.counts)} and wave like '%Q${quarter}'))`;
 
 export function overallSql(of: FactsOf, source: Source): string {
   switch (source.kind) {
     case 'mean-score': {
       const wave = source.quarter
-        ? `v.wave like '%Q${source.quarter}'`
+        ? `v.wave = ${wavesOfQuarter(of, source.quarter)}`
         : `v.wave = ${newestWave(of)}`;
       return `(select round(avg(v.score), 4) from inspection v where ${ownVisits(of)} and ${wave})`;
     }

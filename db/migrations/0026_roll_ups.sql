@@ -52,9 +52,9 @@ REVOKE ALL ON TABLE "score_year", "morning_month" FROM mingchuang_app, mingchuan
 GRANT SELECT ON TABLE "score_year", "morning_month" TO mingchuang_app, mingchuang_wide;
 --> statement-breakpoint
 -- The rows of the keys are made, then locked in one order, then counted: the last statement sees what
--- everybody wrote who held them before.
+-- everybody wrote who held them before. One key or a hundred thousand: each call is planned for its own.
 CREATE FUNCTION count_score_years(units bigint[], kinds text[], years text[]) RETURNS void
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
   INSERT INTO score_year (unit_id, unit_no, kind, year)
   SELECT k.unit_id, u.unit_no, k.kind, k.year FROM unnest(units, kinds, years) AS k(unit_id, kind, year) JOIN unit u ON u.id = k.unit_id
@@ -104,7 +104,7 @@ CREATE TRIGGER score_year_update AFTER UPDATE ON "inspection" REFERENCING OLD TA
   FOR EACH STATEMENT EXECUTE FUNCTION keep_score_years();
 --> statement-breakpoint
 CREATE FUNCTION count_morning_months(units bigint[], months text[]) RETURNS void
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
   INSERT INTO morning_month (unit_id, unit_no, month)
   SELECT k.unit_id, u.unit_no, k.month FROM unnest(units, months) AS k(unit_id, month) JOIN unit u ON u.id = k.unit_id

@@ -124,6 +124,11 @@ export const retentionSweep = pgTable(
     removed: integer('removed').notNull(),
     held: integer('held').notNull(),
     at: moment('at').notNull().defaultNow(),
+    /** Hashes that rows named until then: for some nights their files are asked about again. */
+    files: text('files')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (t) => [
     index('retention_sweep_unit_no').on(t.unitNo, t.id),

@@ -208,7 +208,8 @@ describe('影响评估', () => {
 describe('保存期限', () => {
   const retention = async (caller: Caller) =>
     (await caller.get('/api/personal/retention')).json<RetentionAnswer>();
-  const sweep = (now: string) => sweepRetention(test.services, now);
+  // As if what is here had been kept long ago.
+  const sweep = (now: string, means = test.services) => sweepRetention(means, now, -60_000);
 
   it('只有最上级机构能设；低于法定下限的拒绝', async () => {
     const top = await test.as('省行服务管理员');
@@ -304,11 +305,11 @@ describe('保存期限', () => {
     expect(waiting).toHaveLength(12);
     // The same pictures come in again while the first of the old ones are being removed.
     const removed: string[] = [];
-    const remove = async (sha256: string) => {
+    const remove = async (sha256: string, since: number) => {
       if (removed.push(sha256) === 1) await name('2026-05-31');
-      await files.remove(sha256);
+      await files.remove(sha256, since);
     };
-    await sweepRetention({ ...test.services, files: { ...files, remove } }, now);
+    await sweep(now, { ...test.services, files: { ...files, remove } });
     expect(removed.length).toBeLessThan(12);
     for (const sha256 of hashes) expect(await files.has(sha256)).toBe(!removed.includes(sha256));
   });
@@ -333,13 +334,32 @@ describe('保存期限', () => {
     await files.keep(Buffer.from('到期的缩略图'));
     await name(film!, 'video/mp4', small!);
     await name(other!, 'image/jpeg', null);
-    const refuse = (sha256: string) =>
-      sha256 === film ? Promise.reject(new Error('out of reach')) : files.remove(sha256);
+    const refuse = (sha256: string, since: number) =>
+      sha256 === film ? Promise.reject(new Error('out of reach')) : files.remove(sha256, since);
     const away = { ...test.services, files: { ...files, remove: refuse } };
-    await expect(sweepRetention(away, now)).rejects.toThrow('1 个到期的文件没有删掉');
+    await expect(sweep(now, away)).rejects.toThrow('1 个到期的文件没有删掉');
     expect(await Promise.all([film!, small!, other!].map(files.has))).toEqual([true, false, false]);
     await sweep(now);
     expect(await files.has(film!)).toBe(false);
+  });
+
+  it('刚存进来的文件，写它的行还没有提交：不删；再过一夜没有行用到才删', async () => {
+    const [place] = await rows<{ id: number }>(`select id from unit where code = '33032801'`);
+    const { files } = test.services;
+    const old = await files.keep(Buffer.from('又传上来的'));
+    await rows(
+      `insert into evidence (unit_id, unit_no, fact_kind, fact_id, sha256, name, media_type, bytes, created_by, created_at)
+       select u.id, u.unit_no, 'ticket', 1, $2, '', 'image/png', 1, '', '2020-01-01' from unit u where u.id = $1`,
+      [place!.id, old],
+    );
+    await files.keep(Buffer.from('又传上来的'));
+    await sweepRetention(test.services, '2026-06-01T00:00:00Z');
+    expect(
+      await rows('select 1 from evidence where sha256 = $1 and removed_at is null', [old]),
+    ).toEqual([]);
+    expect(await files.has(old)).toBe(true);
+    await sweep('2026-06-02T00:00:00Z');
+    expect(await files.has(old)).toBe(false);
   });
 
   it('审计日志六个月内的一条不少；更早的才清理，应用的角色自己删不了', async () => {

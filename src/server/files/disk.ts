@@ -1,7 +1,7 @@
 /** Files on disk: two levels of folders, written beside their place and renamed, so that none is ever half. */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
-import { copyFile, open, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, open, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore } from './store.ts';
 
@@ -11,6 +11,28 @@ async function flushFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
+const absent = ({ code }: NodeJS.ErrnoException) => code === 'ENOENT';
+
+/** A file's time is when it was last kept. @returns false when it is not there */
+const touch = (path: string): Promise<boolean> =>
+  utimes(path, new Date(), new Date()).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (absent(error)) return false;
+      throw error;
+    },
+  );
+
+/** Milliseconds; 0 when it is not there. */
+const lastKept = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    (error: NodeJS.ErrnoException) => {
+      if (absent(error)) return 0;
+      throw error;
+    },
+  );
+
 /** A store in `<dataFolder>/files`. */
 export function createDiskStore(dataFolder: string): FileStore {
   const folderOf = (sha256: string) => join(dataFolder, 'files', sha256.slice(0, 2));
@@ -18,7 +40,7 @@ export function createDiskStore(dataFolder: string): FileStore {
 
   /** Lets `write` make the file under a passing name; whatever fails leaves nothing behind. */
   async function place(sha256: string, write: (part: string) => Promise<void>): Promise<void> {
-    if (existsSync(pathOf(sha256))) return;
+    if (await touch(pathOf(sha256))) return;
     mkdirSync(folderOf(sha256), { recursive: true, mode: 0o700 });
     const part = `${pathOf(sha256)}.${process.hrtime.bigint()}`;
     try {
@@ -41,7 +63,16 @@ export function createDiskStore(dataFolder: string): FileStore {
       await place(sha256, (part) => rename(path, part).catch(() => copyFile(path, part)));
       await rm(path, { force: true });
     },
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    async remove(sha256, since) {
+      const path = pathOf(sha256);
+      const kept = await lastKept(path);
+      if (kept === 0 || kept >= since) return;
+      // Out of the way first: whoever keeps it from here on writes it anew, and a touch until now is seen.
+      const aside = `${path}.${process.hrtime.bigint()}`;
+      await rename(path, aside);
+      if ((await lastKept(aside)) >= since) await rename(aside, path);
+      else await rm(aside);
+    },
     has: (sha256) => Promise.resolve(existsSync(pathOf(sha256))),
     open: (sha256, range) => Promise.resolve(createReadStream(pathOf(sha256), range)),
   };

@@ -66,6 +66,24 @@ describe.each(Object.keys(stores))('%s', (name) => {
     expect(part.equals(bytes.subarray(99_990))).toBe(true);
   });
 
+  it('删除：之后又存过的留着；没有的、删掉的再删，都不出错', async () => {
+    const kept = await open().keep(randomBytes(100));
+    await open().remove(kept, Date.now() - 60_000);
+    expect(await open().has(kept)).toBe(true);
+    await open().remove(kept, Date.now() + 60_000);
+    expect(await open().has(kept)).toBe(false);
+    await open().remove(kept, Date.now() + 60_000);
+  });
+
+  it('磁盘上已有的再存一次：时间是后一次的', async () => {
+    const bytes = randomBytes(100);
+    const kept = await open().keep(bytes);
+    if (name === '磁盘') utimesSync(join(folder, 'files', kept.slice(0, 2), kept), 0, 0);
+    await open().keep(bytes);
+    await open().remove(kept, Date.now() - 60_000);
+    expect(await open().has(kept)).toBe(true);
+  });
+
   it('接过一个大文件：流式，原处不再有', async () => {
     const bytes = randomBytes(9 * 1024 * 1024);
     const path = join(folder, `part-${name}`);

@@ -110,16 +110,21 @@ export function createS3Store(settings: S3Settings): FileStore & { check: () => 
     if (answer.statusCode !== 200) throw unavailable(`PUT ${answer.statusCode}`);
   }
 
-  async function has(sha256: string): Promise<boolean> {
+  /** When it was last kept, in milliseconds; null when it is not there. A store that does not say kept it long ago. */
+  async function lastKept(sha256: string): Promise<number | null> {
     const answer = await send('HEAD', urlOf(sha256));
     answer.resume();
-    if (answer.statusCode === 200 || answer.statusCode === 404) return answer.statusCode === 200;
-    throw unavailable(`HEAD ${answer.statusCode}`);
+    if (answer.statusCode === 404) return null;
+    if (answer.statusCode !== 200) throw unavailable(`HEAD ${answer.statusCode}`);
+    return Date.parse(answer.headers['last-modified'] ?? '') || 0;
   }
 
   return {
-    has,
-    async remove(sha256) {
+    has: async (sha256) => (await lastKept(sha256)) !== null,
+    async remove(sha256, since) {
+      const kept = await lastKept(sha256);
+      // To the second, as the store tells it.
+      if (kept === null || kept + 1000 > since) return;
       const answer = await send('DELETE', urlOf(sha256));
       answer.resume();
       if (answer.statusCode !== 204 && answer.statusCode !== 200 && answer.statusCode !== 404)

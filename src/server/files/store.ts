@@ -8,8 +8,11 @@ export type FileStore = {
   keep: (bytes: Uint8Array) => Promise<string>;
   /** Takes over a finished file of this machine, of any size; it is gone from `path` afterwards. */
   adopt: (path: string, sha256: string) => Promise<void>;
-  /** Takes a file away for good; nothing when it is not there. */
-  remove: (sha256: string) => Promise<void>;
+  /**
+   * Takes a file away for good, unless it was kept (again) at or after `since` (milliseconds): whoever
+   * did may be about to write the row that names it. Nothing when it is not there.
+   */
+  remove: (sha256: string, since: number) => Promise<void>;
   has: (sha256: string) => Promise<boolean>;
   /** Both ends of a range count. */
   open: (sha256: string, range?: Range) => Promise<Readable>;

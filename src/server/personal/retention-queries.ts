@@ -138,10 +138,12 @@ const unnamed = Object.entries(holders).flatMap(([table, { gone: removed }]) =>
   }),
 );
 
-/** Hashes of evidence that was taken away in the last so many days. */
+/** Hashes of files that rows named until the sweeps of the last so many days; older sweeps forget theirs. */
 export async function listTakenAway(db: Db, days: number): Promise<string[]> {
+  const late = sql`at <= now() - make_interval(days => ${days})`;
+  await db.execute(sql`update retention_sweep set files = '{}' where files <> '{}' and ${late}`);
   const { rows } = await db.execute<{ sha256: string }>(
-    sql`select sha256 from evidence where removed_at > now() - make_interval(days => ${days})`,
+    sql`select distinct unnest(files) as sha256 from retention_sweep where not (${late})`,
   );
   return rows.map(({ sha256 }) => sha256);
 }
@@ -157,11 +159,11 @@ export async function listOrphans(db: Db, hashes: string[]): Promise<string[]> {
 export async function insertSweep(
   db: Db,
   top: Top,
-  told: { kind: RetentionClass; before: string; removed: number; held: number },
+  told: { kind: RetentionClass; before: string; removed: number; held: number; files: string[] },
 ): Promise<void> {
   await db.execute(sql`
-    insert into retention_sweep (unit_id, unit_no, kind, before, removed, held)
-    values (${top.id}, ${top.unitNo}, ${told.kind}, ${told.before}, ${told.removed}, ${told.held})`);
+    insert into retention_sweep (unit_id, unit_no, kind, before, removed, held, files)
+    values (${top.id}, ${top.unitNo}, ${told.kind}, ${told.before}, ${told.removed}, ${told.held}, ${sql.param(told.files)}::text[])`);
 }
 
 export type SweepRow = {

@@ -57,13 +57,12 @@ const classWords: Record<RetentionClass, string> = {
 async function sweepClass(db: Db, top: Top, kind: RetentionClass, before: string) {
   const { held } = await countDue(db, kind, top, before);
   const { removed, files } = await removeDue(db, kind, top, before);
-  if (removed + held === 0) return [];
-  await insertSweep(db, top, { kind, before, removed, held });
+  if (removed + held === 0) return;
+  await insertSweep(db, top, { kind, before, removed, held, files });
   const subject = `按保存期限清理${classWords[kind]} ${removed} 条`;
   const detail = { kind, before, removed, held };
   const event = { action: 'personal.sweep', subject, detail };
   await insertAudit(db, [{ event, unit: top, actor: '系统' }]);
-  return files;
 }
 
 type Means = Pick<Services, 'database' | 'files' | 'peers' | 'wide'>;
@@ -71,36 +70,34 @@ type Means = Pick<Services, 'database' | 'files' | 'peers' | 'wide'>;
 /** So many files are asked about, then removed, at a time: a row may come to name one until the last moment. */
 const atATime = 8;
 
-/** For so many days a file is asked about again: its store may have been out of reach. */
+/** For so many days a file is asked about again: its store may have been out of reach, or it had just come in again. */
 const askedAgainDays = 7;
 
+/** Longer than from keeping a file to committing the row that names it. */
+const hour = 3_600_000;
+
 /** @throws AggregateError of what could not be removed, after all the rest is */
-async function removeOrphans({ files, wide }: Means, gone: Set<string>): Promise<void> {
-  const all = [...gone];
+async function removeOrphans({ files, wide }: Means, all: string[], since: number): Promise<void> {
   const failed: unknown[] = [];
   for (let at = 0; at < all.length; at += atATime) {
     const orphans = await wide((db) => listOrphans(db, all.slice(at, at + atATime)));
-    const told = await Promise.allSettled(orphans.map((sha256) => files.remove(sha256)));
+    const told = await Promise.allSettled(orphans.map((sha256) => files.remove(sha256, since)));
     for (const one of told) if (one.status === 'rejected') failed.push(one.reason);
   }
   if (failed.length > 0)
     throw new AggregateError(failed, `${failed.length} 个到期的文件没有删掉，下一次清理时再删`);
 }
 
-/** @returns hashes of files that rows named until now */
-async function sweepTop({ database }: Means, top: Top, now: string): Promise<string[]> {
-  const files: string[] = [];
+async function sweepTop({ database }: Means, top: Top, now: string): Promise<void> {
   const { settings } = await inTransaction(database, (db) => findPersonalSettings(db, top.id));
   for (const kind of retentionClasses) {
     const before = dayBefore(dayOf(now), settings.retention[kind]);
-    const gone = await inTransaction(database, async (db) => {
+    await inTransaction(database, async (db) => {
       // Before the owner's part: the log has to know that it was the application, of itself.
       await takeScope(db, { role: 'wide' });
       return asOwner(db, () => sweepClass(db, top, kind, before));
     });
-    files.push(...gone);
   }
-  return files;
 }
 
 /**
@@ -108,15 +105,14 @@ async function sweepTop({ database }: Means, top: Top, now: string): Promise<str
  * application's roles cannot delete the audit trail. Files go once the row says that they are gone. Does
  * nothing while another process is at it.
  * @param now ISO moment
+ * @param rest milliseconds for which a file that has just been kept stays, whoever names it
  */
-export function sweepRetention(means: Means, now: string): Promise<void> {
+export function sweepRetention(means: Means, now: string, rest = hour): Promise<void> {
   const { database, peers, wide } = means;
   return peers.unlessHeld('sweep-retention', async () => {
-    const gone = new Set<string>();
-    for (const top of await inTransaction(database, listTops))
-      for (const sha256 of await sweepTop(means, top, now)) gone.add(sha256);
+    for (const top of await inTransaction(database, listTops)) await sweepTop(means, top, now);
     await inTransaction(database, (db) => sweepEdits(db, editDays));
-    for (const sha256 of await wide((db) => listTakenAway(db, askedAgainDays))) gone.add(sha256);
-    await removeOrphans(means, gone);
+    const gone = await wide((db) => listTakenAway(db, askedAgainDays));
+    await removeOrphans(means, gone, Date.now() - rest);
   });
 }

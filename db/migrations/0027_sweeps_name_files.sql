@@ -1,0 +1,1 @@
+ALTER TABLE "retention_sweep" ADD COLUMN "files" text[] DEFAULT '{}' NOT NULL;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressRule } from '../../src/server/access/lock-out.ts';
 import { createApp } from '../../src/server/app.ts';
 import { createAllowance } from '../../src/server/http/allowance.ts';
-import { deepestJson, depthOf } from '../../src/server/http/json-body.ts';
+import { deepestJson, depthOf, withKeepableText } from '../../src/server/http/json-body.ts';
 import { cookieOf, testApp } from '../support/app.ts';
 import { password, personas } from '../support/personas.ts';
 
@@ -245,6 +245,28 @@ describe('正文', () => {
       expect(wrong.statusCode).toBeLessThan(500);
     },
   );
+
+  it('空字符：说明在哪一项，不是 500；反斜线后面的 u0000 只是文字', async () => {
+    const bad = await send('{"source":"1","names":{"a\\u0000":"number"},"expect":"number"}');
+    expect([bad.statusCode, bad.json<{ message: string }>().message]).toEqual([
+      400,
+      expect.stringContaining('names 里有空字符'),
+    ]);
+    const plain = await send('{"source":"\\"\\\\u0000\\"","names":{},"expect":"string"}');
+    expect(plain.statusCode).toBe(200);
+  });
+
+  it('半个表情：存成 U+FFFD，不拒绝', () => {
+    const half = '{"title":"培训\\ud83d","kind":"other","dueOn":"2030-01-01"}';
+    expect(JSON.parse(half).title.isWellFormed()).toBe(false);
+    expect(withKeepableText(JSON.parse(half))).toMatchObject({ title: '培训\ufffd' });
+    expect(withKeepableText(['完整的😀', 1, null, { 甲: '乙' }])).toEqual([
+      '完整的😀',
+      1,
+      null,
+      { 甲: '乙' },
+    ]);
+  });
 
   it('放假安排、定置清单里的 constructor 不当真', async () => {
     const caller = await test.as('县行服务管理员');

@@ -82,6 +82,7 @@ const stateProblems: Record<string, () => Problem> = {
   '22003': invalid('数值超出范围'),
   '22P02': invalid('数值格式不对'),
   '22021': invalid('文字里有不能保存的字符'),
+  '22P05': invalid('文字里有不能保存的字符'),
 };
 
 const isDatabaseError = (error: unknown): error is DatabaseError =>

@@ -1,5 +1,6 @@
 /**
- * Bodies of JSON: how deep they may go, and that no key reaches into a prototype. Depth is counted in
+ * Bodies of JSON: how deep they may go, that no key reaches into a prototype, and that their text can be
+ * kept. Depth is counted in
  * the text, before anything is built from it: what recurses over a value later (a schema, PostgreSQL's
  * own parser) would run out of stack.
  */
@@ -23,6 +24,29 @@ export function depthOf(text: string, most: number): number {
   return deepest;
 }
 
+/** The escapes of what PostgreSQL keeps in no text: NUL, and half a surrogate pair. */
+const unkeepable = /\\u(?:0000|d[89a-f])/i;
+
+/** @param at where it stands in the body. @throws Problem `invalid` */
+function keepable(text: string, at: string[]): string {
+  if (text.includes('\0'))
+    throw problem('invalid', { detail: `${at.join('.') || '正文'} 里有空字符（U+0000），请去掉` });
+  // Half an emoji, where a field was cut: as in any UTF-8 text it becomes U+FFFD.
+  return text.toWellFormed();
+}
+
+/** The value with every text in it made fit to be kept. @throws Problem `invalid`, naming the field */
+export function withKeepableText(value: unknown, at: string[] = []): unknown {
+  if (typeof value === 'string') return keepable(value, at);
+  if (Array.isArray(value)) return value.map((one, n) => withKeepableText(one, [...at, String(n)]));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([key, one]) => [
+    keepable(key, at),
+    withKeepableText(one, [...at, key]),
+  ]);
+  return Object.fromEntries(fields);
+}
+
 /** Takes the place of fastify's own parser, which refuses `__proto__` and `constructor.prototype` as well. */
 export function parseJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
@@ -34,7 +58,15 @@ export function parseJsonBodies(app: FastifyInstance): void {
       const isTooDeep = depthOf(body, deepestJson) > deepestJson;
       if (isTooDeep)
         return done(problem('invalid', { detail: `正文的嵌套超过 ${deepestJson} 层` }));
-      return parse(request, body, done);
+      if (!unkeepable.test(body)) return parse(request, body, done);
+      return parse(request, body, (error, value) => {
+        if (error) return done(error);
+        try {
+          done(null, withKeepableText(value));
+        } catch (refused) {
+          done(refused as Error);
+        }
+      });
     },
   );
 }

@@ -69,7 +69,8 @@ export const calendarImported = z.object({
 });
 /** GET /api/calendar/count?from=&days=&unit= : what a deadline comes to. */
 export const countQuery = z.object({
-  from: daySchema,
+  // So many days later the year must still have four digits.
+  from: daySchema.refine((day) => day < '9998', '起算日应在 9998 年以前'),
   days: z.coerce.number().int().min(1).max(250),
   unit: z.enum(['working', 'calendar']).default('working'),
   unitId: idSchema.optional(),

@@ -246,6 +246,19 @@ describe('正文', () => {
     },
   );
 
+  it.each([
+    ['根本不是表单', '2026-02-30'],
+    ['空的', ''],
+    ['没有写完', '--x\r\ncontent-disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nPK'],
+    ['开头就断了', '--x\r\ncontent-dispo'],
+  ])('上传的表单%s：说明没有保存，不是 500', async (_, payload) => {
+    const { cookie } = await test.as('县行服务管理员');
+    const headers = { ...json, cookie, 'content-type': 'multipart/form-data; boundary=x' };
+    const url = '/api/standards/read';
+    const answer = await test.app.inject({ method: 'POST', url, headers, payload });
+    expect(answer.statusCode, answer.body).toBe(400);
+  });
+
   it('空字符：说明在哪一项，不是 500；反斜线后面的 u0000 只是文字', async () => {
     const bad = await send('{"source":"1","names":{"a\\u0000":"number"},"expect":"number"}');
     expect([bad.statusCode, bad.json<{ message: string }>().message]).toEqual([

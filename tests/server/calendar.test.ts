@@ -54,7 +54,12 @@ describe('没有、不能、不对', () => {
       400,
       'invalid',
     ]);
-    for (const query of ['from=2026-05-06&days=0', 'from=昨天&days=3', 'from=2026-05-06&days=251'])
+    for (const query of [
+      'from=2026-05-06&days=0',
+      'from=昨天&days=3',
+      'from=2026-05-06&days=251',
+      'from=9999-12-31&days=200',
+    ])
       expect(code(await admin.get(`/api/calendar/count?${query}`)), query).toEqual([
         400,
         'invalid',

@@ -25,9 +25,13 @@ function tooLarge(name: string, { megabytes, as }: UploadLimit, bytes: number) {
   return problem('file-too-large', { file: name, size, limit: String(megabytes) });
 }
 
+/** Of a form that says it is one and is not, or ends before its end (a connection that broke). */
+const broken = () =>
+  problem('invalid', { detail: '上传的表单不完整，没有保存；请重新选择文件再传一次' });
+
 /**
  * The file of a form; null without one. What is announced as too large is refused before it is read.
- * @throws Problem `workbook-too-large` or `file-too-large`
+ * @throws Problem `workbook-too-large`, `file-too-large`; `invalid` for a form that cannot be read
  */
 export async function receiveUpload(
   request: FastifyRequest,
@@ -35,7 +39,10 @@ export async function receiveUpload(
 ): Promise<Upload | null> {
   if (!request.isMultipart()) return null;
   const fileSize = limit.megabytes * megabyte;
-  const file = await request.file({ limits: { fileSize, files: 1, fields: 5, parts: 6 } });
+  const limits = { fileSize, files: 1, fields: 5, parts: 6 };
+  const file = await request.file({ limits }).catch((error: { statusCode?: number }) => {
+    throw error.statusCode ? error : broken();
+  });
   if (!file) return null;
   const name = baseName(file.filename);
   const announced = Number(request.headers['content-length'] ?? 0);
@@ -43,8 +50,8 @@ export async function receiveUpload(
   try {
     return { name, mediaType: file.mimetype, bytes: await file.toBuffer() };
   } catch (error) {
-    if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
-    throw tooLarge(name, limit, announced);
+    const isTooLarge = (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE';
+    throw isTooLarge ? tooLarge(name, limit, announced) : broken();
   }
 }
 

@@ -33,7 +33,9 @@ export const signInSchema = z.object({
 export const switchSchema = z.object({ assignmentId: idSchema });
 /** GET /api/setup */
 export const setupStateSchema = z.object({
-  /** Asked before the session, so that a first visit needs no refused request. */
+  /** Asked before anything else, so that a first visit needs no refused request, and one for both. */
+  session: sessionSchema.nullable(),
+  /** The same for pages of an earlier edition, which phones keep for days. */
   signedIn: z.boolean(),
   needed: z.boolean(),
   demo: z.boolean(),

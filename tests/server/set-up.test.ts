@@ -18,6 +18,7 @@ describe('初始化', () => {
     const answer = await test.nobody().get('/api/setup');
     expect(answer.json()).toEqual({
       needed: true,
+      session: null,
       signedIn: false,
       demo: false,
       version: '测试',

@@ -11,6 +11,7 @@ const script = 'console.log(1);'.repeat(100);
 mkdirSync(join(folder, 'assets'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>明窗</title>');
 writeFileSync(join(folder, 'm.html'), '<!doctype html><title>随手检</title>');
+writeFileSync(join(folder, 'm-signed-in.html'), '<!doctype html><title>随手检 已登录</title>');
 writeFileSync(join(folder, 'assets', 'a-1.js'), script);
 writeFileSync(join(folder, 'assets', 'a-1.js.br'), brotliCompressSync(script));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,5 +55,11 @@ describe('网页文件', () => {
     const moved = await test.nobody().get('/m');
     expect([moved.statusCode, moved.headers.location]).toEqual([302, '/m/']);
     expect((await test.nobody().get('/mine')).body).toContain('明窗');
+  });
+
+  it('带着会话来的手机页先叫出应用的各块，别人的不叫', async () => {
+    const cookie = 'mingchuang.session_token=x.y';
+    expect((await test.withCookie(cookie).get('/m/')).body).toContain('已登录');
+    expect((await test.withCookie('lang=zh').get('/m/')).body).not.toContain('已登录');
   });
 });

@@ -1,5 +1,5 @@
 /** What other nouns may use of accounts. */
-export { createAccount } from './actions.ts';
+export { createAccount, presentSession } from './actions.ts';
 export { deleteFactor } from './factor-queries.ts';
 export { changesOf, requireTop } from './policy-routes.ts';
 export { checkPassword, hashOf, inventPassword } from './passwords.ts';

@@ -24,6 +24,10 @@ export function sessionToken(
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
 }
 
+/** Whether a session cookie came along, good or not: what to send first, never what somebody may see. */
+export const seemsSignedIn = ({ headers }: FastifyRequest): boolean =>
+  /mingchuang\.session_token=./.test(headers.cookie ?? '');
+
 /** A cookie's value as it was written; empty when it is none of ours. */
 export function cookieText(value: string): string {
   try {

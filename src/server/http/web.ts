@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../../contract/problem.ts';
+import { seemsSignedIn } from '../access/session-cookie.ts';
 
 const pathOf = ({ url }: FastifyRequest) => url.split('?')[0] ?? '/';
 
@@ -16,6 +17,10 @@ function isPage(request: FastifyRequest): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   return isRead && !/^\/api(\/|$)/.test(path) && !/\.[a-z0-9]{1,8}$/i.test(path);
 }
+
+/** Whoever comes with a session gets the app's pieces announced in the page itself (scripts/build/phone-page.ts). */
+const phonePage = (request: FastifyRequest) =>
+  seemsSignedIn(request) ? 'm-signed-in.html' : 'm.html';
 
 /**
  * Serves `folder` (with the .br and .gz made by the build) and answers what nothing else does: the
@@ -40,6 +45,6 @@ export async function addWeb(app: FastifyInstance, folder: string | null): Promi
     const path = pathOf(request);
     // What the phone keeps offline begins with /m/, so its start must as well.
     if (path === '/m') return reply.redirect('/m/');
-    return reply.sendFile(path.startsWith('/m/') ? 'm.html' : 'index.html');
+    return reply.sendFile(path.startsWith('/m/') ? phonePage(request) : 'index.html');
   });
 }

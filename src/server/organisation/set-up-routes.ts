@@ -1,12 +1,18 @@
 /** 初始化 over HTTP. */
 import { sessionSchema, setupSchema, setupStateSchema } from '../../contract/organisation.ts';
-import { findActor, findAnyUser, signIn } from '../access/index.ts';
+import { findActor, findAnyUser, presentSession, signIn } from '../access/index.ts';
+import type { Db } from '../db/open.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { asOwner } from '../http/transaction.ts';
 import { findSettings } from '../sign-on/index.ts';
 import { setUp } from './set-up.ts';
 
 const tag = '初始化';
+
+async function sessionOf(db: Db, token: string) {
+  const actor = await findActor(db, token);
+  return actor && presentSession(db, actor.userId, actor.assignmentId, actor.pending);
+}
 
 const setupState = endpoint({
   method: 'GET',
@@ -17,10 +23,11 @@ const setupState = endpoint({
   answer: setupStateSchema,
   handler: async ({ db, services, client: { token } }) => {
     const { demo, version } = services.about;
-    const actor = token === null ? null : await asOwner(db, () => findActor(db, token));
+    const session = token === null ? null : await asOwner(db, () => sessionOf(db, token));
     const { oidc, ldap, local } = await asOwner(db, () => findSettings(db, services.about.secret));
     const signOn = { oidc: oidc.enabled ? oidc.title : null, ldap: ldap.enabled, local };
-    return { needed: !(await findAnyUser(db)), signedIn: actor !== null, demo, version, signOn };
+    const needed = !(await findAnyUser(db));
+    return { needed, session, signedIn: session !== null, demo, version, signOn };
   },
 });
 

@@ -62,8 +62,9 @@ export const desk = createRoute({
     const { queryClient } = context;
     try {
       if (!queryClient.getQueryData(sessionQuery.queryKey)) {
-        const { signedIn } = await queryClient.fetchQuery({ ...setupQuery, staleTime: 0 });
-        if (!signedIn) throw redirect({ to: '/sign-in', search: { return: location.href } });
+        const { session } = await queryClient.fetchQuery({ ...setupQuery, staleTime: 0 });
+        if (!session) throw redirect({ to: '/sign-in', search: { return: location.href } });
+        queryClient.setQueryData(sessionQuery.queryKey, session);
       }
       const { pending } = await queryClient.ensureQueryData(sessionQuery);
       if (pending) throw redirect({ to: '/secure', search: { return: location.href } });

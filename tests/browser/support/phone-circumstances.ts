@@ -24,11 +24,10 @@ const hashed = /-[\w-]{8}(?=\.(?:js|css|svg)$)/;
 
 /**
  * Puts another build in the place of this one: every piece under another name, the old ones gone, as
- * after a deployment. Its page says `data-build="next"`.
+ * after a deployment. Its pages say `data-build="next"`.
  */
 export function deploy(web: string): void {
   const worker = join(web, 'm/sw.js');
-  const page = join(web, 'm.html');
   const list = readFileSync(worker, 'utf8');
   const names = [...list.matchAll(/\/(assets\/[\w.-]+)/g)].map(([, name]) => name!);
   const renamed = new Map(names.map((name) => [name, name.replace(hashed, '-nextnext')]));
@@ -44,7 +43,8 @@ export function deploy(web: string): void {
     writeFileSync(join(web, next), text);
   }
   for (const [file, mark] of [
-    [page, '<html data-build="next"'],
+    [join(web, 'm.html'), '<html data-build="next"'],
+    [join(web, 'm-signed-in.html'), '<html data-build="next"'],
     [worker, ''],
   ] as const) {
     const text = inNew(readFileSync(file, 'utf8'));

@@ -66,9 +66,15 @@ function TicketEntry({ work }: { work: Work }) {
   );
 }
 
+/** Null while the first list is on its way. */
+async function readAll({ database }: Work): Promise<Listed[] | null> {
+  const all = await readList(database);
+  return all.length === 0 && (await database.isFilling()) ? null : all;
+}
+
 export function VisitsPage({ work }: { work: Work }) {
   const t = useWords();
-  const all = useLive(() => readList(work.database), [work.database]);
+  const all = useLive(() => readAll(work), [work.database]);
   const [text, setText] = useState('');
   const rows = useMemo(() => (all ?? []).filter(fits(text)), [all, text]);
   return (
@@ -78,6 +84,11 @@ export function VisitsPage({ work }: { work: Work }) {
       end={<SyncPill work={work} />}
     >
       {(all?.length ?? 0) >= searchFrom && <Search text={text} onText={setText} />}
+      {all === null && (
+        <p className="mp-empty" role="status">
+          {t.loading}
+        </p>
+      )}
       {all?.length === 0 && (
         <div className="mp-empty">
           <p className="mp-strong">{t.visits.none}</p>
@@ -92,8 +103,8 @@ export function VisitsPage({ work }: { work: Work }) {
       )}
       <Group title={t.visits.todo} rows={rows.filter(isTodo)} />
       <Group title={t.visits.handed} rows={rows.filter((row) => !isTodo(row))} />
-      <TicketEntry work={work} />
-      <SelfCheck work={work} />
+      {all && <TicketEntry work={work} />}
+      {all && <SelfCheck work={work} />}
     </Frame>
   );
 }

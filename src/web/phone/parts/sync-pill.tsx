@@ -1,6 +1,7 @@
 /** How things stand with sending, in one word, on the pages of work; a tap tells more. */
-import { isEmpty, noStatus, readWaiting, type SyncStatus, type Waiting } from '../outbox/index.ts';
+import { isEmpty, readWaiting, type SyncStatus, type Waiting } from '../outbox/index.ts';
 import type { Work } from '../session/current.ts';
+import type { PhoneDatabase } from '../store/database.ts';
 import { useLive } from '../store/live.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { Icon } from './icons.tsx';
@@ -23,12 +24,16 @@ function lookOf(t: Words, { state }: SyncStatus, waiting: Waiting): Look {
   return { text: pill.all, tone: 'good' };
 }
 
+const readState = async (database: PhoneDatabase) => ({
+  status: await database.status(),
+  waiting: await readWaiting(database),
+});
+
 export function SyncPill({ work: { database } }: { work: Work }) {
   const t = useWords();
-  const status = useLive(() => database.status(), [database]) ?? noStatus;
-  const waiting = useLive(() => readWaiting(database), [database]);
-  if (!waiting) return null;
-  const { text, tone } = lookOf(t, status, waiting);
+  const found = useLive(() => readState(database), [database]);
+  if (!found) return null;
+  const { text, tone } = lookOf(t, found.status, found.waiting);
   return (
     <Link to="/sync" className={`mp-pill mp-pill-${tone}`} label={`${t.sync.title}：${text}`}>
       <Icon name={tone === 'good' ? 'check' : tone === 'bad' ? 'alert' : 'sync'} size={16} />

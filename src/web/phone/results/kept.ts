@@ -19,11 +19,17 @@ type Answer<T> = {
 export function useKept<T>({ database, account }: Work, path: string): Answer<T> {
   const name = `kept:${path}`;
   const [refusal, setRefusal] = useState<PhoneProblem | null>(null);
+  const [fresh, setFresh] = useState<{ name: string; kept: Kept<T> }>();
   const kept = useLive(async () => (await database.fact<Kept<T>>(name)) ?? null, [database, name]);
   useEffect(() => {
     let isHere = true;
     send<T>(path, { account: account.id })
-      .then((value) => database.noteFact(name, { at: new Date().toISOString(), value }))
+      .then((value) => {
+        const answer = { at: new Date().toISOString(), value };
+        // Shown without waiting until it has been written and read again.
+        if (isHere) setFresh({ name, kept: answer });
+        return database.noteFact(name, answer);
+      })
       .catch((error: unknown) => {
         if (!(error instanceof PhoneProblem)) throw error;
         if (isHere) setRefusal(error);
@@ -32,5 +38,5 @@ export function useKept<T>({ database, account }: Work, path: string): Answer<T>
       isHere = false;
     };
   }, [database, account.id, name, path]);
-  return { kept, refusal };
+  return { kept: fresh?.name === name ? fresh.kept : kept, refusal };
 }

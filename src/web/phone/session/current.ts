@@ -32,13 +32,10 @@ let loadWork: LoadWork;
 
 /** The server says who is signed in; that one's database is opened, and no other's. */
 async function followServer(): Promise<void> {
-  // Asked first, so that a first visit needs no refused request.
-  const { demo, signedIn, signOn } = await send<Setup>('/api/setup');
+  const { demo, session, signOn } = await send<Setup>('/api/setup');
   signOnTitle.set(signOn.oidc);
   isDemo.set(demo);
-  if (!signedIn) return noteSignedOut();
-  const session = await send<Session>('/api/session');
-  if (session.pending) return noteSignedOut();
+  if (!session || session.pending) return noteSignedOut();
   const account = accountOf(session);
   rememberAccount(account);
   await open(account);

@@ -63,6 +63,11 @@ export class PhoneDatabase extends Dexie {
     const row = await this.facts.get(statusName);
     return { ...noStatus, ...(row?.value as Partial<SyncStatus> | undefined) };
   }
+  /** Nothing has ever been fetched, and nothing has failed: what is not here may be on its way. */
+  async isFilling(): Promise<boolean> {
+    const { lastDone, state } = await this.status();
+    return lastDone === null && (state === 'idle' || state === 'sending');
+  }
   async noteStatus(change: Partial<SyncStatus>): Promise<void> {
     const value = { ...(await this.status()), ...change };
     await this.facts.put({ name: statusName, value });

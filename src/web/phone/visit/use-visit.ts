@@ -24,10 +24,11 @@ export type OpenVisit = {
   work: Work;
 };
 
-type Rows = Awaited<ReturnType<typeof read>>;
+type Rows = NonNullable<Awaited<ReturnType<typeof read>>>;
 
 async function read({ database }: Work, lane: string) {
   const visit = await database.visits.get(lane);
+  if (!visit && (await database.isFilling())) return null;
   const standard = visit ? await database.standards.get(visit.standardId) : undefined;
   return {
     visit,
@@ -59,8 +60,8 @@ function open(work: Work, lane: string, rows: Rows): OpenVisit | null {
   };
 }
 
-/** `undefined` while reading; null when this phone does not have it. */
+/** `undefined` while reading or fetching; null when this phone does not have it. */
 export function useVisit(work: Work, lane: string): OpenVisit | null | undefined {
   const rows = useLive(() => read(work, lane), [work.database, lane]);
-  return useMemo(() => rows && open(work, lane, rows), [rows, work, lane]);
+  return useMemo(() => (rows ? open(work, lane, rows) : undefined), [rows, work, lane]);
 }

@@ -41,7 +41,11 @@ export function LedgerFilters({ state, byRule, plans }: Props) {
           label: `${rule.ruleId} ${rule.title}`,
         }))}
       />
-      {plan && <PhaseFilter state={state} versionId={plan.versionId} />}
+      {plan ? (
+        <PhaseFilter state={state} versionId={plan.versionId} />
+      ) : (
+        <Filter name="phase" state={state} label={t('ledger.filter.phase')} options={[]} />
+      )}
       <Filter
         name="wave"
         state={state}
@@ -86,7 +90,8 @@ function Filter({ name, state, label, options }: FilterProps) {
   return (
     <select
       className="mc-native-select"
-      style={{ maxWidth: 180 }}
+      // As wide with its options as before they are there, so that nothing below moves.
+      style={{ width: 132 }}
       aria-label={label}
       value={value}
       onChange={(event) => state.set({ [name]: event.target.value || null })}

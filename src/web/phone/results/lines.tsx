@@ -4,7 +4,7 @@ import type { Statement } from '../../../contract/ledger.ts';
 import { sumDecimals } from '../../shared/decimals.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import type { Work } from '../session/current.ts';
-import { dayText } from '../words/format.ts';
+import { dayText, inOrder } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { Amount } from './amount.tsx';
 import { Explanation } from './explanation.tsx';
@@ -20,7 +20,7 @@ function byPhase(lines: Line[]): [phase: string, lines: Line[]][] {
   const earliest = (group: Line[]) =>
     group.map(({ happenedOn, wave }) => happenedOn ?? wave ?? '').toSorted()[0] ?? '';
   return [...Map.groupBy(lines, ({ phase }) => phase ?? '')].toSorted(([a, first], [b, second]) =>
-    !a || !b ? (a ? -1 : b ? 1 : 0) : earliest(first).localeCompare(earliest(second)),
+    !a || !b ? (a ? -1 : b ? 1 : 0) : inOrder(earliest(first), earliest(second)),
   );
 }
 

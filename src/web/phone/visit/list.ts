@@ -1,6 +1,7 @@
 /** The list of visits with how far each is and what of it waits: read in one go from the phone's tables. */
 import { waitingOf, type Waiting } from '../outbox/index.ts';
 import type { PhoneDatabase, VisitRow } from '../store/database.ts';
+import { inOrder } from '../words/format.ts';
 import { progressOf } from './progress.ts';
 import { sectionsOf } from './questions.ts';
 import { peopleOf, stateOf } from './state.ts';
@@ -42,5 +43,5 @@ export async function readList(database: PhoneDatabase): Promise<Listed[]> {
         trouble: troubles.get(lane)?.message ?? null,
       };
     })
-    .toSorted((a, b) => order(a).localeCompare(order(b)));
+    .toSorted((a, b) => inOrder(order(a), order(b)));
 }

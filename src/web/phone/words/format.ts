@@ -13,11 +13,15 @@ export const momentText = (iso: string): string =>
     hour12: false,
   }).format(new Date(iso));
 
-/** `11月26日` */
-export const dayText = (day: string): string =>
-  new Intl.DateTimeFormat(locale(), { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00Z`),
-  );
+/** Of codes and ISO days; the browser's own comparing, made for languages, is slow to start. */
+export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ');
+/** `11月26日`; by hand, since a list has many and the browser's formatter is slow to make. */
+export function dayText(iso: string): string {
+  const [, month = 0, day = 0] = iso.split('-').map(Number);
+  return currentLanguage() === 'en' ? `${day} ${months[month - 1]}` : `${month}月${day}日`;
+}
 
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

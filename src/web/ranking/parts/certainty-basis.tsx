@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { RankingCertainty } from '../../../contract/ranking.ts';
 import { formatCount } from '../../shared/figures.ts';
 
-export function CertaintyBasis({ certainty }: { certainty: RankingCertainty | undefined }) {
+type Props = { certainty: RankingCertainty | undefined; isPending: boolean };
+
+export function CertaintyBasis({ certainty, isPending }: Props) {
   const { t } = useTranslation();
-  if (!certainty) return null;
+  // Its three lines are kept free, so that the table below does not move under the reader.
+  if (!certainty) return isPending && <p className="mc-note" style={{ height: '5.1em' }} />;
   const { basis } = certainty;
   return (
     <p className="mc-quiet mc-note">

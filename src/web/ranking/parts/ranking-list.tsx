@@ -64,7 +64,7 @@ export function RankingList({ waves, chosen }: { waves: Wave[]; chosen: Wave }) 
         list.data.total > 0 && (
           <>
             <Distribution ranking={list.data} />
-            <CertaintyBasis certainty={certainty.data} />
+            <CertaintyBasis certainty={certainty.data} isPending={certainty.isPending} />
           </>
         )
       }

@@ -1,6 +1,6 @@
 /**
  * How many visits a minute a server takes from phones, and how fast a long list is. Usage:
- *   npm run bench:capture [-- --seconds 10 --processes 1 --quick]
+ *   npm run bench:capture [-- --seconds 10 --processes 1 --quick --brief]
  * PostgreSQL is the one at DATABASE_URL_TEST (scripts/with-postgres.mjs starts a throw-away one). With
  * ODK_CENTRAL (capture/odk.ts) the peer is measured in turn with us.
  */
@@ -29,6 +29,8 @@ const flag = (name: string) => process.argv.includes(name);
 const after = (name: string, otherwise: number) =>
   flag(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : otherwise;
 const quick = flag('--quick');
+/** Only what the goal is about, and nothing written: no photographs, nothing stored before, no lists. */
+const brief = flag('--brief');
 /** Of ours and of the peer each. */
 const processes = after('--processes', 1);
 const seconds = after('--seconds', quick ? 3 : 10);
@@ -156,34 +158,36 @@ const odk = folderOfOdk
 if (odk) await measurePeer(odk, { ...least, clients: 8, seconds: 2 });
 const warm = { clients: 8, seconds: 2, photo: true, stored: 0 };
 await measureSubmissions(server, sender(server.addresses, visits, true), warm);
-await measureAll(visits, 0, [false, true]);
+await measureAll(visits, 0, brief ? [false] : [false, true]);
 await odk?.stop();
 
-say('storing visits …');
-const stored = (await storeRound(pool, first)) + (await storeRound(pool, second));
-const third = await fillRound(pool, 'W3', inspectors);
-await pool.query('vacuum analyze visit');
-const { rows: counted } = await pool.query<{ n: number }>(
-  `select count(*) as n from visit where state = 'submitted'`,
-);
-say(`${stored} more stored`);
-await measureAll(await visitsOf(third, cookies), counted[0]!.n, [false]);
+if (!brief) {
+  say('storing visits …');
+  const stored = (await storeRound(pool, first)) + (await storeRound(pool, second));
+  const third = await fillRound(pool, 'W3', inspectors);
+  await pool.query('vacuum analyze visit');
+  const { rows: counted } = await pool.query<{ n: number }>(
+    `select count(*) as n from visit where state = 'submitted'`,
+  );
+  say(`${stored} more stored`);
+  await measureAll(await visitsOf(third, cookies), counted[0]!.n, [false]);
 
-say(`filling ${results.inspections} inspections …`);
-await fillInspections(pool, waves);
-await pool.query('vacuum analyze inspection');
-const desk = await signIn(server.addresses[0]!, 'desk');
-const pages = (query: (n: number) => string) =>
-  Array.from({ length: 40 }, (_, n) => `/api/inspections?limit=50&${query(n)}`);
-const lists: [string, string[]][] = [
-  ['newest first', pages((n) => `offset=${n * 50}`)],
-  ['one wave, by score', pages((n) => `wave=2000Q${1 + (n % 4)}&sort=score&offset=${n * 50}`)],
-  ['one outlet', pages((n) => `search=C${n}-7`)],
-  ['one year, by outlet', pages((n) => `year=${2000 + (n % 5)}&sort=unit`)],
-];
-for (const [what, paths] of lists) {
-  results.lists.push(await measureList(server.addresses[0]!, desk, what, paths));
-  say(`${what}: ${results.lists.at(-1)!.p50.toFixed(0)} ms`);
+  say(`filling ${results.inspections} inspections …`);
+  await fillInspections(pool, waves);
+  await pool.query('vacuum analyze inspection');
+  const desk = await signIn(server.addresses[0]!, 'desk');
+  const pages = (query: (n: number) => string) =>
+    Array.from({ length: 40 }, (_, n) => `/api/inspections?limit=50&${query(n)}`);
+  const lists: [string, string[]][] = [
+    ['newest first', pages((n) => `offset=${n * 50}`)],
+    ['one wave, by score', pages((n) => `wave=2000Q${1 + (n % 4)}&sort=score&offset=${n * 50}`)],
+    ['one outlet', pages((n) => `search=C${n}-7`)],
+    ['one year, by outlet', pages((n) => `year=${2000 + (n % 5)}&sort=unit`)],
+  ];
+  for (const [what, paths] of lists) {
+    results.lists.push(await measureList(server.addresses[0]!, desk, what, paths));
+    say(`${what}: ${results.lists.at(-1)!.p50.toFixed(0)} ms`);
+  }
 }
 
 server.stop();
@@ -191,5 +195,5 @@ await bench.drop().catch(() => undefined);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(path('results'), { recursive: true });
 const suffix = processes === 1 ? '' : `-${processes}`;
-if (!quick) writeFileSync(path(`results/capture${suffix}.md`), report(results));
+if (!quick && !brief) writeFileSync(path(`results/capture${suffix}.md`), report(results));
 process.stdout.write(report(results));

@@ -7,6 +7,7 @@ import { problem } from '../../contract/problem.ts';
 import type { Db } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Actor } from '../http/endpoint.ts';
+import { takeScopeOfRow } from '../http/scope-of.ts';
 import type { Via } from './session-queries.ts';
 
 type ActorRow = {
@@ -43,17 +44,7 @@ const pendingText = `case
 /** Who asks, and whether the session's last use is to be noted anew. */
 export type SignedActor = Actor & { stale: boolean };
 
-/**
- * Who a session belongs to, in the role in use (the chosen one, else the account's first). Read
- * afresh on every request, so that disabling an account or taking a role away holds at once; null as
- * well when it has been idle for too long.
- * @throws Problem `no-assignment` for an account without any role
- */
-export async function findActor(db: Db, token: string): Promise<SignedActor | null> {
-  const [row] = await prepared<ActorRow>(
-    db,
-    'find_actor',
-    `select u.id as user_id, u.name, u.username, u.person_id, a.id as assignment_id, a.role,
+const actorText = `select u.id as user_id, u.name, u.username, u.person_id, a.id as assignment_id, a.role,
       n.id as unit_id, n.code, n.name as unit_name, n.unit_no, n.last_no, n.level,
       n.parent_id is null as is_top,
       ${pendingText} as pending, s.last_used_at < now() - interval '1 minute' as stale
@@ -65,10 +56,32 @@ export async function findActor(db: Db, token: string): Promise<SignedActor | nu
       order by (b.id = s.assignment_id) desc nulls last, b.id limit 1)
     left join unit n on n.id = a.unit_id
     where s.token = $1 and s.expires_at > now() and not u.disabled
-      and s.last_used_at > now() - make_interval(mins => p.idle)`,
-    [token],
-  );
-  if (!row) return null;
+      and s.last_used_at > now() - make_interval(mins => p.idle)`;
+
+/**
+ * Who a session belongs to, in the role in use (the chosen one, else the account's first). Read
+ * afresh on every request, so that disabling an account or taking a role away holds at once; null as
+ * well when it has been idle for too long.
+ * @throws Problem `no-assignment` for an account without any role
+ */
+export async function findActor(db: Db, token: string): Promise<SignedActor | null> {
+  const [row] = await prepared<ActorRow>(db, 'find_actor', actorText, [token]);
+  return row ? actorOf(row) : null;
+}
+
+const enterText = `select a.*, ${takeScopeOfRow} from (select 1) as one left join (${actorText}) a on true`;
+
+/**
+ * The same, and takes the role and range found for the rest of the transaction: statements given right
+ * after this one run in them, though nobody has yet looked at who it is.
+ */
+export async function enterAs(db: Db, token: string): Promise<SignedActor | null> {
+  const [row] = await prepared<ActorRow>(db, 'enter', enterText, [token]);
+  return row?.user_id ? actorOf(row) : null;
+}
+
+/** @throws Problem `no-assignment` */
+function actorOf(row: ActorRow): SignedActor {
   if (row.assignment_id === null) throw problem('no-assignment');
   return {
     userId: row.user_id,

@@ -157,6 +157,11 @@ export type Definition<
   alone?: boolean;
   /** For public routes: asks another system first; the handler is given what it answered. */
   outside?: (c: OutsideWork<z.output<Q>, z.output<B>>) => Promise<W>;
+  /**
+   * One statement sent along with finding who asks, in their role and range, before it is known who that
+   * is and whether they may; the handler is given what it answered. It must do nothing but read or lock.
+   */
+  first?: (db: Db, params: z.output<P>) => Promise<W>;
   /** Open as well to an account that must first change its password or set up 动态口令. */
   beforeReady?: true;
   /** Times a minute that one address and account may call it. */
@@ -179,7 +184,7 @@ export type Definition<
 /** A definition with its types forgotten: what the wrapper runs. */
 export type Endpoint = Omit<
   Definition<Access, z.ZodType, z.ZodType, z.ZodType, Answer>,
-  'handler' | 'params' | 'query' | 'body' | 'files' | 'edit' | 'outside'
+  'handler' | 'params' | 'query' | 'body' | 'files' | 'edit' | 'outside' | 'first'
 > & {
   params: z.ZodType;
   query: z.ZodType;
@@ -188,6 +193,7 @@ export type Endpoint = Omit<
   handler: (c: never, worked: never) => Promise<unknown>;
   edit?: (c: never) => Promise<Standing | null>;
   outside?: (c: never) => Promise<unknown>;
+  first?: (db: Db, params: never) => Promise<unknown>;
   files?: {
     permit: (c: never) => Promise<unknown>;
     work: (c: never, permitted: never) => Promise<unknown>;

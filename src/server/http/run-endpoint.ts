@@ -5,16 +5,11 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { may } from '../../contract/abilities.ts';
-import type { Pending } from '../../contract/account.ts';
 import { Problem, problem, type Language } from '../../contract/problem.ts';
-import { findActor } from '../access/queries.ts';
 import { sessionToken } from '../access/session-cookie.ts';
-import { touchSession } from '../access/session-queries.ts';
 import { insertAudit } from '../audit/queries.ts';
 import { writeRefusal } from './refused.ts';
 import type { Db } from '../db/open.ts';
-import type { Allowance } from './allowance.ts';
 import { EventAnswer, FileAnswer, RedirectAnswer, sendEvents, sendFile } from './answers.ts';
 import {
   unchanged,
@@ -22,77 +17,18 @@ import {
   type AuditEvent,
   type Client,
   type Context,
-  type Endpoint,
   type FileWork,
   type Upload,
 } from './endpoint.ts';
 import { rememberingEdit } from './edits.ts';
+import { enter, type Run } from './enter.ts';
 import { parseInput } from './errors.ts';
 import { languageOf } from './language.ts';
 import { shownTo } from './names.ts';
 import { concealed } from './pseudonym.ts';
 import { onceFor, requestKeyOf, type Answered } from './repeats.ts';
-import { scopeOf } from './scope-of.ts';
-import type { Services } from './services.ts';
-import { asOwner, inTransaction, nowhere, takeScope, type Unawaited } from './transaction.ts';
+import { asOwner, inTransaction, type Unawaited } from './transaction.ts';
 import { receivePiece, receiveUpload } from './upload.ts';
-import { abilityWords, roleNames } from './words.ts';
-
-/** Whether the application asks for abilities; a test switches it off to show what the database alone holds back. */
-export type Guard = { checkAbilities: boolean };
-
-type Run = { services: Services; guard: Guard; allowance: Allowance; endpoint: Endpoint };
-
-const pendingWords: Record<Pending, string> = {
-  password: '须先改掉初始密码',
-  expired: '密码已过期，须先修改',
-  'second-factor': '须先启用动态口令',
-};
-
-/** @throws Problem `signed-out`, `account-not-ready`, `forbidden` */
-function permit(actor: Actor | null, run: Run, language: Language): void {
-  const { ability } = run.endpoint;
-  if (ability === 'public') return;
-  if (!actor) throw problem('signed-out');
-  if (actor.pending && !run.endpoint.beforeReady) {
-    throw problem('account-not-ready', { what: pendingWords[actor.pending] });
-  }
-  if (ability === 'signed-in' || !run.guard.checkAbilities || may(actor.role, ability)) return;
-  throw problem('forbidden', {
-    role: roleNames[actor.role][language],
-    action: abilityWords[ability][language],
-  });
-}
-
-/**
- * What somebody entered without a network may reach us after somebody else has signed in on the same
- * phone. @throws Problem `other-account`
- */
-function refuseOtherAccount(request: FastifyRequest, actor: Actor | null): void {
-  const meant = request.headers['x-mingchuang-account'];
-  if (actor && meant !== undefined && meant !== actor.userId) {
-    throw problem('other-account', { name: actor.name });
-  }
-}
-
-/** Finds who asks, as the owner of the tables, then takes the role and range of the unit in use. */
-async function enter(
-  db: Db,
-  unawaited: Unawaited,
-  request: FastifyRequest,
-  run: Run,
-  language: Language,
-) {
-  const isPublic = run.endpoint.ability === 'public';
-  const token = sessionToken(request, run.services.about);
-  const actor = isPublic || token === null ? null : await findActor(db, token);
-  if (actor) run.allowance.take(actor.userId);
-  permit(actor, run, language);
-  refuseOtherAccount(request, actor);
-  if (token !== null && actor?.stale) unawaited(touchSession(db, token));
-  unawaited(takeScope(db, actor ? scopeOf(actor) : nowhere));
-  return actor;
-}
 
 type Given = {
   db: Db;
@@ -200,7 +136,7 @@ async function receive(
   const { context, permitted } = await inTransaction(
     run.services.database,
     async (db, unawaited) => {
-      const actor = await enter(db, unawaited, request, run, language);
+      const { actor } = await enter(db, unawaited, request, run, language);
       const given = { db, unawaited, actor, language, token };
       const { context } = contextOf(request, run, given, null);
       return { context, permitted: await files?.permit(context as never) };
@@ -276,10 +212,10 @@ async function answer(
   const { upload } = received;
   const worked = received.worked ?? (await askOutside(request, run, language));
   const done = await inTransaction(services.database, async (db, unawaited): Promise<Done> => {
-    const actor = await enter(db, unawaited, request, run, language);
+    const { actor, first } = await enter(db, unawaited, request, run, language);
     const given = { db, unawaited, actor, language, token };
     const made = contextOf(request, run, given, upload);
-    const work = () => perform(run, given, made, worked, request.ip);
+    const work = () => perform(run, given, made, worked ?? first, request.ip);
     if (key === null || !actor) return work();
     const { secret } = services.about;
     return onceFor({ db, unawaited, actor, key, secret, request, endpoint, upload }, work);

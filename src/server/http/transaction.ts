@@ -86,19 +86,38 @@ export async function inTransaction<T>(
 
 /**
  * Role and range; and what a page's statements over a whole bank need: they look expensive enough to be
- * compiled, which takes longer than running them, or shared out among processes, which takes longer to start
- * and others are at work; and should not sort by way of the disk. A page of an index
- * is as near as one of the table (memory, flash): counts read an index alone instead of the rows. A job's
- * statements are planned as the server is set.
+ * compiled, or shared out among processes, either of which takes longer than running them; and should not
+ * sort by way of the disk. A page of an index is as near as one of the table (memory, flash): counts read an
+ * index alone instead of the rows. A job's statements are planned as the server is set. One number comes back for all of them.
  */
-const scopeText = `select set_config('role', $1, true), set_config('app.lo', $2, true),
-  set_config('app.hi', $3, true), set_config('app.account', $4, true),
-  set_config('app.secrets', $5, true), set_config('statement_timeout', $6, true),
-  set_config('app.person', $7, true), set_config('app.personal', $8, true),
+const settingsText = (of: Record<keyof typeof given, string>) =>
+  `num_nulls(set_config('role', ${of.role}, true), set_config('app.lo', ${of.lo}, true),
+  set_config('app.hi', ${of.hi}, true), set_config('app.account', ${of.account}, true),
+  set_config('app.secrets', ${of.secrets}, true), set_config('statement_timeout', ${of.timeout}, true),
+  set_config('app.person', ${of.person}, true), set_config('app.personal', ${of.personal}, true),
   set_config('jit', 'off', true), set_config('work_mem', '16MB', true),
-  set_config('random_page_cost', case $1 when 'mingchuang_app' then '1.1' else current_setting('random_page_cost') end, true),
+  set_config('random_page_cost', case ${of.role} when 'mingchuang_app' then '1.1' else current_setting('random_page_cost') end, true),
   set_config('max_parallel_workers_per_gather',
-    case $1 when 'mingchuang_app' then '0' else current_setting('max_parallel_workers_per_gather') end, true)`;
+    case ${of.role} when 'mingchuang_app' then '0' else current_setting('max_parallel_workers_per_gather') end, true))`;
+/** Where `takeScope` gives them. */
+const given = {
+  role: '$1',
+  lo: '$2',
+  hi: '$3',
+  account: '$4',
+  secrets: '$5',
+  timeout: '$6',
+  person: '$7',
+  personal: '$8',
+};
+const scopeText = `select ${settingsText(given)}`;
+
+/**
+ * `takeScope` for a request as part of a statement that finds who asks: each is an expression of SQL.
+ * From the next statement on the role and range hold.
+ */
+export const requestScopeText = (of: Omit<typeof given, 'role' | 'timeout'>): string =>
+  settingsText({ ...of, role: `'mingchuang_app'`, timeout: `'${requestTimeout}'` });
 
 /** Takes a role and a range for the rest of the transaction. */
 export async function takeScope(db: Db, scope: Scope): Promise<void> {

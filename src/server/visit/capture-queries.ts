@@ -13,6 +13,7 @@ import type { Circumstances, Register, VisitState } from '../../domain/visit/ind
 import type { Db } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import { asWide } from '../http/transaction.ts';
+import { historyText, historyValues, type NewHistory } from './history-queries.ts';
 
 /** So many are sent to one phone, those still to be done first. */
 const mostVisits = 500;
@@ -98,18 +99,15 @@ const lockText = `
       and e.fact_id = v.id and e.client_id is not null order by e.id) as arrived
   from visit v join unit n on n.id = v.unit_id
   left join inspection_round r on r.id = v.round_id
-  where v.owner_id = $1 and v.unit_id = $2 and v.id = $3
+  where v.owner_id = current_setting('app.account', true) and v.unit_id = $1 and v.id = $2
   for update of v`;
 
-/** An own visit, locked against others' changes; null when there is none such, or it is somebody else's. */
-export async function lockOwnVisit(
-  db: Db,
-  account: string,
-  unitId: number,
-  id: number,
-): Promise<OwnVisit | null> {
-  const values = [account, unitId, id];
-  const [row] = await prepared<OwnVisit>(db, 'lock_own_visit', lockText, values);
+/**
+ * A visit of the account in whose scope this runs, locked against others' changes; null when there is
+ * none such, or it is somebody else's.
+ */
+export async function lockOwnVisit(db: Db, unitId: number, id: number): Promise<OwnVisit | null> {
+  const [row] = await prepared<OwnVisit>(db, 'lock_own_visit', lockText, [unitId, id]);
   return row ?? null;
 }
 
@@ -146,6 +144,7 @@ export type CaptureChange = {
 };
 
 const updateText = `
+  with recorded as (${historyText(8)})
   update visit set revision = revision + 1, document = $3::json, circumstances = $4::jsonb,
     visited_on = $5::date, started_at = $6::timestamptz, score = coalesce($7::numeric, score),
     state = case when $7::numeric is null then state else 'submitted' end,
@@ -153,11 +152,12 @@ const updateText = `
     return_reason = case when $7::numeric is null then return_reason end
   where unit_id = $1 and id = $2`;
 
-/** Writes what a sync changed; the caller holds the row's lock. */
+/** Writes what a sync changed, with its entries in the history; the caller holds the row's lock. */
 export async function updateCapture(
   db: Db,
   { unitId, id }: OwnVisit,
   change: CaptureChange,
+  entries: NewHistory[],
 ): Promise<void> {
   const { document, circumstances, visitedOn, startedAt, submitted } = change;
   await prepared(db, 'update_capture', updateText, [
@@ -168,6 +168,7 @@ export async function updateCapture(
     visitedOn,
     startedAt,
     submitted?.score ?? null,
+    ...historyValues(entries),
   ]);
 }
 

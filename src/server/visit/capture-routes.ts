@@ -13,7 +13,7 @@ import { idSchema } from '../../contract/common.ts';
 import { dayInChina, type Operation } from '../../domain/visit/index.ts';
 import { endpoint, unchanged, type Endpoint } from '../http/endpoint.ts';
 import { presentCapture } from './capture-present.ts';
-import { findOwnVisit, listOwnVisits, ownVisitsTag } from './capture-queries.ts';
+import { findOwnVisit, listOwnVisits, lockOwnVisit, ownVisitsTag } from './capture-queries.ts';
 import { requireOutlet, startSelfCheck } from './self-check.ts';
 import { listUsableStandards } from './self-check-queries.ts';
 import { standardOf } from './standards.ts';
@@ -56,10 +56,11 @@ const send = endpoint({
   params: z.object({ unitId: idSchema, id: idSchema }),
   body: syncBody,
   answer: syncAnswer,
-  handler: ({ db, unawaited, services, actor, language, params, body, audit }) => {
+  first: (db, { unitId, id }) => lockOwnVisit(db, unitId, id),
+  handler: ({ db, unawaited, services, actor, language, params, body, audit }, locked) => {
     const operations = body.operations as Operation[];
     const context = { db, unawaited, services, actor, language, now: now(), audit };
-    return sync(context, { ...params, ...body, operations });
+    return sync(context, { ...params, ...body, operations }, locked);
   },
 });
 

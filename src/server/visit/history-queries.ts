@@ -30,28 +30,45 @@ export type HistoryEntry = {
   detail: Record<string, unknown>;
 };
 
-const insertText = `
-  insert into history (unit_id, unit_no, subject_kind, subject_id, owner_id, by_name, action, detail, secret)
-  select unit_id, unit_no, subject_kind, subject_id, owner_id, by_name, action, detail::jsonb, secret
-  from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-    $8::text[], $9::boolean[])
-    as given (unit_id, unit_no, subject_kind, subject_id, owner_id, by_name, action, detail, secret)`;
+const columns = {
+  unit_id: 'bigint',
+  unit_no: 'bigint',
+  subject_kind: 'text',
+  subject_id: 'bigint',
+  owner_id: 'text',
+  by_name: 'text',
+  action: 'text',
+  detail: 'text',
+  secret: 'boolean',
+};
+const names = Object.keys(columns).join();
+
+/** Inserts entries, alone or as part of a larger statement: `from` is the number of its first parameter. */
+export const historyText = (from: number): string => `insert into history (${names})
+  select ${names.replace('detail', 'detail::jsonb')} from unnest(${Object.values(columns)
+    .map((type, n) => `$${from + n}::${type}[]`)
+    .join()}) as given (${names})`;
+
+/** The parameters of `historyText`. */
+export const historyValues = (rows: NewHistory[]): unknown[] => [
+  rows.map(({ unit }) => unit.id),
+  rows.map(({ unit }) => unit.unitNo),
+  rows.map(({ subjectKind }) => subjectKind),
+  rows.map(({ subjectId }) => subjectId),
+  rows.map(({ actor }) => actor.userId),
+  rows.map(({ actor }) => actor.name),
+  rows.map(({ action }) => action),
+  rows.map(({ detail }) => JSON.stringify(detail ?? {})),
+  rows.map(({ secret }) => secret ?? false),
+];
+
+const insertText = historyText(1);
 
 /** One entry or many, as one statement given at once; in the transaction of what it records. */
 export async function insertHistory(db: Db, entries: NewHistory | NewHistory[]): Promise<void> {
   const rows = [entries].flat();
   if (rows.length === 0) return;
-  await prepared(db, 'insert_history', insertText, [
-    rows.map(({ unit }) => unit.id),
-    rows.map(({ unit }) => unit.unitNo),
-    rows.map(({ subjectKind }) => subjectKind),
-    rows.map(({ subjectId }) => subjectId),
-    rows.map(({ actor }) => actor.userId),
-    rows.map(({ actor }) => actor.name),
-    rows.map(({ action }) => action),
-    rows.map(({ detail }) => JSON.stringify(detail ?? {})),
-    rows.map(({ secret }) => secret ?? false),
-  ]);
+  await prepared(db, 'insert_history', insertText, historyValues(rows));
 }
 
 const about = (kind: SubjectKind, unitId: number, subjectId: number) =>

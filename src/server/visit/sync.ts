@@ -31,12 +31,11 @@ import type { Services } from '../http/services.ts';
 import { presentCapture } from './capture-present.ts';
 import {
   findOwnVisit,
-  lockOwnVisit,
   updateCapture,
   type CaptureChange,
   type OwnVisit,
 } from './capture-queries.ts';
-import { insertHistory } from './history-queries.ts';
+import { insertHistory, type NewHistory } from './history-queries.ts';
 import { setAside, setAsideOfFormer } from './set-aside.ts';
 import { standardOf } from './standards.ts';
 
@@ -115,12 +114,12 @@ function changeOf(
 }
 
 /** What the register no longer shows goes to the history, with the submission if there is one. */
-function record(
-  { db, actor, unawaited }: SyncContext,
+function historyOf(
+  { actor }: SyncContext,
   visit: OwnVisit,
   applied: Applied,
   submitted: CaptureChange['submitted'],
-): void {
+): NewHistory[] {
   const about = {
     unit: { id: visit.unitId, unitNo: visit.unitNo },
     subjectKind: 'visit' as const,
@@ -131,11 +130,10 @@ function record(
   const { replaced, late } = applied;
   const gave = replaced.length > 0 || late.length > 0;
   const detail = { before: { state: visit.state }, score: submitted?.score };
-  const entries = [
+  return [
     ...(gave ? [{ ...about, action: 'replace', detail: { replaced, late } }] : []),
     ...(submitted ? [{ ...about, action: 'submit', detail }] : []),
   ];
-  unawaited(insertHistory(db, entries));
 }
 
 const inWords = (refused: Refused[], language: Language): SyncAnswer['refused'] =>
@@ -185,11 +183,11 @@ async function takeIn(c: SyncContext, visit: OwnVisit, request: SyncRequest): Pr
     change.submitted = { score };
   }
   const changed = applied.applied.length > 0 || submits;
+  const entries = historyOf(c, visit, applied, change.submitted);
   if (changed) {
-    c.unawaited(updateCapture(c.db, visit, change));
+    c.unawaited(updateCapture(c.db, visit, change, entries));
     c.audit(auditOf(visit, applied.applied.length, submits));
-  }
-  record(c, visit, applied, change.submitted);
+  } else c.unawaited(insertHistory(c.db, entries));
   const after: OwnVisit = {
     ...visit,
     document: applied.register,
@@ -218,16 +216,18 @@ const auditOf = (visit: OwnVisit, operations: number, submits: boolean): AuditEv
 });
 
 /**
- * Syncs an own visit. Safe to repeat: what has been taken is not taken again, and a visit that was
+ * Syncs an own visit, locked when it can be changed at all. Safe to repeat: what has been taken is not taken again, and a visit that was
  * submitted by the first sending says so to the second.
  * @throws Problem `not-found` for a visit that is not, and never was, the caller's
  */
-export async function sync(c: SyncContext, request: SyncRequest): Promise<SyncAnswer | Problem> {
+export async function sync(
+  c: SyncContext,
+  request: SyncRequest,
+  locked: OwnVisit | null,
+): Promise<SyncAnswer | Problem> {
   const { unitId, id } = request;
   // A locked visit cannot be locked for a change: it is found without.
-  const visit =
-    (await lockOwnVisit(c.db, c.actor.userId, unitId, id)) ??
-    (await findOwnVisit(c.db, c.actor.userId, unitId, id));
+  const visit = locked ?? (await findOwnVisit(c.db, c.actor.userId, unitId, id));
   if (!visit) return setAsideOfFormer(c, request);
   return takesAnswers(visit.state) ? takeIn(c, visit, request) : setAside(c, visit, request);
 }

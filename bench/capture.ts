@@ -121,8 +121,9 @@ async function measurePeer(peer: Peer, given: Parameters<typeof measureSubmissio
   hangUp();
   peer.goOn();
   const cell = await measureSubmissions(peer, peer.submit, given);
+  const settledPerSecond = cell.sent / (cell.seconds + (await peer.settle()));
   peer.rest();
-  return cell;
+  return { ...cell, settledPerSecond };
 }
 
 async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): Promise<void> {
@@ -135,7 +136,9 @@ async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): 
       const cell = await measureSubmissions(server, send, given);
       say(
         `${clients} clients${photo ? ' with photo' : ''}, ${stored} stored: ${cell.perSecond.toFixed(0)}/s${
-          peer ? `; ODK Central ${results.odk.at(-1)!.perSecond.toFixed(0)}/s` : ''
+          peer
+            ? `; ODK Central ${results.odk.at(-1)!.perSecond.toFixed(0)}/s, settled ${results.odk.at(-1)!.settledPerSecond!.toFixed(0)}/s`
+            : ''
         }`,
       );
       results.cells.push(cell);

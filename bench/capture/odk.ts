@@ -61,12 +61,30 @@ export type Peer = {
   databasePids: () => Promise<number[]>;
   /** Sends one submission; throws unless it is kept. */
   submit: () => Promise<void>;
+  /** Waits until everything it took in is processed; the seconds it worked on that. */
+  settle: () => Promise<number>;
   /** It goes on with what it took in long after it answered: while we are measured it rests. */
   rest: () => void;
   goOn: () => void;
   /** Its database goes with it. */
   stop: () => Promise<void>;
 };
+
+/**
+ * Waits for its workers. They look for work every 25 seconds when they had none for a while: that they
+ * slept is not counted, only from the first that is taken up to the last that is done.
+ */
+async function settle(own: pg.Pool): Promise<number> {
+  const { rows: now } = await own.query<{ at: string }>('select clock_timestamp()::text as at');
+  const left = 'select 1 from audits where processed is null and failures = 0 limit 1';
+  while ((await own.query(left)).rowCount) await pause(200);
+  const { rows } = await own.query<{ seconds: number | null }>(
+    `select extract(epoch from max(processed) - min(claimed))::float8 as seconds
+     from audits where claimed > $1::timestamptz`,
+    [now[0]!.at],
+  );
+  return rows[0]!.seconds ?? 0;
+}
 
 const accountScript = `const { run } = require('./lib/task/task');
 const { createUser, promoteUser } = require('./lib/task/account');
@@ -130,6 +148,9 @@ export async function startOdk(folder: string, server: string, processes: number
   const { id } = JSON.parse(made) as { id: number };
   await post(address, `/projects/${id}/forms?publish=true`, { token, xml: form });
   const path = `/projects/${id}/forms/bench/submissions`;
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  const own = new pg.Pool({ connectionString: url.href, max: 1 });
   let turn = 0;
   const next = () => addresses[(turn += 1) % addresses.length]!;
   return {
@@ -139,12 +160,14 @@ export async function startOdk(folder: string, server: string, processes: number
       return rows.map(({ pid }) => pid);
     },
     submit: async () => void (await post(next(), path, { token, xml: submission(randomUUID()) })),
+    settle: () => settle(own),
     rest: () => children.forEach((child) => child.kill('SIGSTOP')),
     goOn: () => children.forEach((child) => child.kill('SIGCONT')),
     stop: async () => {
       const ended = children.map((child) => once(child, 'exit'));
       for (const child of children) child.kill('SIGKILL');
       await Promise.all(ended);
+      await own.end();
       await admin.query(`drop database ${database} with (force)`);
       await admin.end();
     },

@@ -45,9 +45,17 @@ function peer({ clients, stored, photo }: Cell, { odk: own, processes }: Peers):
   return anchors[clients]?.perSecond ?? null;
 }
 
+/** The same until everything it took in was processed. */
+const settled = ({ clients, stored, photo }: Cell, { odk }: Peers): number | null =>
+  photo || stored > 0
+    ? null
+    : (odk.find((cell) => cell.clients === clients)?.settledPerSecond ?? null);
+
+const besides = (own: number, other: number | null) =>
+  other === null ? ['–', '–'] : [whole(other), `${(own / other).toFixed(1)} ×`];
+
 function rowOf(cell: Cell, peers: Peers): string[] {
   const perOne = (percent: number) => ((percent * 10) / cell.perSecond).toFixed(2);
-  const other = peer(cell, peers);
   return [
     whole(cell.clients),
     whole(cell.stored),
@@ -58,8 +66,8 @@ function rowOf(cell: Cell, peers: Peers): string[] {
     `${whole(cell.serverCpu)} / ${whole(cell.databaseCpu)} %`,
     `${perOne(cell.serverCpu)} / ${perOne(cell.databaseCpu)}`,
     whole(cell.rss),
-    other === null ? '–' : whole(other),
-    other === null ? '–' : `${(cell.perSecond / other).toFixed(1)} ×`,
+    ...besides(cell.perSecond, peer(cell, peers)),
+    ...besides(cell.perSecond, settled(cell, peers)),
   ];
 }
 
@@ -90,7 +98,7 @@ function shares({ cells, bare, odk }: Results): string {
 
 const origin = ({ odk, processes }: Results) =>
   odk.length > 0
-    ? `ODK Central's backend (${processes === 1 ? 'one process' : `${processes} processes`}, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. Its figure with many stored is an earlier one.`
+    ? `ODK Central's backend (${processes === 1 ? 'one process' : `${processes} processes`}, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. It answers before it has processed what it took in (its workers do so afterwards, or meanwhile): “settled” is its rate until they were done, without the time they slept; each of its measurements begins with nothing left over. Mingchuang has nothing left to do after its answer but to place the log's entries, which it does meanwhile. ODK's figure with many stored is an earlier one.`
     : "ODK Central's figures were measured earlier on the same kind of machine with a form of 100 questions and no attachments, also on loopback.";
 
 export function report(results: Results): string {
@@ -106,6 +114,8 @@ export function report(results: Results): string {
     'ms CPU each',
     'server RSS MB',
     'ODK Central /s',
+    'ratio',
+    'ODK settled /s',
     'ratio',
   ];
   return `# Capture

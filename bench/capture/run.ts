@@ -15,6 +15,9 @@ export type Cell = {
   /** Megabytes. */
   rss: number;
   sent: number;
+  seconds: number;
+  /** A second, until everything that was taken in was processed as well; where that comes after the answer. */
+  settledPerSecond?: number;
 };
 export type ListCell = { what: string; p50: number; p95: number };
 
@@ -73,6 +76,7 @@ export async function measureSubmissions(
     databaseCpu: (inDatabase / wall) * 100,
     rss: sum(server.pids.map(rssOf)),
     sent: took.length,
+    seconds: wall,
   };
 }
 

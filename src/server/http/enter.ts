@@ -7,7 +7,6 @@ import { may } from '../../contract/abilities.ts';
 import type { Pending } from '../../contract/account.ts';
 import { problem, type Language } from '../../contract/problem.ts';
 import { enterAs } from '../access/queries.ts';
-import { sessionToken } from '../access/session-cookie.ts';
 import { touchSession } from '../access/session-queries.ts';
 import type { Db } from '../db/open.ts';
 import type { Allowance } from './allowance.ts';
@@ -61,11 +60,10 @@ export async function enter(
   unawaited: Unawaited,
   request: FastifyRequest,
   run: Run,
-  language: Language,
+  { token, language }: { token: string | null; language: Language },
 ): Promise<Entered> {
   const { ability, first } = run.endpoint;
-  const token = ability === 'public' ? null : sessionToken(request, run.services.about);
-  if (token === null) {
+  if (token === null || ability === 'public') {
     permit(null, run, language);
     unawaited(takeScope(db, nowhere));
     return { actor: null, first: undefined };

@@ -10,16 +10,25 @@ import { problem } from '../../contract/problem.ts';
 /** Plans are the deepest of what is sent, at about ten. */
 export const deepestJson = 40;
 
+const codeOf = (sign: string) => sign.charCodeAt(0);
+const signs = {
+  quote: codeOf('"'),
+  escape: codeOf('\\'),
+  brace: codeOf('{'),
+  bracket: codeOf('['),
+  endBrace: codeOf('}'),
+  endBracket: codeOf(']'),
+};
+
 /** The most brackets open at once, quoted ones left out; stops counting beyond `most`. */
 export function depthOf(text: string, most: number): number {
   let [depth, deepest, quoted] = [0, 0, false];
   for (let at = 0; at < text.length && deepest <= most; at += 1) {
-    const sign = text[at];
-    if (quoted && sign === '\\') at += 1;
-    else if (sign === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (sign === '{' || sign === '[') deepest = Math.max(deepest, ++depth);
-    else if (sign === '}' || sign === ']') depth -= 1;
+    const sign = text.charCodeAt(at);
+    if (sign === signs.quote) quoted = !quoted;
+    else if (quoted) at += sign === signs.escape ? 1 : 0;
+    else if (sign === signs.brace || sign === signs.bracket) deepest = Math.max(deepest, ++depth);
+    else if (sign === signs.endBrace || sign === signs.endBracket) depth -= 1;
   }
   return deepest;
 }

@@ -136,7 +136,7 @@ async function receive(
   const { context, permitted } = await inTransaction(
     run.services.database,
     async (db, unawaited) => {
-      const { actor } = await enter(db, unawaited, request, run, language);
+      const { actor } = await enter(db, unawaited, request, run, { token, language });
       const given = { db, unawaited, actor, language, token };
       const { context } = contextOf(request, run, given, null);
       return { context, permitted: await files?.permit(context as never) };
@@ -212,7 +212,7 @@ async function answer(
   const { upload } = received;
   const worked = received.worked ?? (await askOutside(request, run, language));
   const done = await inTransaction(services.database, async (db, unawaited): Promise<Done> => {
-    const { actor, first } = await enter(db, unawaited, request, run, language);
+    const { actor, first } = await enter(db, unawaited, request, run, { token, language });
     const given = { db, unawaited, actor, language, token };
     const made = contextOf(request, run, given, upload);
     const work = () => perform(run, given, made, worked ?? first, request.ip);

@@ -197,6 +197,8 @@ journey('没写完的处罚单：重载、断网都还在，连同照片；开�
   expect(await page.getByText(/没写完的这张/).count()).toBe(0);
   await page.getByRole('searchbox').fill('网点');
   await page.locator('.mp-answer-line').first().tap();
+  // As above: the tap is being written.
+  await page.waitForTimeout(300);
   await page.reload();
   await page.getByRole('button', { name: '不要了，重新写' }).tap();
   const dialog = page.getByRole('dialog');

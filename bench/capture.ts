@@ -91,6 +91,7 @@ const results: Results = {
   processes,
   bare: 0,
   odk: [],
+  odkSettles: Infinity,
   cells: [],
   lists: [],
   inspections: outlets * waves,
@@ -120,10 +121,11 @@ const sender = (addresses: string[], waiting: Visit[], photo: boolean) => async 
 async function measurePeer(peer: Peer, given: Parameters<typeof measureSubmissions>[2]) {
   hangUp();
   peer.goOn();
+  const before = await peer.waiting();
   const cell = await measureSubmissions(peer, peer.submit, given);
-  const settledPerSecond = cell.sent / (cell.seconds + (await peer.settle()));
+  const leftOver = (await peer.waiting()) - before;
   peer.rest();
-  return { ...cell, settledPerSecond };
+  return { ...cell, leftOver };
 }
 
 async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): Promise<void> {
@@ -136,9 +138,7 @@ async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): 
       const cell = await measureSubmissions(server, send, given);
       say(
         `${clients} clients${photo ? ' with photo' : ''}, ${stored} stored: ${cell.perSecond.toFixed(0)}/s${
-          peer
-            ? `; ODK Central ${results.odk.at(-1)!.perSecond.toFixed(0)}/s, settled ${results.odk.at(-1)!.settledPerSecond!.toFixed(0)}/s`
-            : ''
+          peer ? `; ODK Central ${results.odk.at(-1)!.perSecond.toFixed(0)}/s` : ''
         }`,
       );
       results.cells.push(cell);
@@ -162,6 +162,8 @@ if (odk) await measurePeer(odk, { ...least, clients: 8, seconds: 2 });
 const warm = { clients: 8, seconds: 2, photo: true, stored: 0 };
 await measureSubmissions(server, sender(server.addresses, visits, true), warm);
 await measureAll(visits, 0, brief ? [false] : [false, true]);
+odk?.goOn();
+results.odkSettles = (await odk?.settle()) ?? Infinity;
 await odk?.stop();
 
 if (!brief) {

@@ -61,7 +61,9 @@ export type Peer = {
   databasePids: () => Promise<number[]>;
   /** Sends one submission; throws unless it is kept. */
   submit: () => Promise<void>;
-  /** Waits until everything it took in is processed; the seconds it worked on that. */
+  /** How much of what it took in is not processed yet. */
+  waiting: () => Promise<number>;
+  /** Waits until nothing is; so many a second it processed. */
   settle: () => Promise<number>;
   /** It goes on with what it took in long after it answered: while we are measured it rests. */
   rest: () => void;
@@ -70,20 +72,26 @@ export type Peer = {
   stop: () => Promise<void>;
 };
 
+const waiting = async (own: pg.Pool): Promise<number> =>
+  (
+    await own.query<{ n: number }>(
+      'select count(*)::int as n from audits where processed is null and failures = 0',
+    )
+  ).rows[0]!.n;
+
 /**
  * Waits for its workers. They look for work every 25 seconds when they had none for a while: that they
  * slept is not counted, only from the first that is taken up to the last that is done.
  */
 async function settle(own: pg.Pool): Promise<number> {
   const { rows: now } = await own.query<{ at: string }>('select clock_timestamp()::text as at');
-  const left = 'select 1 from audits where processed is null and failures = 0 limit 1';
-  while ((await own.query(left)).rowCount) await pause(200);
-  const { rows } = await own.query<{ seconds: number | null }>(
-    `select extract(epoch from max(processed) - min(claimed))::float8 as seconds
+  while (await waiting(own)) await pause(200);
+  const { rows } = await own.query<{ rate: number | null }>(
+    `select (count(*) / nullif(extract(epoch from max(processed) - min(claimed)), 0))::float8 as rate
      from audits where claimed > $1::timestamptz`,
     [now[0]!.at],
   );
-  return rows[0]!.seconds ?? 0;
+  return rows[0]!.rate ?? Infinity;
 }
 
 const accountScript = `const { run } = require('./lib/task/task');
@@ -160,6 +168,7 @@ export async function startOdk(folder: string, server: string, processes: number
       return rows.map(({ pid }) => pid);
     },
     submit: async () => void (await post(next(), path, { token, xml: submission(randomUUID()) })),
+    waiting: () => waiting(own),
     settle: () => settle(own),
     rest: () => children.forEach((child) => child.kill('SIGSTOP')),
     goOn: () => children.forEach((child) => child.kill('SIGCONT')),

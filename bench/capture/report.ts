@@ -12,6 +12,8 @@ export type Results = {
   bare: number;
   /** ODK Central's, when it was measured in this run. */
   odk: Cell[];
+  /** So many a second it processes of what it has answered, when nothing else is asked of it. */
+  odkSettles: number;
   cells: Cell[];
   lists: ListCell[];
   inspections: number;
@@ -34,7 +36,7 @@ const table = (titles: string[], rows: string[][]) =>
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 
-type Peers = Pick<Results, 'odk' | 'processes'>;
+type Peers = Pick<Results, 'odk' | 'odkSettles' | 'processes'>;
 
 /** ODK's figure under the same circumstances; null where none was measured. */
 function peer({ clients, stored, photo }: Cell, { odk: own, processes }: Peers): number | null {
@@ -45,11 +47,12 @@ function peer({ clients, stored, photo }: Cell, { odk: own, processes }: Peers):
   return anchors[clients]?.perSecond ?? null;
 }
 
-/** The same until everything it took in was processed. */
-const settled = ({ clients, stored, photo }: Cell, { odk }: Peers): number | null =>
-  photo || stored > 0
-    ? null
-    : (odk.find((cell) => cell.clients === clients)?.settledPerSecond ?? null);
+/** The same until what it took in was processed, and with credit for what it processed of earlier. */
+function settled({ clients, stored, photo }: Cell, { odk, odkSettles }: Peers): number | null {
+  const cell = odk.find((one) => one.clients === clients);
+  if (photo || stored > 0 || !cell) return null;
+  return cell.sent / (cell.seconds + (cell.leftOver ?? 0) / odkSettles);
+}
 
 const besides = (own: number, other: number | null) =>
   other === null ? ['–', '–'] : [whole(other), `${(own / other).toFixed(1)} ×`];
@@ -96,9 +99,9 @@ function shares({ cells, bare, odk }: Results): string {
   return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run, with the same clients; ${whole(bareThen)}/s when ODK Central was measured. At 32 clients Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central reached ${share(anchors[32]!.perSecond, bareThen)}. The machine's speed differs by half from hour to hour; this comparison does not depend on it, though the clients of the two runs were not the same program.`;
 }
 
-const origin = ({ odk, processes }: Results) =>
+const origin = ({ odk, odkSettles, processes }: Results) =>
   odk.length > 0
-    ? `ODK Central's backend (${processes === 1 ? 'one process' : `${processes} processes`}, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. It answers before it has processed what it took in (its workers do so afterwards, or meanwhile): “settled” is its rate until they were done, without the time they slept; each of its measurements begins with nothing left over. Mingchuang has nothing left to do after its answer but to place the log's entries, which it does meanwhile. ODK's figure with many stored is an earlier one.`
+    ? `ODK Central's backend (${processes === 1 ? 'one process' : `${processes} processes`}, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. It answers before it has processed what it took in; its workers do that meanwhile or later. “Settled” is its rate with the time in which they finish what was left over, ${whole(odkSettles)} a second when nothing else is asked of it (and less the time that they spent on what earlier measurements left). Mingchuang has nothing left to do after its answer but to place the log's entries, which it does meanwhile. ODK's figure with many stored is an earlier one.`
     : "ODK Central's figures were measured earlier on the same kind of machine with a form of 100 questions and no attachments, also on loopback.";
 
 export function report(results: Results): string {

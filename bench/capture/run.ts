@@ -16,8 +16,8 @@ export type Cell = {
   rss: number;
   sent: number;
   seconds: number;
-  /** A second, until everything that was taken in was processed as well; where that comes after the answer. */
-  settledPerSecond?: number;
+  /** By how much what waits to be processed has grown; of a server that answers before it has done so. */
+  leftOver?: number;
 };
 export type ListCell = { what: string; p50: number; p95: number };
 

@@ -211,6 +211,13 @@ describe('保存期限', () => {
   // As if what is here had been kept long ago.
   const sweep = (now: string, means = test.services) => sweepRetention(means, now, -60_000);
 
+  const name = (hashes: string[], at: string) =>
+    rows(
+      `insert into evidence (unit_id, unit_no, fact_kind, fact_id, sha256, name, media_type, bytes, created_by, created_at)
+       select u.id, u.unit_no, 'ticket', 1, h, '', 'image/png', 1, '', $2 from unit u, unnest($1::text[]) h where u.code = '33032801'`,
+      [hashes, at],
+    );
+
   it('只有最上级机构能设；低于法定下限的拒绝', async () => {
     const top = await test.as('省行服务管理员');
     const { settings } = await retention(top);
@@ -282,18 +289,11 @@ describe('保存期限', () => {
   });
 
   it('清理当中又有行用到的文件留着；别的进程正在清理时什么也不做', async () => {
-    const [place] = await rows<{ id: number }>(`select id from unit where code = '33032801'`);
     const { files } = test.services;
     const hashes = await Promise.all(
       Array.from({ length: 12 }, (_, n) => files.keep(Buffer.from(`旧证据 ${n}`))),
     );
-    const name = (at: string) =>
-      rows(
-        `insert into evidence (unit_id, unit_no, fact_kind, fact_id, sha256, name, media_type, bytes, created_by, created_at)
-         select u.id, u.unit_no, 'ticket', 1, h, '', 'image/png', 1, '', $3 from unit u, unnest($2::text[]) h where u.id = $1`,
-        [place!.id, hashes, at],
-      );
-    await name('2020-01-01');
+    await name(hashes, '2020-01-01');
     const now = '2026-06-01T00:00:00Z';
     await test.services.peers.hold('sweep-retention');
     await sweep(now);
@@ -306,7 +306,7 @@ describe('保存期限', () => {
     // The same pictures come in again while the first of the old ones are being removed.
     const removed: string[] = [];
     const remove = async (sha256: string, since: number) => {
-      if (removed.push(sha256) === 1) await name('2026-05-31');
+      if (removed.push(sha256) === 1) await name(hashes, '2026-05-31');
       await files.remove(sha256, since);
     };
     await sweep(now, { ...test.services, files: { ...files, remove } });
@@ -344,14 +344,9 @@ describe('保存期限', () => {
   });
 
   it('刚存进来的文件，写它的行还没有提交：不删；再过一夜没有行用到才删', async () => {
-    const [place] = await rows<{ id: number }>(`select id from unit where code = '33032801'`);
     const { files } = test.services;
     const old = await files.keep(Buffer.from('又传上来的'));
-    await rows(
-      `insert into evidence (unit_id, unit_no, fact_kind, fact_id, sha256, name, media_type, bytes, created_by, created_at)
-       select u.id, u.unit_no, 'ticket', 1, $2, '', 'image/png', 1, '', '2020-01-01' from unit u where u.id = $1`,
-      [place!.id, old],
-    );
+    await name([old], '2020-01-01');
     await files.keep(Buffer.from('又传上来的'));
     await sweepRetention(test.services, '2026-06-01T00:00:00Z');
     expect(

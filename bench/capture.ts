@@ -147,6 +147,7 @@ async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): 
 }
 
 const visits = await visitsOf(first, cookies);
+await pool.query('create table bare (id bigint generated always as identity, document jsonb)');
 const bare = await startServer('bare', url.href);
 const least = { clients: 32, seconds, photo: false, stored: 0 };
 const toBare = sender(bare.addresses, [...visits], false);

@@ -7,7 +7,6 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 
 const pool = new pg.Pool({ connectionString: process.argv[2], max: 12 });
-await pool.query('create table bare (id bigint generated always as identity, document jsonb)');
 const text = 'insert into bare (document) values ($1)';
 
 const server = createServer(async (request, reply) => {

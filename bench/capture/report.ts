@@ -38,11 +38,12 @@ const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0))
 
 type Peers = Pick<Results, 'odk' | 'odkSettles' | 'processes'>;
 
-/** ODK's figure under the same circumstances; null where none was measured. */
+/** ODK's figure under the same circumstances; null where none was measured. Of two runs none is compared. */
 function peer({ clients, stored, photo }: Cell, { odk: own, processes }: Peers): number | null {
-  if (photo || (stored > 0 && processes > 1)) return null;
-  if (own.length > 0 && stored === 0)
-    return own.find((cell) => cell.clients === clients)?.perSecond ?? null;
+  if (photo) return null;
+  if (own.length > 0)
+    return stored > 0 ? null : (own.find((cell) => cell.clients === clients)?.perSecond ?? null);
+  if (processes > 1) return null;
   if (stored > 0) return clients === odkStored.clients ? odkStored.perSecond : null;
   return anchors[clients]?.perSecond ?? null;
 }
@@ -75,14 +76,17 @@ function rowOf(cell: Cell, peers: Peers): string[] {
 }
 
 function verdicts(results: Results): string {
+  const said = (ratio: number) =>
+    `${ratio.toFixed(1)} × (${ratio >= goal ? 'reached' : 'not reached'})`;
   return results.cells
     .flatMap((cell) => {
       const other = peer(cell, results);
       if (other === null) return [];
-      const ratio = cell.perSecond / other;
       const stored = cell.stored > 0 ? `, ${whole(cell.stored)} stored` : '';
+      const all = settled(cell, results);
+      const untilDone = all === null ? '' : `; of its settled rate ${said(cell.perSecond / all)}`;
       return [
-        `- ${cell.clients} clients${stored}: ${ratio.toFixed(1)} × ODK Central — ${ratio >= goal ? 'reached' : 'not reached'}.`,
+        `- ${cell.clients} clients${stored}: ${said(cell.perSecond / other)} of what ODK Central answers${untilDone}.`,
       ];
     })
     .join('\n');
@@ -101,7 +105,7 @@ function shares({ cells, bare, odk }: Results): string {
 
 const origin = ({ odk, odkSettles, processes }: Results) =>
   odk.length > 0
-    ? `ODK Central's backend (${processes === 1 ? 'one process' : `${processes} processes`}, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. It answers before it has processed what it took in; its workers do that meanwhile or later. “Settled” is its rate with the time in which they finish what was left over, ${whole(odkSettles)} a second when nothing else is asked of it (and less the time that they spent on what earlier measurements left). Mingchuang has nothing left to do after its answer but to place the log's entries, which it does meanwhile. ODK's figure with many stored is an earlier one.`
+    ? `ODK Central's backend (${processes === 1 ? 'one process' : `${processes} processes`}, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. It answers before it has processed what it took in; its workers do that meanwhile or later. “Settled” is its rate with the time in which they finish what was left over, ${whole(odkSettles)} a second when nothing else is asked of it (and less the time that they spent on what earlier measurements left). Mingchuang has nothing left to do after its answer but to place the log's entries, which it does meanwhile.`
     : "ODK Central's figures were measured earlier on the same kind of machine with a form of 100 questions and no attachments, also on loopback.";
 
 export function report(results: Results): string {

@@ -14,6 +14,7 @@ import { fillBank, type User } from './http/fill.ts';
 import { runMix, type Line, type Signed, type Things, type Visit } from './http/mix.ts';
 import { measurePages } from './http/pages.ts';
 import { report, type Results, type Size } from './http/report.ts';
+import { watchStatements } from './http/statements.ts';
 import { openBench, type Bench } from './settle/database.ts';
 import { machine } from './settle/machine.ts';
 
@@ -91,7 +92,8 @@ async function measureSize(bench: Bench, outlets: number, folder: string): Promi
     const signed = await signAll(users, servers);
     const bank = signed.find(({ username }) => username === 'bank0')!;
     say('pages …');
-    const pages = await measurePages(servers[0]!.address, bank.cookie);
+    const statements = await watchStatements(bench.pool);
+    const pages = await measurePages(servers[0]!.address, bank.cookie, statements);
     say('load …');
     const addresses = servers.map(({ address }) => address);
     const pids = servers.map(({ child }) => child.pid!);

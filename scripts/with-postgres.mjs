@@ -73,6 +73,7 @@ function startCluster(bin) {
     // Tests need no durability; what is measured does.
     `-c fsync=${process.env.POSTGRES_FSYNC ?? 'off'}`,
     '-c max_connections=60',
+    `-c shared_preload_libraries=${process.env.POSTGRES_PRELOAD ?? ''}`,
   ].join(' ');
   run(
     ...asServer(join(bin, 'pg_ctl'), [

@@ -2,12 +2,15 @@
 import { call, read } from './client.ts';
 import { year } from './fill.ts';
 import { quantile } from './measure.ts';
+import type { Statements } from './statements.ts';
 
 export type PageCell = {
   page: string;
   path: string;
   median: number;
   worst: number;
+  /** Mean milliseconds in the database of the slowest of its statements; null where nobody counts. */
+  statement: number | null;
   status: number;
 };
 
@@ -112,17 +115,24 @@ async function addresses(address: string, cookie: string): Promise<Asked[]> {
 }
 
 /** Every address a few times, the first not counted. */
-export async function measurePages(address: string, cookie: string): Promise<PageCell[]> {
+export async function measurePages(
+  address: string,
+  cookie: string,
+  statements: Statements | null,
+): Promise<PageCell[]> {
   const cells: PageCell[] = [];
   for (const [page, path] of await addresses(address, cookie)) {
     const times: number[] = [];
     let status = 0;
     for (let n = 0; n <= runs; n += 1) {
+      if (n === 1) await statements?.forget();
       const begin = performance.now();
       status = (await call(address, encodeURI(decodeURI(path)), cookie)).status;
       if (n > 0) times.push(performance.now() - begin);
     }
-    cells.push({ page, path, median: quantile(times, 0.5), worst: Math.max(...times), status });
+    const statement = (await statements?.slowest()) ?? null;
+    const [median, worst] = [quantile(times, 0.5), Math.max(...times)];
+    cells.push({ page, path, median, worst, statement, status });
   }
   return cells;
 }

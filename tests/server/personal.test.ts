@@ -1,6 +1,7 @@
 /** 个人信息：取走一份、删除、申请与答复；影响评估；保存期限与保全；客户化名。 */
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dayOf, plusDays } from '../../src/domain/calendar/index.ts';
 import type { PersonalRecord, RetentionAnswer } from '../../src/contract/personal.ts';
 import { sweepRetention } from '../../src/server/personal/index.ts';
 import { testApp, type Answer, type Caller } from '../support/app.ts';
@@ -79,9 +80,7 @@ describe('申请与答复', () => {
       version: number;
       askedAt: string;
     }>();
-    const days = (Date.parse(dueOn) - Date.parse(askedAt)) / 86_400_000;
-    expect(days).toBeGreaterThan(28);
-    expect(days).toBeLessThanOrEqual(30);
+    expect(dueOn).toBe(plusDays(dayOf(askedAt), 30));
     const other = (await rows<{ id: number }>(`select id from person where name = '王七'`))[0]!;
     const forOther = { kind: 'erase', personId: other.id };
     expect((await clerk.post('/api/personal/requests', forOther)).statusCode).toBe(403);

@@ -58,6 +58,8 @@ export const ledger: Table = {
 
 const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+/** Minutes of the bank's day until now: a drill is not held before the day of its notice. */
+const minutesOfToday = () => (Date.now() / 60_000 + 8 * 60) % (24 * 60);
 const problem = ({ outlet, problem: id }: Place) => at({ unitId: outlet, id });
 
 export const rectifications: Table = {
@@ -88,8 +90,8 @@ export const rectifications: Table = {
     ...at(drill),
     body: {
       version: drill.version,
-      from: soon(-60),
-      to: soon(-5),
+      from: soon(-Math.min(60, minutesOfToday())),
+      to: soon(0),
       personIds: [people.staff],
     },
   })),

@@ -53,7 +53,13 @@ function environmentOf(server: string, port: number): NodeJS.ProcessEnv {
       server: { port },
     },
   };
-  return { ...process.env, NODE_ENV: 'production', NODE_CONFIG: JSON.stringify(settings) };
+  // What npm says of our own package would be taken for its.
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'));
+  return {
+    ...Object.fromEntries(inherited),
+    NODE_ENV: 'production',
+    NODE_CONFIG: JSON.stringify(settings),
+  };
 }
 
 export type Peer = {
@@ -159,6 +165,8 @@ export async function startOdk(folder: string, server: string, processes: number
   const url = new URL(server);
   url.pathname = `/${database}`;
   const own = new pg.Pool({ connectionString: url.href, max: 1 });
+  // Its database is dropped with whoever is still connected.
+  own.on('error', () => undefined);
   let turn = 0;
   const next = () => addresses[(turn += 1) % addresses.length]!;
   return {

@@ -72,19 +72,17 @@ BEGIN
   WHERE y.unit_id = c.unit_id AND y.kind = c.kind AND y.year = c.year;
 END $$;
 --> statement-breakpoint
+-- `changed`: the rows as they were written, or those taken away.
 CREATE FUNCTION keep_score_years() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   units bigint[]; kinds text[]; years text[];
 BEGIN
-  IF TG_OP = 'INSERT' THEN
+  IF TG_OP <> 'UPDATE' THEN
     SELECT array_agg(k.unit_id), array_agg(k.kind), array_agg(k.year) INTO units, kinds, years
-    FROM (SELECT DISTINCT unit_id, kind, left(wave, 4) AS year FROM new_rows) k;
-  ELSIF TG_OP = 'DELETE' THEN
-    SELECT array_agg(k.unit_id), array_agg(k.kind), array_agg(k.year) INTO units, kinds, years
-    FROM (SELECT DISTINCT unit_id, kind, left(wave, 4) AS year FROM old_rows) k;
+    FROM (SELECT DISTINCT unit_id, kind, left(wave, 4) AS year FROM changed) k;
   ELSE
     SELECT array_agg(k.unit_id), array_agg(k.kind), array_agg(k.year) INTO units, kinds, years
-    FROM (SELECT DISTINCT n.unit_id, side.kind, left(side.wave, 4) AS year FROM new_rows n JOIN old_rows o USING (unit_id, id)
+    FROM (SELECT DISTINCT n.unit_id, side.kind, left(side.wave, 4) AS year FROM changed n JOIN old_rows o USING (unit_id, id)
       CROSS JOIN LATERAL (VALUES (n.kind, n.wave), (o.kind, o.wave)) side(kind, wave)
       WHERE (n.kind, n.wave, n.visited_on, n.score) IS DISTINCT FROM (o.kind, o.wave, o.visited_on, o.score)) k;
   END IF;
@@ -94,13 +92,13 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER score_year_insert AFTER INSERT ON "inspection" REFERENCING NEW TABLE AS new_rows
+CREATE TRIGGER score_year_insert AFTER INSERT ON "inspection" REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION keep_score_years();
 --> statement-breakpoint
-CREATE TRIGGER score_year_delete AFTER DELETE ON "inspection" REFERENCING OLD TABLE AS old_rows
+CREATE TRIGGER score_year_delete AFTER DELETE ON "inspection" REFERENCING OLD TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION keep_score_years();
 --> statement-breakpoint
-CREATE TRIGGER score_year_update AFTER UPDATE ON "inspection" REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+CREATE TRIGGER score_year_update AFTER UPDATE ON "inspection" REFERENCING OLD TABLE AS old_rows NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION keep_score_years();
 --> statement-breakpoint
 CREATE FUNCTION count_morning_months(units bigint[], months text[]) RETURNS void
@@ -124,15 +122,12 @@ CREATE FUNCTION keep_morning_months() RETURNS trigger LANGUAGE plpgsql SECURITY 
 DECLARE
   units bigint[]; months text[];
 BEGIN
-  IF TG_OP = 'INSERT' THEN
+  IF TG_OP <> 'UPDATE' THEN
     SELECT array_agg(k.unit_id), array_agg(k.month) INTO units, months
-    FROM (SELECT DISTINCT unit_id, to_char(day, 'YYYY-MM') AS month FROM new_rows) k;
-  ELSIF TG_OP = 'DELETE' THEN
-    SELECT array_agg(k.unit_id), array_agg(k.month) INTO units, months
-    FROM (SELECT DISTINCT unit_id, to_char(day, 'YYYY-MM') AS month FROM old_rows) k;
+    FROM (SELECT DISTINCT unit_id, to_char(day, 'YYYY-MM') AS month FROM changed) k;
   ELSE
     SELECT array_agg(k.unit_id), array_agg(k.month) INTO units, months
-    FROM (SELECT DISTINCT n.unit_id, to_char(side.day, 'YYYY-MM') AS month FROM new_rows n JOIN old_rows o USING (unit_id, id)
+    FROM (SELECT DISTINCT n.unit_id, to_char(side.day, 'YYYY-MM') AS month FROM changed n JOIN old_rows o USING (unit_id, id)
       CROSS JOIN LATERAL (VALUES (n.day), (o.day)) side(day) WHERE n.day <> o.day) k;
   END IF;
   IF units IS NOT NULL THEN
@@ -141,13 +136,13 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER morning_month_insert AFTER INSERT ON "morning_meeting" REFERENCING NEW TABLE AS new_rows
+CREATE TRIGGER morning_month_insert AFTER INSERT ON "morning_meeting" REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION keep_morning_months();
 --> statement-breakpoint
-CREATE TRIGGER morning_month_delete AFTER DELETE ON "morning_meeting" REFERENCING OLD TABLE AS old_rows
+CREATE TRIGGER morning_month_delete AFTER DELETE ON "morning_meeting" REFERENCING OLD TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION keep_morning_months();
 --> statement-breakpoint
-CREATE TRIGGER morning_month_update AFTER UPDATE ON "morning_meeting" REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+CREATE TRIGGER morning_month_update AFTER UPDATE ON "morning_meeting" REFERENCING OLD TABLE AS old_rows NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION keep_morning_months();
 --> statement-breakpoint
 SELECT count_score_years(array_agg(k.unit_id), array_agg(k.kind), array_agg(k.year))

@@ -7,16 +7,12 @@ export type Counted = { total: number; more: boolean };
 
 /**
  * @param found the statement from its `from` on, without an order
- * @param joinsMany whether it joins thousands of rows: then a hash of them, where the planner would guess
- *   that a search pattern matches few and look each up
  * @returns at most 100,000 in `total`, and whether there are more
  */
-export async function countSoFar(db: Db, found: SQL, joinsMany = false): Promise<Counted> {
-  if (joinsMany) await db.execute(sql`set local enable_nestloop = off`);
+export async function countSoFar(db: Db, found: SQL): Promise<Counted> {
   const { rows } = await db.execute<{ n: number }>(
     sql`select count(*)::int as n from (select 1 ${found} limit ${mostExported + 1}) f`,
   );
-  if (joinsMany) await db.execute(sql`set local enable_nestloop = on`);
   const { n } = rows[0]!;
   return { total: Math.min(n, mostExported), more: n > mostExported };
 }

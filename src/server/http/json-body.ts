@@ -1,8 +1,7 @@
 /**
  * Bodies of JSON: how deep they may go, that no key reaches into a prototype, and that their text can be
- * kept. Depth is counted in
- * the text, before anything is built from it: what recurses over a value later (a schema, PostgreSQL's
- * own parser) would run out of stack.
+ * kept. Depth is counted in the text, before anything is built from it: what recurses over a value later
+ * (a schema, PostgreSQL's own parser) would run out of stack.
  */
 import type { FastifyInstance } from 'fastify';
 import { problem } from '../../contract/problem.ts';

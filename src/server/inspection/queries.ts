@@ -70,8 +70,7 @@ export async function listInspections(db: Db, { search, ...query }: Query) {
     .limit(query.limit)
     .offset(query.offset);
   const found = sql`from ${inspection} where ${and(filters, searched.all) ?? sql`true`}`;
-  const counted = await countSoFar(db, found, searched.isWide);
-  return { rows: await marked(db, rows), ...counted };
+  return { rows: await marked(db, rows), ...(await countSoFar(db, found)) };
 }
 
 /** One visit of one outlet; null outside the reader's range. */

@@ -27,13 +27,14 @@ export async function findFewUnits(db: Db, search: string | undefined): Promise<
   return words ? findNamedUnits(db, words) : null;
 }
 
-/** Nothing asked = no conditions. `isWide`: more units are meant than are worth naming. */
-export type UnitSearch = { page?: SQL; all?: SQL; isWide?: boolean };
+/** Nothing asked = no conditions. */
+export type UnitSearch = { page?: SQL; all?: SQL };
 
 /**
  * The facts that the words mean, by their unit or by texts of their own. Few units are asked by their ids,
  * each from its own index. Else a `page` looks each row's unit up along the list's index, where a join
- * would sort all that is found; `all` of them, to be counted, join.
+ * would sort all that is found; `all` of them, to be counted, are looked up in a hash of the units ("is
+ * true" keeps it from becoming a join, for which the planner guesses that a pattern matches a few).
  * @param unitId the fact's column
  * @param own columns of the fact that are searched as well
  */
@@ -53,8 +54,7 @@ export async function searchByUnit(
   }
   return {
     page: orOwn(sql`(select ${words} from ${unit} where ${unit.id} = ${unitId})`),
-    all: orOwn(sql`${unitId} in (select ${unit.id} from ${unit} where ${words})`),
-    isWide: true,
+    all: orOwn(sql`(${unitId} in (select ${unit.id} from ${unit} where ${words})) is true`),
   };
 }
 

@@ -49,7 +49,7 @@ function heldOf(base: readonly Morning[]): { n: SQL; joins: SQL } {
 
 /**
  * Outlets `o`, and of those whose own calendar says otherwise: `shifted`, how many more working days they
- * have and how many more of their records count. What is held on the base's days is read off the roll-up by month.
+ * have and how many more of their records count. What is held on the base's days is read off the roll-up.
  */
 function countedText(given: Given, outlets: SQL): SQL {
   const held = heldOf(given.base);
@@ -80,9 +80,8 @@ type Totals = { total: number; missing: number };
 /** A page of outlets with their counts, and how many miss a day under the same filters. */
 export async function listCounted(db: Db, query: Query, given: Given) {
   const { unitNo, lastNo } = given.within;
-  const inside = sql`u.unit_no between ${unitNo} and ${lastNo}`;
   const asked = all([
-    inside,
+    sql`u.unit_no between ${unitNo} and ${lastNo}`,
     await insideUnit(db, 'u', query.unitId),
     contains(query.search, ...unitTexts()),
   ]);

@@ -216,8 +216,9 @@ const auditOf = (visit: OwnVisit, operations: number, submits: boolean): AuditEv
 });
 
 /**
- * Syncs an own visit, locked when it can be changed at all. Safe to repeat: what has been taken is not taken again, and a visit that was
+ * Syncs an own visit. Safe to repeat: what has been taken is not taken again, and a visit that was
  * submitted by the first sending says so to the second.
+ * @param locked the visit; null when it is not the caller's, or can no longer be changed
  * @throws Problem `not-found` for a visit that is not, and never was, the caller's
  */
 export async function sync(

@@ -1,5 +1,5 @@
 // The key figures of the year so far.
-import { formatDecimal, signOf, trimDecimal } from '../../shared/figures.ts';
+import { formatDecimal, signOf, trimMoney } from '../../shared/figures.ts';
 import type { Dashboard } from '../api.ts';
 import styles from './dashboard.module.css';
 
@@ -20,13 +20,13 @@ export function Figures({ figures }: { figures: Dashboard['figures'] }) {
   );
 }
 
-/** Values are texts: a decimal is set as a figure, anything else (a ratio, a dash) stands as it is. */
+/** Values are texts: a number (a count, or yuan) is set as a figure, anything else (a ratio, a dash) stands as it is. */
 function Value({ figure }: { figure: Dashboard['figures'][number] }) {
   const decimal = /^-?\d+(\.\d+)?$/.test(figure.value);
   const minus = decimal && signOf(figure.value) < 0;
   return (
     <span className={`${styles.figure} mc-figure${minus ? ' mc-amount-minus' : ''}`}>
-      {decimal ? formatDecimal(trimDecimal(figure.value)) : figure.value}
+      {decimal ? formatDecimal(trimMoney(figure.value)) : figure.value}
       <span className="mc-unit"> {figure.unit}</span>
     </span>
   );

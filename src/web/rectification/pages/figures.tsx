@@ -124,6 +124,7 @@ function optionOf(pareto: Pareto, names: string[], count: string, cumulative: st
         type: 'value',
         min: 0,
         max: 100,
+        interval: 50,
         axisLabel: { formatter: '{value}%' },
         splitLine: { show: false },
       },

@@ -1,5 +1,6 @@
 /** 手机检查: without a network, on two devices, with a server that dies: everything arrives, once. */
 import { expect } from 'vitest';
+import { answersOf, type Register } from '../../src/domain/visit/index.ts';
 import { inaccessible, overflow } from './support/faults.ts';
 import { journey } from './support/journey.ts';
 import {
@@ -7,6 +8,7 @@ import {
   card,
   cut,
   photo,
+  serverSide,
   signInOnPhone,
   startVisit,
   untilKept,
@@ -50,6 +52,29 @@ journey('断网：作答、重载、拍照，恢复后全部送达且只有一�
   // The photo and its small picture.
   expect(arrived.evidence).toHaveLength(2);
   expect(arrived.evidence).toContain(answers['A03']?.evidence[0]);
+});
+
+journey('演示里答了一半的检查单：改一条答案，送达', async ({ open }) => {
+  const { page } = await open({ phone: true, address: server.address });
+  const { visits } = await serverSide(server.address, 'inspector');
+  const passed = visits
+    .filter(({ state }) => state === 'draft')
+    .flatMap(({ unitId, id, register }) =>
+      Object.entries(answersOf(register as Register)).map(([code, { value }]) => ({
+        path: `/m/visit/${unitId}/${id}`,
+        id,
+        code,
+        value,
+      })),
+    );
+  const one = passed.find(({ value }) => value?.kind === 'pass' && value.pass)!;
+  await signInOnPhone(page, 'inspector');
+  await untilKept(page);
+  await page.goto(one.path);
+  await card(page, one.code).getByRole('button', { name: '不达标' }).tap();
+  await untilSent(page);
+  const answers = await answersAt(server.address, one.id);
+  expect(answers[one.code]?.value).toEqual({ kind: 'pass', pass: false });
 });
 
 journey('发送途中服务器被强行停止：重新启动后接着发，不丢不重', async ({ open }) => {

@@ -53,26 +53,34 @@ function askedOf(items: readonly Item[], people: readonly OnDuty[]) {
   );
 }
 
+/** A tap's own number, as a phone makes it: later taps of the same answer name it. */
+function tapId(taps: Dice): string {
+  const digits = (n: number) =>
+    Array.from({ length: n }, () => taps.whole(0, 15).toString(16)).join('');
+  return [8, 4, 4, 4, 12].map(digits).join('-');
+}
+
 /**
  * @param lost about which share of the items loses points
  * @param answered share of the items that have an answer yet
  * @param at ISO moment of the start
  * @param people 非现场检查: who is on duty in the recording; answered for each of them
+ * @param taps what the taps are numbered by
  */
 export function demoRegister(
   items: readonly Item[],
   roll: Dice,
-  given: { lost: number; answered: number; at: string; by: string; people?: OnDuty[] },
+  given: { lost: number; answered: number; at: string; by: string; taps: Dice; people?: OnDuty[] },
 ): Register {
-  const { lost, answered, at, by, people } = given;
-  const head = (id: string, value: Answer | object) => ({ id, value, at, device: '手机', by });
+  const { lost, answered, at, by, taps, people } = given;
+  const head = (value: Answer | object) => ({ id: tapId(taps), value, at, device: '手机', by });
   const asked = people ? askedOf(items, people) : items.map((item) => [item.code, item] as const);
   const kept = asked.slice(0, Math.ceil(asked.length * answered));
   const place = { latitude: 27.7 + roll.next() / 10, longitude: 120.1, accuracy: 15 };
   const entries = [
-    ['$start', head('start', { at, place })] as const,
-    ...(people ? [['$people', head('people', people)] as const] : []),
-    ...kept.map(([key, item]) => [key, head(key, answerOf(item, lost, roll))] as const),
+    ['$start', head({ at, place })] as const,
+    ...(people ? [['$people', head(people)] as const] : []),
+    ...kept.map(([key, item]) => [key, head(answerOf(item, lost, roll))] as const),
   ];
   return Object.fromEntries(
     entries.map(([key, one]) => [key, { heads: [one], superseded: [] }]),

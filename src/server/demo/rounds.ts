@@ -93,6 +93,7 @@ function filledIn(given: Given, visits: DemoVisit[], fates: Fate[], at: number):
       answered,
       at: started,
       by: visit.ownerId,
+      taps: dice(visit.id, 'taps'),
       ...(people && { people }),
     });
     const first = visit.secondOf === null ? undefined : registers.get(visit.secondOf);

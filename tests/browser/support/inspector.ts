@@ -83,7 +83,8 @@ const lostAs = async (assigned: Assigned, deducted: string) => ({
 async function answersTo(assigned: Assigned, lost: [Item, string][]): Promise<Operation[]> {
   const { document, visit } = assigned;
   const items = itemsFor(document, visit.unit);
-  const given = { lost: 0, answered: 1, at: new Date().toISOString(), by: '' };
+  const [at, taps] = [new Date().toISOString(), dice(visit.id, 'taps')];
+  const given = { lost: 0, answered: 1, at, by: '', taps };
   const register = demoRegister(items, dice(visit.id, 'journey'), given);
   const points = new Map<string, unknown>();
   for (const [item, deducted] of lost) points.set(item.code, await lostAs(assigned, deducted));

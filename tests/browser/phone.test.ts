@@ -72,9 +72,9 @@ journey('演示里答了一半的检查单：改一条答案，送达', async ({
   await untilKept(page);
   await page.goto(one.path);
   await card(page, one.code).getByRole('button', { name: '不达标' }).tap();
+  const arrived = async () => (await answersAt(server.address, one.id))[one.code]?.value;
+  await expect.poll(arrived, { timeout: 30_000 }).toEqual({ kind: 'pass', pass: false });
   await untilSent(page);
-  const answers = await answersAt(server.address, one.id);
-  expect(answers[one.code]?.value).toEqual({ kind: 'pass', pass: false });
 });
 
 journey('发送途中服务器被强行停止：重新启动后接着发，不丢不重', async ({ open }) => {

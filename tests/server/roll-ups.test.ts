@@ -47,29 +47,38 @@ const day = fc
   .record({ month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) })
   .map((d) => `2024-${String(d.month).padStart(2, '0')}-${String(d.day).padStart(2, '0')}`);
 const mod = fc.integer({ min: 2, max: 5 });
+/** One check a wave, one meeting a day: a row only moves where none of its outlet stands. */
+const free = (wave: ReturnType<typeof sql>) => sql`not exists (select 1 from inspection i
+  where i.unit_id = inspection.unit_id and i.kind = inspection.kind and i.wave = ${wave})`;
 /** Any change that SQL can make, several rows at a time. */
 const changes = fc.oneof(
   fc.tuple(some, fc.constantFrom('2024Q1', '2024Q2', '2025Q1'), day).map((of) => inspection(...of)),
   fc.tuple(some, day).map((of) => meeting(...of)),
   fc
     .tuple(mod, some)
-    .map(([m, by]) => sql`update inspection set score = score - ${by} where id % ${m} = 0`),
+    .map(
+      ([m, by]) =>
+        sql`update inspection set score = greatest(score - ${by}, 0) where id % ${m} = 0`,
+    ),
   mod.map((m) => sql`update inspection set visited_on = visited_on + 200 where id % ${m} = 0`),
   mod.map(
     (m) =>
-      sql`update inspection set wave = wave || '补' where id % ${m} = 0 and wave not like '%补'`,
+      sql`update inspection set wave = wave || '补' where id % ${m} = 0 and wave not like '%补'
+    and ${free(sql`inspection.wave || '补'`)}`,
   ),
   mod.map(
     (
       m,
     ) => sql`update inspection set wave = '2022' || substr(wave, 5) where id % ${m} = 0 and wave like '2024%'
-    and not exists (select 1 from inspection i where i.unit_id = inspection.unit_id and i.kind = inspection.kind
-      and i.wave = '2022' || substr(inspection.wave, 5))`,
+    and ${free(sql`'2022' || substr(inspection.wave, 5)`)}`,
   ),
   mod.map((m) => sql`delete from deduction where id % ${m} = 0`),
   mod.map((m) => sql`delete from inspection i where id % ${m} = 0 and wave > '2024'`),
   mod.map((m) => sql`update morning_meeting set note = '改' where id % ${m} = 0`),
-  mod.map((m) => sql`update morning_meeting set day = day + 400 where id % ${m} = 0`),
+  mod.map(
+    (m) => sql`update morning_meeting set day = day + 400 where id % ${m} = 0 and not exists (
+      select 1 from morning_meeting m where m.unit_id = morning_meeting.unit_id and m.day = morning_meeting.day + 400)`,
+  ),
   mod.map((m) => sql`delete from morning_meeting where id % ${m} = 0`),
 );
 

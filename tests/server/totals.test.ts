@@ -67,10 +67,10 @@ const changes = fc.oneof(
   fc.constant(sql`insert into ledger_line (unit_id, unit_no, plan_id, plan_version_id, settlement_id, rule_id, payer_id, wave, phase,
       happened_on, fact_kind, fact_id, amount, kind, reading, inputs, settled_by)
     select unit_id, unit_no, plan_id, plan_version_id, settlement_id, rule_id, payer_id, wave, phase,
-      happened_on, fact_kind, fact_id + 100000, amount, kind, reading, inputs, settled_by from ledger_line`),
+      happened_on, fact_kind, fact_id + 100000, amount, kind, reading, inputs, settled_by from ledger_line order by id limit 50`),
   fc
     .integer({ min: 0, max: 5 })
-    .map((by) => sql`update inspection set score = score - ${by} where id % 2 = 0`),
+    .map((by) => sql`update inspection set score = greatest(score - ${by}, 0) where id % 2 = 0`),
   fc.constant(sql`update inspection set visited_on = visited_on + 1 where id % 3 = 0`),
 );
 

@@ -19,7 +19,7 @@ import {
   storeRound,
 } from './capture/fill.ts';
 import { startOdk, type Peer } from './capture/odk.ts';
-import { report, type Results } from './capture/report.ts';
+import { report, type Pair, type Results } from './capture/report.ts';
 import { measureList, measureSubmissions } from './capture/run.ts';
 import { openBench } from './settle/database.ts';
 import { machine } from './settle/machine.ts';
@@ -90,7 +90,7 @@ const results: Results = {
   durable: await isDurable(),
   processes,
   bare: 0,
-  odk: [],
+  pairs: [],
   odkSettles: Infinity,
   cells: [],
   lists: [],
@@ -100,6 +100,7 @@ const results: Results = {
 say(`filling ${outlets} outlets …`);
 await fillUnits(pool, outlets);
 await fillPeople(bench, inspectors);
+const zeroth = await fillRound(pool, 'W0', inspectors);
 const first = await fillRound(pool, 'W1', inspectors);
 const second = await fillRound(pool, 'W2', inspectors);
 await pool.query('analyze');
@@ -118,7 +119,9 @@ const sender = (addresses: string[], waiting: Visit[], photo: boolean) => async 
   await submit(addresses[waiting.length % addresses.length]!, visit, photo);
 };
 
-async function measurePeer(peer: Peer, given: Parameters<typeof measureSubmissions>[2]) {
+type Given = Parameters<typeof measureSubmissions>[2];
+
+async function measurePeer(peer: Peer, given: Given) {
   hangUp();
   peer.goOn();
   const before = await peer.waiting();
@@ -128,17 +131,34 @@ async function measurePeer(peer: Peer, given: Parameters<typeof measureSubmissio
   return { ...cell, leftOver };
 }
 
+/** So many times in turn with the peer: this machine's speed changes within a minute. */
+const rounds = quick ? 1 : 5;
+
+/** The pair in the middle by ratio, with the ratios of all. */
+async function measureInTurn(peer: Peer, send: () => Promise<void>, given: Given): Promise<Pair> {
+  const short = { ...given, seconds: given.seconds / 2 };
+  const pairs: Omit<Pair, 'ratios'>[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const odk = await measurePeer(peer, short);
+    pairs.push({ odk, ours: await measureSubmissions(server, send, short) });
+  }
+  const ratio = ({ ours, odk }: Omit<Pair, 'ratios'>) => ours.perSecond / odk.perSecond;
+  pairs.sort((a, b) => ratio(a) - ratio(b));
+  return { ...pairs[Math.floor(rounds / 2)]!, ratios: pairs.map(ratio) };
+}
+
 async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): Promise<void> {
   for (const photo of photos) {
     for (const clients of [1, 8, 32]) {
       const given = { clients, seconds, photo, stored };
       const peer = photo || stored > 0 ? null : odk;
-      if (peer) results.odk.push(await measurePeer(peer, given));
       const send = sender(server.addresses, waiting, photo);
-      const cell = await measureSubmissions(server, send, given);
+      const pair = peer && (await measureInTurn(peer, send, given));
+      if (pair) results.pairs.push(pair);
+      const cell = pair?.ours ?? (await measureSubmissions(server, send, given));
       say(
         `${clients} clients${photo ? ' with photo' : ''}, ${stored} stored: ${cell.perSecond.toFixed(0)}/s${
-          peer ? `; ODK Central ${results.odk.at(-1)!.perSecond.toFixed(0)}/s` : ''
+          pair ? `; ODK Central ${pair.odk.perSecond.toFixed(0)}/s` : ''
         }`,
       );
       results.cells.push(cell);
@@ -146,7 +166,7 @@ async function measureAll(waiting: Visit[], stored: number, photos: boolean[]): 
   }
 }
 
-const visits = await visitsOf(first, cookies);
+const visits = [...(await visitsOf(first, cookies)), ...(await visitsOf(zeroth, cookies))];
 await pool.query('create table bare (id bigint generated always as identity, document jsonb)');
 const bare = await startServer('bare', url.href);
 const least = { clients: 32, seconds, photo: false, stored: 0 };
@@ -169,7 +189,8 @@ await odk?.stop();
 
 if (!brief) {
   say('storing visits …');
-  const stored = (await storeRound(pool, first)) + (await storeRound(pool, second));
+  let stored = 0;
+  for (const round of [zeroth, first, second]) stored += await storeRound(pool, round);
   const third = await fillRound(pool, 'W3', inspectors);
   await pool.query('vacuum analyze visit');
   const { rows: counted } = await pool.query<{ n: number }>(

@@ -4,6 +4,7 @@
  * PostgreSQL is the one at DATABASE_URL_TEST (scripts/with-postgres.mjs starts a throw-away one).
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,14 +33,25 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 type Server = { address: string; child: ChildProcess };
 
 async function startServer(url: string, folder: string): Promise<Server> {
-  const child = spawn(process.execPath, [path('capture/server.ts'), url, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, ['--expose-gc', path('capture/server.ts'), url, folder], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const address = await new Promise<string>((resolve, reject) => {
-    child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()));
+    child.stdout!.once('data', (text: Buffer) => resolve(text.toString().trim()));
     child.once('exit', (code) => reject(new Error(`server: ${code}`)));
   });
   return { address, child };
+}
+
+/** Megabytes that the servers' objects take once the garbage is gone. */
+async function held(servers: Server[]): Promise<number> {
+  let all = 0;
+  for (const { child } of servers) {
+    const told = once(child, 'message');
+    child.send('held');
+    all += Number((await told)[0]);
+  }
+  return all;
 }
 
 const addressOf = async ({ pool }: Bench): Promise<string> => {
@@ -97,7 +109,8 @@ async function measureSize(bench: Bench, outlets: number, folder: string): Promi
     say('load …');
     const addresses = servers.map(({ address }) => address);
     const pids = servers.map(({ child }) => child.pid!);
-    const given = { addresses, pids, seconds: pagesOnly ? 0 : seconds, think };
+    const weigh = () => held(servers);
+    const given = { addresses, pids, weigh, seconds: pagesOnly ? 0 : seconds, think };
     const load = await runMix(signed, await findThings(bench), given);
     return { outlets, users: users.length, ...rows[0]!, load, pages };
   } finally {

@@ -2,6 +2,9 @@
 import { bodyBytes } from './client.ts';
 import type { Cell, ListCell } from './run.ts';
 
+/** Ours and ODK Central's, measured one straight after the other: of several such pairs the middle one. */
+export type Pair = { ours: Cell; odk: Cell; /** Of all of them, ascending. */ ratios: number[] };
+
 export type Results = {
   machine: string;
   postgres: string;
@@ -10,8 +13,8 @@ export type Results = {
   processes: number;
   /** Submissions a second of bare.ts at 32 clients. */
   bare: number;
-  /** ODK Central's, when it was measured in this run. */
-  odk: Cell[];
+  /** When ODK Central was measured in this run. */
+  pairs: Pair[];
   /** So many a second it processes of what it has answered, when nothing else is asked of it. */
   odkSettles: number;
   cells: Cell[];
@@ -36,23 +39,22 @@ const table = (titles: string[], rows: string[][]) =>
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 
-type Peers = Pick<Results, 'odk' | 'odkSettles' | 'processes'>;
+type Peers = Pick<Results, 'pairs' | 'odkSettles' | 'processes'>;
 
 /** ODK's figure under the same circumstances; null where none was measured. Of two runs none is compared. */
-function peer({ clients, stored, photo }: Cell, { odk: own, processes }: Peers): number | null {
+function peer(cell: Cell, { pairs, processes }: Peers): number | null {
+  const { clients, stored, photo } = cell;
   if (photo) return null;
-  if (own.length > 0)
-    return stored > 0 ? null : (own.find((cell) => cell.clients === clients)?.perSecond ?? null);
+  if (pairs.length > 0) return pairs.find(({ ours }) => ours === cell)?.odk.perSecond ?? null;
   if (processes > 1) return null;
   if (stored > 0) return clients === odkStored.clients ? odkStored.perSecond : null;
   return anchors[clients]?.perSecond ?? null;
 }
 
 /** The same until what it took in was processed, and with credit for what it processed of earlier. */
-function settled({ clients, stored, photo }: Cell, { odk, odkSettles }: Peers): number | null {
-  const cell = odk.find((one) => one.clients === clients);
-  if (photo || stored > 0 || !cell) return null;
-  return cell.sent / (cell.seconds + (cell.leftOver ?? 0) / odkSettles);
+function settled(cell: Cell, { pairs, odkSettles }: Peers): number | null {
+  const odk = pairs.find(({ ours }) => ours === cell)?.odk;
+  return odk ? odk.sent / (odk.seconds + (odk.leftOver ?? 0) / odkSettles) : null;
 }
 
 const besides = (own: number, other: number | null) =>
@@ -67,8 +69,8 @@ function rowOf(cell: Cell, peers: Peers): string[] {
     whole(cell.perSecond),
     ms(cell.p50),
     ms(cell.p95),
-    `${whole(cell.serverCpu)} / ${whole(cell.databaseCpu)} %`,
-    `${perOne(cell.serverCpu)} / ${perOne(cell.databaseCpu)}`,
+    `${whole(cell.serverCpu)} / ${whole(cell.databaseCpu)} / ${whole(cell.clientCpu)} %`,
+    `${perOne(cell.serverCpu)} / ${perOne(cell.databaseCpu)} / ${perOne(cell.clientCpu)}`,
     whole(cell.rss),
     ...besides(cell.perSecond, peer(cell, peers)),
     ...besides(cell.perSecond, settled(cell, peers)),
@@ -85,27 +87,32 @@ function verdicts(results: Results): string {
       const stored = cell.stored > 0 ? `, ${whole(cell.stored)} stored` : '';
       const all = settled(cell, results);
       const untilDone = all === null ? '' : `; of its settled rate ${said(cell.perSecond / all)}`;
+      const { ratios = [] } = results.pairs.find(({ ours }) => ours === cell) ?? {};
+      const spread =
+        ratios.length > 1
+          ? `; in ${ratios.length} rounds ${ratios.map((one) => one.toFixed(1)).join(', ')}`
+          : '';
       return [
-        `- ${cell.clients} clients${stored}: ${said(cell.perSecond / other)} of what ODK Central answers${untilDone}.`,
+        `- ${cell.clients} clients${stored}: ${said(cell.perSecond / other)} of what ODK Central answers${spread}${untilDone}.`,
       ];
     })
     .join('\n');
 }
 
 /** How much of what the machine can do is left to the work itself: the machine's speed falls out. */
-function shares({ cells, bare, odk }: Results): string {
+function shares({ cells, bare, pairs }: Results): string {
   const ours = cells.find(({ clients, stored, photo }) => clients === 32 && stored === 0 && !photo);
   const share = (part: number, all: number) => `${((part / all) * 100).toFixed(0)} %`;
   if (!ours) return '';
-  const theirs = odk.find(({ clients }) => clients === 32);
+  const theirs = pairs.find((pair) => pair.ours === ours)?.odk;
   if (theirs)
     return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run at 32 clients: Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central ${share(theirs.perSecond, bare)}.`;
   return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run, with the same clients; ${whole(bareThen)}/s when ODK Central was measured. At 32 clients Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central reached ${share(anchors[32]!.perSecond, bareThen)}. The machine's speed differs by half from hour to hour; this comparison does not depend on it, though the clients of the two runs were not the same program.`;
 }
 
-const origin = ({ odk, odkSettles, processes }: Results) =>
-  odk.length > 0
-    ? `ODK Central's backend (${processes === 1 ? 'one process' : `${processes} processes`}, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL; it took ${odk.map(({ serverCpu, databaseCpu, perSecond }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. It answers before it has processed what it took in; its workers do that meanwhile or later. “Settled” is its rate with the time in which they finish what was left over, ${whole(odkSettles)} a second when nothing else is asked of it (and less the time that they spent on what earlier measurements left). Mingchuang has nothing left to do after its answer but to place the log's entries, which it does meanwhile.`
+const origin = ({ pairs, odkSettles, processes }: Results) =>
+  pairs.length > 0
+    ? `ODK Central's backend (${processes === 1 ? 'one process' : `${processes} processes`}, form of 100 questions, no attachment) ran in turn with ours on the same PostgreSQL, ${pairs[0]!.ratios.length} times each; of these pairs the table has the one in the middle by ratio. It took ${pairs.map(({ odk: { serverCpu, databaseCpu, perSecond } }) => `${((serverCpu * 10) / perSecond).toFixed(1)} + ${((databaseCpu * 10) / perSecond).toFixed(1)} ms`).join(', ')} of processor time (server + database) for each submission. It answers before it has processed what it took in; its workers do that meanwhile or later. “Settled” is its rate with the time in which they finish what was left over, ${whole(odkSettles)} a second when nothing else is asked of it (and less the time that they spent on what earlier measurements left). Mingchuang has nothing left to do after its answer but to place the log's entries, which it does meanwhile.`
     : "ODK Central's figures were measured earlier on the same kind of machine with a form of 100 questions and no attachments, also on loopback.";
 
 export function report(results: Results): string {
@@ -117,7 +124,7 @@ export function report(results: Results): string {
     'submissions/s',
     'p50 ms',
     'p95 ms',
-    'CPU server / database',
+    'CPU server / database / clients',
     'ms CPU each',
     'server RSS MB',
     'ODK Central /s',

@@ -12,6 +12,8 @@ export type Cell = {
   /** Of one core, in percent. */
   serverCpu: number;
   databaseCpu: number;
+  /** What it takes to send and to wait: of the same cores. */
+  clientCpu: number;
   /** Megabytes. */
   rss: number;
   sent: number;
@@ -50,7 +52,7 @@ export async function measureSubmissions(
   const took: number[] = [];
   const before = new Map((await server.databasePids()).map((pid) => [pid, ticks(pid)]));
   const used = () => sum(server.pids.map(ticks));
-  const [begin, cpu] = [performance.now(), used()];
+  const [begin, cpu, spent] = [performance.now(), used(), process.cpuUsage()];
   const end = begin + seconds * 1000;
   const client = async () => {
     while (performance.now() < end) {
@@ -61,6 +63,7 @@ export async function measureSubmissions(
   };
   await Promise.all(Array.from({ length: clients }, client));
   const wall = (performance.now() - begin) / 1000;
+  const { user, system } = process.cpuUsage(spent);
   // Of the sessions that are there at the end; one that ended meanwhile was idle for long.
   const pids = await server.databasePids();
   const inDatabase = sum(pids.map((pid) => ticks(pid) - (before.get(pid) ?? 0)));
@@ -74,6 +77,7 @@ export async function measureSubmissions(
     p95: at(took, 0.95),
     serverCpu: ((used() - cpu) / wall) * 100,
     databaseCpu: (inDatabase / wall) * 100,
+    clientCpu: (user + system) / 1e4 / wall,
     rss: sum(server.pids.map(rssOf)),
     sent: took.length,
     seconds: wall,

@@ -4,6 +4,7 @@
  * statements, some search, inspectors answer one item after another.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { call } from './client.ts';
 import { year, type User } from './fill.ts';
 import { quantile, residentMegabytes } from './measure.ts';
@@ -22,6 +23,8 @@ export type Load = {
   all: Omit<ActCell, 'act'>;
   perSecond: number;
   memory: { at: number; megabytes: number }[];
+  /** Megabytes of the servers' objects after their garbage was collected: in the middle and at the end. */
+  held: { middle: number; end: number };
   errors: string[];
 };
 export type Visit = { unitId: number; id: number };
@@ -109,11 +112,26 @@ function createAsker(user: Signed, things: Things) {
     act === '作答' ? answer() : { path: paths[act]() };
 }
 
-type Given = { addresses: string[]; pids: number[]; seconds: number; think: number };
+const figures = (all: number[], errors: number): Load['all'] => ({
+  n: all.length,
+  p50: quantile(all, 0.5),
+  p95: quantile(all, 0.95),
+  p99: quantile(all, 0.99),
+  errors,
+});
 
-/** @param given `think`: how long a user reads before the next act, on average (ms) */
+type Given = {
+  addresses: string[];
+  pids: number[];
+  /** Megabytes that the servers hold on to. */
+  weigh: () => Promise<number>;
+  seconds: number;
+  /** How long a user reads before the next act, on average (ms). */
+  think: number;
+};
+
 export async function runMix(users: Signed[], things: Things, given: Given): Promise<Load> {
-  const { addresses, pids, seconds, think } = given;
+  const { addresses, pids, weigh, seconds, think } = given;
   const times = new Map<Act, number[]>();
   const failed = new Map<Act, number>();
   const errors: string[] = [];
@@ -123,7 +141,7 @@ export async function runMix(users: Signed[], things: Things, given: Given): Pro
     const ask = createAsker(user, things);
     const address = addresses[n % addresses.length]!;
     // All do not begin at once.
-    await new Promise((done) => setTimeout(done, Math.random() * think));
+    await pause(Math.random() * think);
     while (performance.now() < end) {
       const act = nextAct(user.role);
       const { path, json } = ask(act);
@@ -140,24 +158,18 @@ export async function runMix(users: Signed[], things: Things, given: Given): Pro
         if (errors.length < 20)
           errors.push(`${act} ${path}: ${told.status} ${told.body.slice(0, 200)}`);
       }
-      await new Promise((done) => setTimeout(done, -Math.log(1 - Math.random()) * think));
+      await pause(-Math.log(1 - Math.random()) * think);
     }
   };
   const memory: Load['memory'] = [];
-  const weigh = () => {
+  const sample = () => {
     const megabytes = pids.reduce((sum, pid) => sum + residentMegabytes(pid), 0);
     memory.push({ at: (performance.now() - begin) / 1000, megabytes });
   };
-  const scales = setInterval(weigh, 2000);
+  const scales = setInterval(sample, 2000);
+  const middle = pause(seconds * 500).then(weigh);
   await Promise.all(users.map(live));
   clearInterval(scales);
-  const figures = (all: number[], wrong: number): Load['all'] => ({
-    n: all.length,
-    p50: quantile(all, 0.5),
-    p95: quantile(all, 0.95),
-    p99: quantile(all, 0.99),
-    errors: wrong,
-  });
   const every = [...times.values()].flat();
   const wrong = [...failed.values()].reduce((sum, n) => sum + n, 0);
   return {
@@ -165,6 +177,7 @@ export async function runMix(users: Signed[], things: Things, given: Given): Pro
     all: figures(every, wrong),
     perSecond: every.length / ((performance.now() - begin) / 1000),
     memory,
+    held: { middle: await middle, end: await weigh() },
     errors,
   };
 }

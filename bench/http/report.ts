@@ -44,7 +44,7 @@ function mean(memory: Load['memory'], from: number, to: number): number {
 }
 
 function sizeText({ outlets, inspections, lines, users, load, pages }: Size): string {
-  const { memory, errors } = load;
+  const { memory, held, errors } = load;
   const [middle, last] = [mean(memory, 0.4, 0.6), mean(memory, 0.8, 1)];
   const peak = Math.max(0, ...memory.map(({ megabytes }) => megabytes));
   const over = pages.filter(({ median }) => median > goals.page).length;
@@ -57,7 +57,7 @@ function sizeText({ outlets, inspections, lines, users, load, pages }: Size): st
       ['做什么', '次数', 'p50 ms', 'p95 ms', 'p99 ms', '出错'],
       [...load.cells.map(({ act, ...cell }) => actRow(act, cell)), actRow('**全部**', load.all)],
     ),
-    `内存（服务进程合计）：中段 ${whole(middle)} MB，末段 ${whole(last)} MB，最高 ${whole(peak)} MB。`,
+    `内存（服务进程合计）：中段 ${whole(middle)} MB，末段 ${whole(last)} MB，最高 ${whole(peak)} MB；其中垃圾回收以后的堆：一半时 ${whole(held.middle)} MB，结束时 ${whole(held.end)} MB。`,
     errors.length > 0 ? `出错的：\n\n${errors.map((one) => `- ${one}`).join('\n')}` : '',
     `### 每一页的请求，全行范围（一个用户，毫秒；${over} 个在 ${goals.page} ms 以上）`,
     '“语句”是这个请求在数据库里最慢的一条语句平均用的时间（pg_stat_statements）；中位、最慢是整个请求的。',
@@ -80,12 +80,16 @@ function sizeText({ outlets, inspections, lines, users, load, pages }: Size): st
 function verdicts({ sizes }: Results): string {
   return sizes
     .flatMap(({ outlets, load, pages }) => {
-      const growth = mean(load.memory, 0.8, 1) / Math.max(1, mean(load.memory, 0.4, 0.6)) - 1;
+      const grown = (from: number, to: number) => {
+        const percent = Math.round((to / Math.max(1, from) - 1) * 100);
+        return `${percent >= 0 ? '多' : '少'} ${Math.abs(percent)} %`;
+      };
+      const resident = grown(mean(load.memory, 0.4, 0.6), mean(load.memory, 0.8, 1));
       const listed = (slow: PageCell[]) =>
         slow.length === 0 ? '没有' : slow.map(({ page }) => page).join('、');
       const said = [
         `出错 ${load.all.errors} 个（目标 0）`,
-        `内存末段比中段 ${growth >= 0 ? '多' : '少'} ${Math.abs(growth * 100).toFixed(0)} %`,
+        `垃圾回收以后的堆，结束时比一半时 ${grown(load.held.middle, load.held.end)}（目标：不增长）；进程占用末段比中段 ${resident}`,
       ];
       if (outlets <= 2400) said.unshift(`p95 ${ms(load.all.p95)} ms（目标 ≤ ${goals.p95}）`);
       else {

@@ -12,10 +12,12 @@ const publish = (changed: Toast[]) => {
   for (const listener of listeners) listener();
 };
 const remove = (id: number) => publish(toasts.filter((toast) => toast.id !== id));
+/** The time runs from the frame that shows it: what a busy or hidden page has to say is not gone before it is seen. */
 const show = (kind: Toast['kind'], text: string, to: string | null = null) => {
   const id = next++;
   publish([...toasts.slice(-2), { id, kind, text, to }]);
-  setTimeout(() => remove(id), kind === 'done' ? 4000 : 10_000);
+  const shown = kind === 'done' ? 4000 : 10_000;
+  requestAnimationFrame(() => setTimeout(() => remove(id), shown));
 };
 
 export const toast = {

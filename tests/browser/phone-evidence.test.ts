@@ -174,6 +174,8 @@ journey('没写完的处罚单：重载、断网都还在，连同照片；开�
     .last()
     .setInputFiles(await photo(page));
   await page.locator('.mp-shot').waitFor();
+  // What was tapped a moment ago is being written.
+  await page.waitForTimeout(300);
   await page.context().setOffline(true);
   await page.reload();
   await page.getByText(/没写完的这张/).waitFor();
@@ -186,7 +188,7 @@ journey('没写完的处罚单：重载、断网都还在，连同照片；开�
   await draw(page);
   await page.getByRole('button', { name: '存下签字' }).tap();
   await page.getByText('已签字').waitFor();
-  // What was tapped a moment ago is being written.
+  // As above.
   await page.waitForTimeout(300);
   await page.reload();
   await page.getByText('已签字').waitFor();
@@ -197,7 +199,7 @@ journey('没写完的处罚单：重载、断网都还在，连同照片；开�
   expect(await page.getByText(/没写完的这张/).count()).toBe(0);
   await page.getByRole('searchbox').fill('网点');
   await page.locator('.mp-answer-line').first().tap();
-  // As above: the tap is being written.
+  // As above.
   await page.waitForTimeout(300);
   await page.reload();
   await page.getByRole('button', { name: '不要了，重新写' }).tap();

@@ -24,9 +24,12 @@ export async function keepDraft(
   changed: Partial<Entered>,
 ): Promise<void> {
   const { pictures, signed, isSigning: _, ...words } = entered;
-  await database.noteFact(names.words, words);
-  if ('pictures' in changed || 'signed' in changed)
-    await database.noteFact(names.files, { pictures, signed });
+  // Both or neither: a draft that is dropped meanwhile leaves no pictures to the next one.
+  await database.transaction('rw', database.facts, async () => {
+    await database.noteFact(names.words, words);
+    if ('pictures' in changed || 'signed' in changed)
+      await database.noteFact(names.files, { pictures, signed });
+  });
 }
 
 /** Also inside a transaction over `facts`. */

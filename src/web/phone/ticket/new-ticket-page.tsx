@@ -69,9 +69,8 @@ function useTicket(pack: TicketPack, database: PhoneDatabase, kept: Entered | nu
     show({ ...latest.current, ...patch });
     void save(() => keepDraft(database, latest.current, patch));
   };
-  const startOver = () => {
-    show(startOf(pack));
-    void save(() => dropDraft(database));
+  const startOver = async () => {
+    if (await save(() => dropDraft(database))) show(startOf(pack));
   };
   return { entered, unit, plan, clause, change, startOver };
 }
@@ -115,7 +114,7 @@ function Form({ work, pack, kept }: FormProps) {
       }}
     >
       {kept?.clientId === entered.clientId && (
-        <Resumed since={entered.happenedAt} onStartOver={ticket.startOver} />
+        <Resumed since={entered.happenedAt} onStartOver={() => void ticket.startOver()} />
       )}
       <OutletChoice
         pack={pack}

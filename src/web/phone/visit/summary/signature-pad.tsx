@@ -1,5 +1,5 @@
 /** Signing with a finger, or by typing for who cannot: drawn on a canvas, handed over as a picture. */
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { useWords } from '../../words/index.ts';
 
 type Props = { onSign: (picture: File) => void; onCancel: () => void; disabled: boolean };
@@ -38,7 +38,8 @@ export function SignaturePad({ onSign, onCancel, disabled }: Props) {
   const drawing = useRef(false);
   const [inked, setInked] = useState(false);
   const [typed, setTyped] = useState('');
-  useEffect(() => {
+  // Before it is shown, so that it does not move under a finger that is already there.
+  useLayoutEffect(() => {
     prepare(canvas.current!);
     // Whole, above what sticks to the lower edge.
     canvas.current!.scrollIntoView({ block: 'center' });

@@ -41,11 +41,13 @@ const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0))
 
 type Peers = Pick<Results, 'pairs' | 'odkSettles' | 'processes'>;
 
+const pairOf = (cell: Cell, pairs: Pair[]) => pairs.find(({ ours }) => ours === cell);
+
 /** ODK's figure under the same circumstances; null where none was measured. Of two runs none is compared. */
 function peer(cell: Cell, { pairs, processes }: Peers): number | null {
   const { clients, stored, photo } = cell;
   if (photo) return null;
-  if (pairs.length > 0) return pairs.find(({ ours }) => ours === cell)?.odk.perSecond ?? null;
+  if (pairs.length > 0) return pairOf(cell, pairs)?.odk.perSecond ?? null;
   if (processes > 1) return null;
   if (stored > 0) return clients === odkStored.clients ? odkStored.perSecond : null;
   return anchors[clients]?.perSecond ?? null;
@@ -53,7 +55,7 @@ function peer(cell: Cell, { pairs, processes }: Peers): number | null {
 
 /** The same until what it took in was processed, and with credit for what it processed of earlier. */
 function settled(cell: Cell, { pairs, odkSettles }: Peers): number | null {
-  const odk = pairs.find(({ ours }) => ours === cell)?.odk;
+  const odk = pairOf(cell, pairs)?.odk;
   return odk ? odk.sent / (odk.seconds + (odk.leftOver ?? 0) / odkSettles) : null;
 }
 
@@ -87,7 +89,7 @@ function verdicts(results: Results): string {
       const stored = cell.stored > 0 ? `, ${whole(cell.stored)} stored` : '';
       const all = settled(cell, results);
       const untilDone = all === null ? '' : `; of its settled rate ${said(cell.perSecond / all)}`;
-      const { ratios = [] } = results.pairs.find(({ ours }) => ours === cell) ?? {};
+      const ratios = pairOf(cell, results.pairs)?.ratios ?? [];
       const spread =
         ratios.length > 1
           ? `; in ${ratios.length} rounds ${ratios.map((one) => one.toFixed(1)).join(', ')}`
@@ -104,7 +106,7 @@ function shares({ cells, bare, pairs }: Results): string {
   const ours = cells.find(({ clients, stored, photo }) => clients === 32 && stored === 0 && !photo);
   const share = (part: number, all: number) => `${((part / all) * 100).toFixed(0)} %`;
   if (!ours) return '';
-  const theirs = pairs.find((pair) => pair.ours === ours)?.odk;
+  const theirs = pairOf(ours, pairs)?.odk;
   if (theirs)
     return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run at 32 clients: Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central ${share(theirs.perSecond, bare)}.`;
   return `A bare server that only keeps the document (no accounts, rights, checks or history) reached ${whole(bare)}/s in this run, with the same clients; ${whole(bareThen)}/s when ODK Central was measured. At 32 clients Mingchuang reaches ${share(ours.perSecond, bare)} of it, ODK Central reached ${share(anchors[32]!.perSecond, bareThen)}. The machine's speed differs by half from hour to hour; this comparison does not depend on it, though the clients of the two runs were not the same program.`;

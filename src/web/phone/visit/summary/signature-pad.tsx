@@ -41,8 +41,8 @@ export function SignaturePad({ onSign, onCancel, disabled }: Props) {
   // Before it is shown, so that it does not move under a finger that is already there.
   useLayoutEffect(() => {
     prepare(canvas.current!);
-    // Whole, above what sticks to the lower edge.
-    canvas.current!.scrollIntoView({ block: 'center' });
+    // With its buttons, above what sticks to the lower edge.
+    canvas.current!.parentElement!.scrollIntoView({ block: 'center' });
   }, []);
   const at = (event: PointerEvent) => {
     const { left, top } = canvas.current!.getBoundingClientRect();
